@@ -1,0 +1,1 @@
+"""What makes the files in models/: samples, training, scores and the card."""

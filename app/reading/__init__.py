@@ -1,0 +1,1 @@
+"""From a picture to an answer. Pure: no Flask, no storage, no clock, no environment."""

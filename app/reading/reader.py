@@ -1,0 +1,74 @@
+"""The road composed: a picture in, an answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.errors import BadRequest, Blank
+from app.reading.bitmap import Normalised, normalise
+from app.reading.classifier import Answer, Classifier
+from app.reading.features import FULL, GRID, block_counts
+from app.reading.guard import open_card
+from app.reading.ink import Limits, read_ink
+from app.reading.model_file import load_classifier
+from app.reading.steps import describe
+
+BAD_PIXELS = "Send 8 rows of 8 whole numbers from 0 to 16."
+
+
+class Reader:
+    """Reads pictures. Built once, then shared by all threads: nothing in it changes."""
+
+    def __init__(self, classifier: Classifier, card: dict[str, Any], limits: Limits) -> None:
+        self.classifier = classifier
+        self.card = card
+        self.limits = limits
+
+    @classmethod
+    def open(cls, models: Path, limits: Limits | None = None) -> Reader:
+        """Return the reader of the model in a folder.
+
+        Raises MissingModel, AlteredModel, ForeignModel, StaleModel: see app.reading.guard.
+        """
+        card = open_card(models)
+        return cls(load_classifier(models), card, limits or Limits())
+
+    @property
+    def fingerprint(self) -> str:
+        """The model's name: a few hex digits that change whenever its numbers do."""
+        return str(self.card["fingerprint"])
+
+    def read(self, data: bytes) -> Answer:
+        """Return the answer to a PNG, JPEG or WebP. Raises NotAnImage, TooLarge, Blank."""
+        return self._answer(normalise(read_ink(data, self.limits)))
+
+    def read_with_steps(self, data: bytes) -> tuple[Answer, list[dict[str, Any]]]:
+        """Return the answer and the pictures on the way to it. Raises as `read`."""
+        ink = read_ink(data, self.limits)
+        normalised = normalise(ink)
+        answer = self._answer(normalised)
+        return answer, describe(ink, normalised, answer.pixels)
+
+    def read_pixels(self, rows: Sequence[Sequence[int]]) -> Answer:
+        """Return the answer to 8 rows of 8 whole numbers 0..16. Raises BadRequest, Blank."""
+        return self.classifier.answer(_checked(rows))
+
+    def _answer(self, normalised: Normalised) -> Answer:
+        return self.classifier.answer(block_counts(normalised.bitmap))
+
+
+def _checked(rows: Sequence[Sequence[int]]) -> np.ndarray[Any, np.dtype[np.float32]]:
+    squares = [n for row in rows for n in row] if _is_grid(rows) else []
+    if not all(type(n) is int and 0 <= n <= FULL for n in squares) or not squares:
+        raise BadRequest(BAD_PIXELS)
+    if not any(squares):
+        raise Blank
+    return np.array(squares, dtype=np.float32)
+
+
+def _is_grid(rows: object) -> bool:
+    return isinstance(rows, list) and len(rows) == GRID and all(isinstance(r, list) and len(r) == GRID for r in rows)
