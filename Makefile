@@ -1,0 +1,49 @@
+# Everything a fresh machine needs is made here; see README.md for the same steps without make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test lint model bench screenshots browser clean
+
+run: $(VENV)/.runs
+	@exec $(BIN)/python -m app serve
+
+test: $(VENV)/.tests browser lint
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+model: $(VENV)/.runs
+	$(BIN)/python -m app train
+
+bench: $(VENV)/.tests
+	$(BIN)/python -m tests.bench
+
+screenshots: $(VENV)/.tests browser
+	$(BIN)/python -m tests.browser.screenshots
+
+browser: $(VENV)/.tests
+	@sh tests/browser/get-chromium.sh $(BIN)/python
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache screenshots
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Eight by Eight needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python's venv module is missing: on Debian or Ubuntu, run 'apt-get install python3-venv' and try again." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runs: requirements.txt $(VENV)/.made
+	$(BIN)/pip install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
+	$(BIN)/pip install --quiet -r requirements-dev.txt
+	@touch $@
