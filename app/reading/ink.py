@@ -1,0 +1,20 @@
+"""Image bytes -> ink: the first arrow of the road."""
+
+from __future__ import annotations
+
+from app.reading.limits import Limits
+from app.reading.paper import Ink, lift_ink
+from app.reading.picture import open_picture
+
+__all__ = ["Ink", "Limits", "read_ink"]
+
+DEFAULT = Limits()
+
+
+def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
+    """The ink of a PNG, JPEG or WebP: float32 (height, width), 0 paper .. 1 ink.
+
+    Raises NotAnImage for bytes that are no whole, still picture, TooLarge for more pixels than the limits, known from
+    the header alone. A picture without ink gives an array that is zero or nearly so.
+    """
+    return lift_ink(open_picture(data, limits))
