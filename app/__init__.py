@@ -1,1 +1,41 @@
 """Eight by Eight: draw a digit and see what a classical model reads in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.config import PROJECT, Settings, calm_numpy
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+__version__ = "0.1.0"
+
+FORM_PARTS = 20  # of a form: one picture and a few fields; a thousand parts are an attack
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The web application with its reader. Raises SettingError or a ModelError.
+
+    Imports are made here, after NumPy was calmed, so that `import app.reading` alone brings no web in.
+    """
+    calm_numpy()
+    from flask import Flask
+
+    from app.reading.ink import Limits
+    from app.reading.reader import Reader
+    from app.web import register
+
+    settings = settings or Settings.from_env()
+    app = Flask("app", static_folder=PROJECT / "static", template_folder=PROJECT / "templates")
+    app.config.update(
+        VERSION=__version__,
+        MAX_CONTENT_LENGTH=settings.max_body,
+        MAX_FORM_MEMORY_SIZE=settings.max_body,
+        MAX_FORM_PARTS=FORM_PARTS,
+        RATE_LIMITS=settings.rate_limits,
+        ALLOWED_HOSTS=settings.allowed_hosts,
+    )
+    app.extensions["reader"] = Reader.open(settings.models_dir, Limits(side=settings.max_side))
+    register(app)
+    return app

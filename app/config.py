@@ -1,0 +1,94 @@
+"""The settings, read once from the environment. Nothing else in the program looks there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from app.errors import SettingError
+
+PROJECT = Path(__file__).parent.parent
+MIB = 1024 * 1024  # bytes
+SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
+
+
+def _switch(text: str) -> bool:
+    try:
+        return SWITCHES[text.strip().lower()]
+    except KeyError:
+        raise ValueError("say on or off") from None
+
+
+def _number(low: int, high: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        number = int(text) if text.strip().isdecimal() else -1
+        if not low <= number <= high:
+            raise ValueError(f"give a whole number from {low} to {high}")
+        return number
+
+    return parse
+
+
+def _name(text: str) -> str:
+    if not text.strip() or any(letter.isspace() for letter in text.strip()):
+        raise ValueError("give one name or address")
+    return text.strip()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip().lower() for name in text.split(",") if name.strip())
+
+
+def _folder(text: str) -> Path:
+    return PROJECT / text if not text.startswith("~") else Path(text).expanduser()
+
+
+def _setting(name: str, default: str, doc: str, parse: Callable[[str], Any]) -> Any:
+    return field(default=parse(default), metadata={"name": name, "default": default, "doc": doc, "parse": parse})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be set from outside; every field knows its variable, its default and what it is for."""
+
+    host: str = _setting("HOST", "127.0.0.1", "the address to listen on; 0.0.0.0 lets other devices in", _name)
+    port: int = _setting("PORT", "8000", "the port to listen on; 0 takes any free one", _number(0, 65535))
+    models_dir: Path = _setting("MODELS_DIR", "models", "the folder of the trained model", _folder)  # noqa: RUF009 - a Path never changes
+    data_dir: Path = _setting("DATA_DIR", "data", "the folder for what visitors leave", _folder)  # noqa: RUF009
+    rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
+    max_body: int = _setting("MAX_BODY", "4194304", "the largest request, in bytes", _number(1024, 1024 * MIB))
+    max_side: int = _setting("MAX_SIDE", "2048", "the longest side of a PNG or WebP, in pixels", _number(8, 16384))
+    allowed_hosts: tuple[str, ...] = _setting(
+        "ALLOWED_HOSTS", "", "names this site may be called by, with commas; this machine's own always work", _names
+    )
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """The settings that an environment asks for, the process's own by default. Raises SettingError."""
+        chosen = os.environ if environ is None else environ
+        return cls(**{one.name: _parsed(one, chosen) for one in fields(cls) if one.metadata["name"] in chosen})
+
+    def changed(self, **values: object) -> Settings:
+        """The same settings with some values, still as text, replaced. Raises SettingError."""
+        known = {one.name: one for one in fields(self)}
+        texts = {known[name].metadata["name"]: str(value) for name, value in values.items()}
+        return replace(self, **{name: _parsed(known[name], texts) for name in values})
+
+
+def calm_numpy() -> None:
+    """Keep NumPy to one thread: with more, small products wait for each other and throughput falls tenfold.
+
+    Works only before NumPy is imported.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def _parsed(one: Field[Any], texts: Mapping[str, str]) -> Any:
+    name = one.metadata["name"]
+    try:
+        return one.metadata["parse"](texts[name])
+    except ValueError as error:
+        raise SettingError(name=name, value=texts[name], reason=f"{error}.") from error

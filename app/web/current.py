@@ -1,0 +1,14 @@
+"""What the running app holds for its views."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import current_app
+
+from app.reading.reader import Reader
+
+
+def current_reader() -> Reader:
+    """The reader of the running app."""
+    return cast(Reader, current_app.extensions["reader"])

@@ -1,0 +1,80 @@
+"""Errors -> HTTP, in one place and one shape: `{"error": {"code", "message"}}`, or a page for who asked for one."""
+
+from __future__ import annotations
+
+from secrets import token_hex
+
+from flask import Flask, Response, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from app.errors import BadRequest, Blank, EightByEightError, NotAnImage, TooLarge, TooMany
+from app.web.accepts import wants_page
+from app.web.languages import translate
+
+
+class NotFound(EightByEightError):
+    """No page has this address."""
+
+    code = "not_found"
+    message = "There is nothing at this address."
+
+
+class MethodNotAllowed(EightByEightError):
+    """The page is there, but not for this verb."""
+
+    code = "method_not_allowed"
+    message = "This address does not answer to that kind of request."
+
+
+class Internal(EightByEightError):
+    """A fault of ours; `facts["reference"]` finds it in the log."""
+
+    code = "internal"
+    message = "Something went wrong here, and not through your drawing. Reference: %(reference)s."
+
+
+STATUS: dict[type[EightByEightError], int] = {BadRequest: 400, TooLarge: 413, NotAnImage: 415, Blank: 422, TooMany: 429}
+NAMED: dict[int, type[EightByEightError]] = {404: NotFound, 405: MethodNotAllowed, 413: TooLarge}
+
+
+def init(app: Flask) -> None:
+    """Let an app answer every error in this shape."""
+    app.register_error_handler(HTTPException, on_http)
+    app.register_error_handler(EightByEightError, on_ours)
+    app.register_error_handler(Exception, on_fault)
+
+
+def on_ours(error: EightByEightError) -> ResponseReturnValue:
+    """An error that was born with its name; one that is no visitor's doing is a fault."""
+    status = STATUS.get(type(error))
+    return on_fault(error) if status is None else _reply(error, status)
+
+
+def on_http(error: HTTPException) -> ResponseReturnValue:
+    """An error of Flask's own: no such page, wrong verb, too long a body."""
+    status = error.code or 500
+    if status < 400:
+        return error
+    if status >= 500:
+        return on_fault(error)
+    body, status, headers = _reply(NAMED.get(status, BadRequest)(), status)
+    kept = {name: value for name, value in error.get_headers() if name.lower() in ("allow", "retry-after")}
+    return body, status, headers | kept
+
+
+def on_fault(error: Exception) -> ResponseReturnValue:
+    """A fault of ours: the whole of it in the log, a reference for the visitor."""
+    reference = token_hex(4)
+    current_app.logger.error("fault %s at %s %s", reference, request.method, request.path, exc_info=error)
+    return _reply(Internal(reference=reference), 500)
+
+
+def _reply(error: EightByEightError, status: int) -> tuple[Response | str, int, dict[str, str]]:
+    message = translate(error)
+    headers = {"Cache-Control": "no-store", "Vary": "Accept"}
+    if isinstance(error, TooMany):
+        headers["Retry-After"] = str(error.facts["seconds"])
+    if wants_page(request):
+        return render_template("errors/index.html", message=message, status=status), status, headers
+    return jsonify(error={"code": error.code, "message": message}), status, headers

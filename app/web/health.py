@@ -1,0 +1,26 @@
+"""`GET /health`: whether this server can still read."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app, jsonify
+
+from app.web.current import current_reader
+
+BAR = [[0, 0, 0, 16, 16, 0, 0, 0]] * 8  # a plain upright stroke: the least that must be readable
+
+health = Blueprint("health", __name__)
+
+
+@health.get("/health")
+def check() -> Response:
+    """The versions at work, after the reader has read something."""
+    reader = current_reader()
+    reader.read_pixels(BAR)
+    response = jsonify(
+        status="ok",
+        version=current_app.config["VERSION"],
+        fingerprint=reader.fingerprint,
+        scikit_learn=reader.card["versions"]["scikit-learn"],
+    )
+    response.cache_control.no_store = True
+    return response
