@@ -1,0 +1,112 @@
+"""The visitor's language: taken from the cookie or the browser, and everything said in it.
+
+English is what the templates are written in. Every other language is one file, `app/translations/<code>.po`, read when
+it is first asked for: there is no compiled copy that could go stale.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.support import NullTranslations, Translations
+from flask import Blueprint, Flask, Response, has_request_context, redirect, request
+from flask_babel import Babel, Domain, get_locale, gettext  # type: ignore[import-untyped]  # it ships no types
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.errors import EightByEightError
+
+CATALOGUES = Path(__file__).parent.parent / "translations"
+SOURCE = "en"  # the language of the templates: it needs no catalogue
+COOKIE = "language"
+COOKIE_LIFE = 365 * 24 * 3600  # s: a year, as long as a visitor may expect to be remembered
+
+languages = Blueprint("languages", __name__)
+
+
+class Shelf(dict[tuple[str, str], NullTranslations]):
+    """Catalogues by (language, domain), each opened when it is first asked for."""
+
+    def __missing__(self, key: tuple[str, str]) -> NullTranslations:
+        self[key] = catalogue = open_catalogue(key[0])
+        return catalogue
+
+
+def init_languages(app: Flask) -> None:
+    """Give the app its languages: `_()` in templates, the switch's route, and honest `Vary` headers."""
+    babel = Babel(app, default_locale=SOURCE, locale_selector=choose_language)
+    babel.domain_instance = Domain()
+    babel.domain_instance.cache = Shelf()
+    app.register_blueprint(languages)
+    app.context_processor(speak)
+    app.after_request(label)
+
+
+def names() -> dict[str, str]:
+    """Return every language there is: its code and what its own speakers call it."""
+    codes = [SOURCE, *sorted(path.stem for path in CATALOGUES.glob("*.po"))]
+    return {code: (Locale.parse(code).get_display_name(code) or code).capitalize() for code in codes}
+
+
+def open_catalogue(code: str) -> NullTranslations:
+    """Return a language's sentences, or the English ones when it has no file."""
+    path = CATALOGUES / f"{code}.po"
+    if not path.exists():
+        return NullTranslations()
+    # Only visitors of other languages pay for the catalogue reader.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def choose_language() -> str:
+    """Return the code of the language to speak: the cookie's, else the browser's, else English."""
+    if not has_request_context():
+        return SOURCE
+    known = list(names())
+    chosen = request.cookies.get(COOKIE, "")
+    return chosen if chosen in known else request.accept_languages.best_match(known, SOURCE) or SOURCE
+
+
+def translate(error: EightByEightError) -> str:
+    """Return what an error says, in the visitor's language."""
+    return str(gettext(error.message, **error.facts))
+
+
+def speak() -> dict[str, Any]:
+    """Return what every template knows about languages."""
+    return {"language": str(get_locale()), "languages": names()}
+
+
+def label(response: Response) -> Response:
+    """Say on whatever was written for people that it depends on their language."""
+    if response.mimetype == "text/html" or response.status_code >= 400:
+        response.vary.update(["Accept-Language", "Cookie"])
+        response.content_language.add(str(get_locale()))
+    return response
+
+
+@languages.post("/language")
+def choose() -> AnyResponse:
+    """Remember the language of the switch and lead back to the page it was used on."""
+    response = redirect(_local(request.form.get("back", "")), code=303)
+    code = request.form.get("language", "")
+    if code in names():
+        response.set_cookie(COOKIE, code, COOKIE_LIFE, secure=request.is_secure, httponly=True, samesite="Lax")
+    return response
+
+
+def _local(address: str) -> str:
+    """Return the address when it lies on this site, else the pad's: a switch must not lead strangers elsewhere."""
+    home = f"{request.script_root}/"
+    parts = urlsplit(address)
+    foreign = parts.scheme or parts.netloc or "\\" in address or not address.startswith(home)
+    return home if foreign or address.startswith("//") else address

@@ -1,0 +1,85 @@
+/* The answer in sight and in words: a digit, ten bars that agree with it, one sentence, spoken once. */
+
+const NEAR = 0.15; // the share from which the runner-up is worth a word
+const QUIET = 700; // ms without a new stroke until the answer is spoken: most digits have two
+
+export class AnswerView {
+  #parts;
+  #words;
+  #percent;
+  #speaking = 0;
+
+  /* `parts` are elements: answer, digit, words, sure, bars, voice. */
+  constructor(parts, words, language) {
+    this.#parts = parts;
+    this.#words = words;
+    this.#percent = new Intl.NumberFormat(language, { style: "percent" });
+  }
+
+  empty() {
+    this.#hush();
+    this.#say("empty", "", this.#words.empty, "");
+    this.#fill(null);
+  }
+
+  show(answer, settled) {
+    this.#hush();
+    const { digit, confidence } = answer;
+    const sentence = sentenceFor(answer, this.#words);
+    const sure = isDoubtful(answer) ? "" : fill(this.#words.confidence, { percent: this.#percent.format(confidence) });
+    this.#say(`${isDoubtful(answer) ? "doubtful" : "read"} ${settled ? "settled" : "live"}`, digit, sentence, sure);
+    this.#fill(answer);
+    if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
+  }
+
+  /* A new stroke has begun: what was about to be said is out of date. */
+  #hush() {
+    clearTimeout(this.#speaking);
+    this.#parts.voice.textContent = "";
+  }
+
+  #speak(sentence, sure) {
+    this.#parts.voice.textContent = [sentence, sure].filter(Boolean).join(" ");
+    this.#parts.voice.dispatchEvent(new CustomEvent("spoken", { bubbles: true }));
+  }
+
+  #say(state, digit, sentence, sure) {
+    this.#parts.answer.dataset.state = state;
+    this.#parts.digit.textContent = digit;
+    this.#parts.words.textContent = sentence;
+    this.#parts.sure.textContent = sure;
+  }
+
+  #fill(answer) {
+    [...this.#parts.bars.children].forEach((bar, digit) => {
+      const share = answer?.probabilities[digit] ?? 0;
+      bar.style.setProperty("--share", share.toFixed(4));
+      bar.toggleAttribute("data-first", digit === answer?.digit);
+      bar.lastElementChild.textContent = answer ? this.#percent.format(share) : "–";
+    });
+  }
+}
+
+/* The sentence for an answer, from the page's words. */
+export function sentenceFor(answer, words) {
+  const { digit, hint, is_digit: isDigit, probabilities } = answer;
+  const other = runnerUp(probabilities, digit);
+  if (hint === "several") return words.several;
+  if (!isDigit) return fill(words.strange, { digit });
+  if (probabilities[other] >= NEAR) return fill(words.near, { digit, other: words.others[other] });
+  return fill(words.sure, { digit: words.others[digit] });
+}
+
+function isDoubtful({ hint, is_digit: isDigit }) {
+  return hint === "several" || !isDigit;
+}
+
+function runnerUp(shares, first) {
+  const order = shares.map((_, digit) => digit).filter((digit) => digit !== first);
+  return order.reduce((best, digit) => (shares[digit] > shares[best] ? digit : best));
+}
+
+/* Fill {names} into a sentence. */
+export function fill(sentence, facts) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+}

@@ -1,0 +1,155 @@
+/* The pad's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
+
+import { AnswerView } from "./answer.js";
+import { Drawing } from "./drawing.js";
+import { Grid } from "./grid.js";
+import { Pad } from "./pad.js";
+import { Raster } from "./pen.js";
+import { Reader } from "./reader.js";
+import { Steps } from "./steps.js";
+
+const KEPT_DRAWING = "drawing"; // in this tab only, and only while the language changes
+
+const find = (name) => document.querySelector(`[data-${name}]`);
+const words = JSON.parse(find("page-words").textContent);
+const room = find("room");
+const [sheet, notice, undo, redo, clear] = ["sheet", "notice", "undo", "redo", "clear"].map(find);
+
+const drawing = new Drawing();
+const raster = new Raster(document.createElement("canvas"));
+const pad = new Pad(find("pad"), drawing);
+const reader = new Reader(room.dataset.predict);
+const grid = new Grid(find("grid"), words);
+const steps = new Steps(find("steps"));
+const parts = ["answer", "digit", "words", "sure", "bars", "voice"].map((name) => [name, find(name)]);
+const answer = new AnswerView(Object.fromEntries(parts), words, document.documentElement.lang);
+
+/* Ask what the drawing is, or say that there is none. */
+function ask(settled) {
+  const { squares } = drawing;
+  tidy();
+  if (squares?.flat().every((value) => !value) ?? drawing.isEmpty) return empty();
+  if (squares) reader.ask({ settled, type: "application/json", body: async () => JSON.stringify({ pixels: squares }) });
+  else reader.ask({ settled, type: "image/png", body: () => raster.png(drawing.strokes) });
+}
+
+function empty() {
+  reader.forget();
+  answer.empty();
+  steps.clear();
+  if (!drawing.squares) grid.clear();
+}
+
+/* The buttons and the sheet follow the drawing. */
+function tidy() {
+  undo.disabled = !drawing.canUndo;
+  redo.disabled = !drawing.canRedo;
+  clear.disabled = drawing.isEmpty;
+  sheet.toggleAttribute("data-drawn", drawing.strokes.length > 0);
+  sheet.toggleAttribute("data-aside", Boolean(drawing.squares));
+}
+
+function travel(step) {
+  drawing[step]();
+  if (step === "clear") pad.forgetPen();
+  refresh();
+}
+
+/* Everything shows the drawing as it now is. */
+function refresh() {
+  if (drawing.squares) grid.show(drawing.squares);
+  pad.paint();
+  ask(!drawing.isLive);
+}
+
+function hear({ detail: { answer: said, settled } }) {
+  answer.show(said, settled);
+  if (!drawing.squares) grid.show(said.pixels);
+  if (settled && said.steps && !drawing.squares) steps.show(said.steps);
+  else if (drawing.squares) steps.clear("squares");
+}
+
+function blank() {
+  answer.empty();
+  steps.clear();
+}
+
+function tellTrouble({ detail: { kind, message } }) {
+  const line = message || words[kind];
+  if (notice.textContent !== line) notice.textContent = line;
+}
+
+const SHORTCUTS = { z: "undo", y: "redo", Z: "redo", Delete: "clear", Backspace: "clear" };
+
+function press(event) {
+  const step = SHORTCUTS[event.key];
+  const control = event.ctrlKey || event.metaKey;
+  if (!step || event.altKey || control === (step === "clear")) return;
+  event.preventDefault();
+  travel(step);
+}
+
+/* A switch that the browser remembers; where it may not, it works until the page is left. */
+function remember(button, name, apply) {
+  const set = (on) => {
+    button.setAttribute("aria-pressed", on);
+    apply(on);
+  };
+  const store = (use) => {
+    try {
+      return use(localStorage);
+    } catch {
+      return null;
+    }
+  };
+  set(store((kept) => kept.getItem(name)) === "on");
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    store((kept) => kept.setItem(name, on ? "on" : "off"));
+    set(on);
+  });
+}
+
+let tick = null;
+
+/* The sound is fetched by those who want it. */
+async function sound(on) {
+  tick = on ? new (await import("./tick.js")).Tick() : null;
+}
+
+/* A change of language loads the page anew: the drawing comes along. */
+function carry() {
+  sessionStorage.setItem(KEPT_DRAWING, drawing.save());
+}
+
+function unpack() {
+  try {
+    drawing.restore(sessionStorage.getItem(KEPT_DRAWING));
+    sessionStorage.removeItem(KEPT_DRAWING);
+  } catch {
+    // Nothing was carried over.
+  }
+}
+
+pad.addEventListener("change", ({ detail }) => ask(detail.settled));
+grid.addEventListener("change", ({ detail: { squares, amend } }) => {
+  drawing.setSquares(squares, amend);
+  ask(true);
+});
+reader.addEventListener("answer", hear);
+reader.addEventListener("blank", blank);
+reader.addEventListener("trouble", tellTrouble);
+reader.addEventListener("calm", () => (notice.textContent = ""));
+document.addEventListener("keydown", press);
+document.addEventListener("spoken", () => tick?.play());
+document.querySelector(".languages").addEventListener("submit", carry);
+window.addEventListener("online", () => reader.hurry());
+for (const step of ["undo", "redo", "clear"]) find(step).addEventListener("click", () => travel(step));
+remember(find("hand"), "left-handed", (on) => room.toggleAttribute("data-left", on));
+remember(find("sound"), "sound", sound);
+for (const part of [pad, grid, steps]) part.on();
+unpack();
+refresh();
+if (window.isSecureContext && navigator.serviceWorker) {
+  window.addEventListener("load", () => navigator.serviceWorker.register(room.dataset.worker).catch(() => null)); // without it the page works the same, online
+}

@@ -1,0 +1,142 @@
+/* The sheet under the hand: pointers in, strokes into the drawing, ink on the screen. Dispatches "change" with
+   `detail.settled` false while the pen is down and true when it is lifted. */
+
+import { drawStrokes, lengthOf } from "./pen.js";
+
+const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
+const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be seen
+
+export class Pad extends EventTarget {
+  #canvas;
+  #context;
+  #drawing;
+  #pointer = null; // { id, type } of the one pointer that draws
+  #penSeen = false;
+  #frame = 0;
+  #watch = new ResizeObserver(() => this.#resize());
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+
+  #down = (event) => this.#begin(event);
+  #move = (event) => this.#follow(event);
+  #up = (event) => this.#finish(event, true);
+  #lost = (event) => this.#finish(event, false);
+  #repaint = () => this.paint();
+  #still = (event) => event.preventDefault();
+
+  constructor(canvas, drawing) {
+    super();
+    this.#canvas = canvas;
+    this.#context = canvas.getContext("2d");
+    this.#drawing = drawing;
+  }
+
+  on() {
+    this.#listen("addEventListener");
+    this.#watch.observe(this.#canvas);
+  }
+
+  off() {
+    this.#listen("removeEventListener");
+    this.#watch.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /* Let fingers draw again after a pen: a new visitor may have none. */
+  forgetPen() {
+    this.#penSeen = false;
+  }
+
+  /* Show the drawing in the next frame, however often this is asked for before. */
+  paint() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#redraw();
+    });
+  }
+
+  #listen(change) {
+    const canvas = this.#canvas;
+    canvas[change]("pointerdown", this.#down);
+    canvas[change]("pointermove", this.#move);
+    canvas[change]("pointerup", this.#up);
+    canvas[change]("pointercancel", this.#lost);
+    canvas[change]("lostpointercapture", this.#lost);
+    // Long presses, pencils that write text and double taps that zoom all begin with these two.
+    canvas[change]("touchstart", this.#still, { passive: false });
+    canvas[change]("contextmenu", this.#still);
+    this.#dark[change]("change", this.#repaint);
+  }
+
+  #begin(event) {
+    if (event.button !== 0 || this.#isPalm(event)) return;
+    if (this.#pointer) this.#giveWay(event);
+    if (this.#pointer) return;
+    this.#penSeen ||= event.pointerType === "pen";
+    this.#pointer = { id: event.pointerId, type: event.pointerType };
+    try {
+      this.#canvas.setPointerCapture(event.pointerId);
+    } catch {
+      // The pointer is gone already, or was never real: its events still arrive here.
+    }
+    this.#drawing.begin(event.pointerType, this.#point(event));
+    this.#changed(false);
+  }
+
+  /* A pen takes over from the palm that landed first; a pointer that begins twice had lost its end. */
+  #giveWay(event) {
+    if (event.pointerId === this.#pointer.id) this.#end();
+    else if (event.pointerType === "pen" && this.#pointer.type === "touch") {
+      this.#pointer = null;
+      this.#drawing.drop();
+    }
+  }
+
+  #isPalm(event) {
+    return this.#penSeen && event.pointerType === "touch";
+  }
+
+  #follow(event) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    if (event.pointerType === "mouse" && !event.buttons) return this.#end();
+    // Only secure pages have the points between two frames.
+    const points = event.getCoalescedEvents?.() ?? [];
+    this.#drawing.extend((points.length ? points : [event]).map((each) => this.#point(each)));
+    this.#changed(false);
+  }
+
+  #finish(event, meant) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    if (meant) this.#drawing.extend([this.#point(event)]);
+    else if (lengthOf(this.#drawing.strokes.at(-1)?.points ?? []) < SHORT) this.#drawing.drop();
+    this.#end();
+  }
+
+  #end() {
+    this.#pointer = null;
+    this.#drawing.end();
+    this.#changed(true);
+  }
+
+  #point(event) {
+    const { left, top, width, height } = this.#canvas.getBoundingClientRect();
+    return [(event.clientX - left) / width, (event.clientY - top) / height, Math.round(event.timeStamp)];
+  }
+
+  #changed(settled) {
+    this.paint();
+    this.dispatchEvent(new CustomEvent("change", { detail: { settled } }));
+  }
+
+  #resize() {
+    const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * devicePixelRatio));
+    if (side && side !== this.#canvas.width) this.#canvas.width = this.#canvas.height = side;
+    this.#redraw();
+  }
+
+  #redraw() {
+    const side = this.#canvas.width;
+    this.#context.clearRect(0, 0, side, side);
+    drawStrokes(this.#context, this.#drawing.strokes, side, getComputedStyle(this.#canvas).color);
+  }
+}

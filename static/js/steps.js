@@ -1,0 +1,173 @@
+/* How the machine sees it: the reader's own pictures on the way from ink to squares, drawn one after another. */
+
+const STAGGER = 240; // ms between one picture's start and the next
+const LASTS = 520; // ms one picture takes
+const CELLS = 8; // blocks along a side of the last picture
+
+export class Steps {
+  #element;
+  #canvases;
+  #still = matchMedia("(prefers-reduced-motion: reduce)");
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #steps = [];
+  #frame = 0;
+  #watch = new ResizeObserver(() => this.#finish());
+  #redraw = () => {
+    this.#tint();
+    this.#finish();
+  };
+
+  constructor(element) {
+    this.#element = element;
+    this.#canvases = [...element.querySelectorAll("canvas")];
+  }
+
+  on() {
+    this.#dark.addEventListener("change", this.#redraw);
+    this.#canvases.forEach((canvas) => this.#watch.observe(canvas));
+  }
+
+  off() {
+    this.#dark.removeEventListener("change", this.#redraw);
+    this.#watch.disconnect();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /* Show the pictures of a settled drawing. */
+  show(steps) {
+    this.#steps = steps.filter((step) => step.grey);
+    this.#tint();
+    this.#element.dataset.state = "shown";
+    if (this.#still.matches) this.#finish();
+    else this.#play(performance.now());
+  }
+
+  /* There are none: nothing is drawn, or the squares were set by hand. */
+  clear(state = "empty") {
+    this.#steps = [];
+    this.#element.dataset.state = state;
+    this.#finish();
+  }
+
+  #tint() {
+    const ink = this.#colour("--ink");
+    this.#steps = this.#steps.map((step) => ({ ...step, picture: tinted(step, this.#canvases[0].cloneNode(), ink) }));
+  }
+
+  #colour(token) {
+    return getComputedStyle(this.#element).getPropertyValue(token);
+  }
+
+  #play(start) {
+    cancelAnimationFrame(this.#frame);
+    const tick = (now) => {
+      const age = Math.max(0, now - start);
+      this.#draw((index) => ease((age - index * STAGGER) / LASTS));
+      if (age < LASTS + STAGGER * this.#steps.length) this.#frame = requestAnimationFrame(tick);
+    };
+    this.#frame = requestAnimationFrame(tick);
+  }
+
+  #finish() {
+    cancelAnimationFrame(this.#frame);
+    this.#draw(() => 1);
+  }
+
+  #draw(progress) {
+    const seal = this.#colour("--seal");
+    this.#canvases.forEach((canvas) => {
+      const index = this.#steps.findIndex((step) => step.name === canvas.dataset.step);
+      const easel = fit(canvas);
+      if (index >= 0) DRAW[canvas.dataset.step](easel, this.#steps[index], progress(index), seal);
+    });
+  }
+}
+
+/* Each picture has its own way to appear; `t` goes from 0 to 1. */
+const DRAW = {
+  ink(easel, step, t, seal) {
+    const { context, frame } = place(easel, step, 1);
+    stamp(context, step, frame, 1);
+    const [left, top, right, bottom] = step.box.map((edge) => edge * frame.scale);
+    const round = 2 * (right - left + bottom - top);
+    context.strokeStyle = seal;
+    context.lineWidth = Math.max(1.5, easel.side / 80);
+    context.setLineDash([round * t, round]);
+    context.strokeRect(frame.x + left, frame.y + top, right - left, bottom - top);
+    context.setLineDash([]);
+  },
+
+  straight(easel, step, t) {
+    const { context, frame } = place(easel, step, 0.86);
+    const slant = -step.shear * (1 - t);
+    context.save();
+    context.translate(easel.side / 2, easel.side / 2);
+    context.transform(1, 0, slant, 1, 0, 0);
+    context.translate(-easel.side / 2, -easel.side / 2);
+    stamp(context, step, frame, 0.25 + 0.75 * t);
+    context.restore();
+  },
+
+  bitmap(easel, step, t, seal) {
+    const { context, frame } = place(easel, step, 1);
+    context.save();
+    context.beginPath();
+    context.rect(0, 0, easel.side, easel.side * t);
+    context.clip();
+    stamp(context, step, frame, 1);
+    context.restore();
+    context.strokeStyle = seal;
+    context.globalAlpha = 0.45 * t;
+    context.lineWidth = 1;
+    context.beginPath();
+    for (let i = 1; i < CELLS; i++) {
+      const at = Math.round((i * easel.side) / CELLS) + 0.5;
+      context.moveTo(at, 0);
+      context.lineTo(at, easel.side);
+      context.moveTo(0, at);
+      context.lineTo(easel.side, at);
+    }
+    context.stroke();
+    context.globalAlpha = 1;
+  },
+};
+
+function fit(canvas) {
+  const side = Math.round(canvas.clientWidth * devicePixelRatio);
+  if (canvas.width !== side) canvas.width = canvas.height = side;
+  const context = canvas.getContext("2d");
+  context.clearRect(0, 0, side, side);
+  return { context, side };
+}
+
+function place({ context, side }, { width, height }, share) {
+  const scale = (side * share) / Math.max(width, height);
+  return { context, frame: { x: (side - width * scale) / 2, y: (side - height * scale) / 2, scale } };
+}
+
+/* Paint a picture with its points kept square. */
+function stamp(context, { picture, width, height }, { x, y, scale }, alpha) {
+  context.imageSmoothingEnabled = false;
+  context.globalAlpha = alpha;
+  context.drawImage(picture, x, y, width * scale, height * scale);
+  context.globalAlpha = 1;
+}
+
+/* Return a canvas that holds a step's ink in one colour on nothing. */
+function tinted({ width, height, grey }, spare, colour) {
+  const ink = Uint8Array.from(atob(grey), (letter) => letter.charCodeAt(0));
+  const data = new ImageData(width, height);
+  ink.forEach((value, index) => (data.data[4 * index + 3] = value));
+  Object.assign(spare, { width, height });
+  const context = spare.getContext("2d");
+  context.putImageData(data, 0, 0);
+  context.globalCompositeOperation = "source-in";
+  context.fillStyle = colour;
+  context.fillRect(0, 0, width, height);
+  return spare;
+}
+
+function ease(t) {
+  const clamped = Math.min(1, Math.max(0, t));
+  return 1 - (1 - clamped) ** 3;
+}
