@@ -1,7 +1,6 @@
 """The page's pen: strokes become the picture that the canvas would have drawn of them."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,9 +13,10 @@ PEN = 8.0  # pixels: five hundredths of the raster's side, as on the page
 INK, PAPER = 0, 255
 
 FINE = 4  # fine pixels to a pixel each way: edges come out in 16 shades
-STEP = 1.5  # pixels between two corners of the drawn line: a curve looks round at any pen
-BEND = 0.3  # radians: a turn sharper than this is kept even between steps
-PIECES = 4  # straight pieces that a curve between two midpoints is drawn with, at least when points lie far apart
+STEP = 2.0  # pixels from one print of the tip to the next, at most
+STEPS = 5  # prints in a pen's width, at least: the edge between two is a hundredth of the width too low
+BEND = 0.3  # radians: the tip is always printed where a line turns more sharply
+PIECES = 16  # straight pieces, at most, that a curve between two midpoints is drawn with
 
 
 def draw(strokes: Sequence[ArrayLike], size: int = SIZE, pen: float = PEN) -> Image.Image:
@@ -27,13 +27,10 @@ def draw(strokes: Sequence[ArrayLike], size: int = SIZE, pen: float = PEN) -> Im
     image = Image.new("L", (size * FINE, size * FINE), PAPER)
     brush = ImageDraw.Draw(image)
     width = max(1, round(pen * FINE))
-    disc = _disc(width)
     for stroke in strokes:
-        line = _thin(smooth(stroke)) * FINE
-        if len(line) > 1:
-            brush.line(line.ravel().tolist(), fill=INK, width=width)
-        for x, y in np.round(line - width / 2).astype(int).tolist():
-            brush.bitmap((x, y), disc, fill=INK)
+        corners = np.round(_prints(smooth(stroke), min(STEP, width / FINE / STEPS)) * FINE - width / 2)
+        for x, y in corners.tolist():
+            brush.ellipse((x, y, x + width - 1, y + width - 1), fill=INK)
     return image.reduce(FINE)
 
 
@@ -44,7 +41,8 @@ def smooth(stroke: ArrayLike) -> Points:
         return points
     middles = (points[:-1] + points[1:]) / 2
     start, control, end = middles[:-1, None], points[1:-1, None], middles[1:, None]
-    t = (np.arange(1, PIECES + 1) / PIECES)[None, :, None]
+    pieces = min(PIECES, 1 + int(np.abs(np.diff(middles, axis=0)).max() / STEP))
+    t = (np.arange(1, pieces + 1) / pieces)[None, :, None]
     curves = (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
     return np.concatenate([points[:1], middles[:1], curves.reshape(-1, 2), points[-1:]])
 
@@ -59,21 +57,13 @@ def fit(strokes: Sequence[ArrayLike], size: int = SIZE, pen: float = PEN, share:
     return [(array - (low + high) / 2) * scale + size / 2 for array in arrays]
 
 
-def _thin(line: Points) -> Points:
-    """The line without the points that add nothing to see: those nearer than STEP, unless the line bends there."""
-    if len(line) < 3:
+def _prints(line: Points, step: float) -> Points:
+    """Points, (k, 2), along the line, `step` apart or nearer, with its ends and every bend among them."""
+    if len(line) < 2:
         return line
-    steps = np.diff(line, axis=0)
-    covered = np.floor(np.cumsum(np.hypot(steps[:, 0], steps[:, 1])) / STEP)
-    turns = np.abs(np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))))
-    kept = np.ones(len(line), dtype=bool)
-    kept[1:-1] = (np.diff(covered) > 0) | (turns > BEND)
-    return line[kept]
-
-
-@lru_cache(maxsize=256)
-def _disc(width: int) -> Image.Image:
-    """The pen's tip, a mask of 0 and 255 in fine pixels."""
-    along = np.arange(width) + 0.5 - width / 2
-    inside = along[:, None] ** 2 + along[None, :] ** 2 <= (width / 2) ** 2
-    return Image.fromarray(inside.astype(np.uint8) * 255)
+    moves = np.diff(line, axis=0)
+    covered = np.concatenate([[0.0], np.cumsum(np.hypot(moves[:, 0], moves[:, 1]))])
+    turns = np.abs(np.diff(np.unwrap(np.arctan2(moves[:, 1], moves[:, 0]))))
+    stops = np.concatenate([np.arange(0.0, covered[-1], step), covered[1:-1][turns > BEND], covered[-1:]])
+    stops.sort()
+    return np.column_stack([np.interp(stops, covered, line[:, axis]) for axis in range(2)])
