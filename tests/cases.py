@@ -1,4 +1,4 @@
-"""The named cases that both the reading and the web are held to: what is the same digit, what is none, what is refused."""
+"""The named cases that both reading and web are held to: what is the same digit, what is none, what is refused."""
 
 from __future__ import annotations
 

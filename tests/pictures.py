@@ -98,7 +98,7 @@ def png(*chunks: bytes) -> bytes:
 
 
 def grey_png(rows: bytes, width: int, height: int, extra: bytes = b"", step: int = 0) -> bytes:
-    """A grey PNG of rows that are filtered already, with more chunks before its data, which may come in small pieces."""
+    """A grey PNG of rows that are filtered already, with more chunks before its data, and that in pieces of `step`."""
     data = zlib.compress(rows)
     pieces = [data[place : place + step] for place in range(0, len(data), step)] if step else [data]
     return png(header(width, height), extra, *(chunk(b"IDAT", piece) for piece in pieces), chunk(b"IEND"))

@@ -1,0 +1,81 @@
+"""Settings: read from the environment, refused in plain words, and documented where people look."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+
+from app.config import PROJECT, Settings
+from app.errors import SettingError
+
+ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]*) \| (?P<doc>[^|]+) \|$", re.MULTILINE)
+
+
+def test_an_empty_environment_gives_the_defaults():
+    settings = Settings.from_env({})
+    assert settings == Settings()
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert settings.rate_limits is True
+    assert settings.max_body == 4 * 1024 * 1024
+    assert settings.models_dir == PROJECT / "models"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field", "value"),
+    [
+        ("HOST", " 0.0.0.0 ", "host", "0.0.0.0"),
+        ("PORT", "8123", "port", 8123),
+        ("MODELS_DIR", "/srv/models", "models_dir", Path("/srv/models")),
+        ("DATA_DIR", "~/drawings", "data_dir", Path("~/drawings").expanduser()),
+        ("RATE_LIMITS", "off", "rate_limits", False),
+        ("RATE_LIMITS", "On", "rate_limits", True),
+        ("MAX_BODY", "2048", "max_body", 2048),
+        ("MAX_SIDE", "512", "max_side", 512),
+        ("ALLOWED_HOSTS", "Demo.example, other.example,", "allowed_hosts", ("demo.example", "other.example")),
+    ],
+)
+def test_each_setting_is_read_from_its_variable(name, text, field, value):
+    assert getattr(Settings.from_env({name: text}), field) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("HOST", ""),
+        ("HOST", "two words"),
+        ("PORT", "eighty"),
+        ("PORT", "-1"),
+        ("PORT", "65536"),
+        ("PORT", ""),
+        ("PORT", "80²"),
+        ("RATE_LIMITS", "maybe"),
+        ("MAX_BODY", "4 MiB"),
+        ("MAX_SIDE", "1.5"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_refused_in_one_sentence(name, text):
+    with pytest.raises(SettingError) as refused:
+        Settings.from_env({name: text})
+    assert f"{name}={text}" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_settings_can_be_changed_by_the_command_line_under_the_same_rules():
+    assert Settings().changed(port="9000").port == 9000
+    with pytest.raises(SettingError):
+        Settings().changed(port="many")
+
+
+def test_settings_do_not_change_by_themselves():
+    with pytest.raises(FrozenInstanceError):
+        Settings().port = 1  # type: ignore[misc]
+
+
+def test_the_readme_lists_every_setting_with_its_default_and_what_it_is_for():
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    listed = {row["name"]: (row["default"].strip(" `"), row["doc"].strip()) for row in ROW.finditer(readme)}
+    known = {one.metadata["name"]: (one.metadata["default"], one.metadata["doc"]) for one in fields(Settings)}
+    assert listed == known

@@ -1,0 +1,92 @@
+"""Who may import whom. The table is the law; every import in the program is held against it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+SOURCES = sorted((PROJECT / "app").rglob("*.py"))
+
+FLASK = {"flask", "flask_babel", "babel", "limits", "werkzeug"}
+HEAVY = {"sklearn", "skimage", "scipy", "matplotlib", "joblib"}
+LEARNING = {"numpy", "PIL", "sklearn", "skimage", "joblib"}
+# Room: (what of ours it may import, which libraries). The longest name that fits a module is its room.
+LAW: dict[str, tuple[set[str], set[str]]] = {
+    "app.errors": (set(), set()),
+    "app.config": ({"app.errors"}, set()),
+    "app.reading": ({"app.errors", "app.reading"}, {"numpy", "PIL"}),
+    "app.learning": ({"app.errors", "app.reading", "app.learning"}, LEARNING),
+    "app.lesson": ({"app.errors", "app.reading", "app.learning"}, {"numpy", "skimage", "sklearn"}),
+    "app.figures": ({"app.errors", "app.reading", "app.learning"}, {"numpy", "matplotlib"}),
+    "app.store": ({"app.errors"}, {"sqlalchemy"}),
+    "app.web": ({"app.errors", "app.reading.reader", "app.lesson", "app.figures", "app.store", "app.web"}, FLASK),
+    "app.server": (set(), {"waitress", "flask"}),
+    "app": ({"app"}, {"flask", "click", "numpy", "PIL"}),
+    "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),
+}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PROJECT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> str:
+    fitting = [room for room in LAW if module == room or (room != "app" and module.startswith(f"{room}."))]
+    assert fitting, f"{module} has no room in the import table"
+    return max(fitting, key=len)
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module that a file imports, wherever in it, by its full name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            found |= {full_name(node.module or "", alias.name) for alias in node.names}
+    return found
+
+
+def names_in(node: ast.Import | ast.ImportFrom) -> set[str]:
+    return {alias.name for alias in node.names} if isinstance(node, ast.Import) else {node.module or ""}
+
+
+def full_name(package: str, name: str) -> str:
+    """`from app.web import gate` imports the module app.web.gate, `from app.errors import Blank` imports app.errors."""
+    path = PROJECT.joinpath(*package.split("."), name)
+    return f"{package}.{name}" if path.with_suffix(".py").exists() or path.is_dir() else package
+
+
+def lies_in(module: str, rooms: set[str]) -> bool:
+    return any(module == room or module.startswith(f"{room}.") for room in rooms)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_a_module_imports_only_what_its_room_may(path):
+    ours, libraries = LAW[room_of(module_name(path))]
+    for imported in imports_of(path):
+        top = imported.split(".")[0]
+        if top in sys.stdlib_module_names:
+            continue
+        assert lies_in(imported, ours) if top == "app" else top in libraries, f"{path.name} may not import {imported}"
+
+
+def test_heavy_libraries_are_imported_only_when_they_are_used():
+    for path in SOURCES:
+        if not module_name(path).startswith("app.learning"):
+            body = ast.parse(path.read_text(encoding="utf-8")).body
+            at_once = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+            names = {name.split(".")[0] for node in at_once for name in names_in(node)}
+            assert not names & HEAVY, f"{path.name} imports {names & HEAVY} before they are needed"
+
+
+def test_the_environment_is_read_in_one_place():
+    readers = {path.name for path in SOURCES if re.search(r"os\.environ|getenv", path.read_text(encoding="utf-8"))}
+    assert readers <= {"config.py"}

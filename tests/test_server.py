@@ -1,0 +1,241 @@
+"""The real server on a real socket: what only a socket can do wrong, and what a visitor must not notice of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from app.config import PROJECT
+from tests.pictures import encoded, seven
+
+SEVEN = encoded(seven())
+PATIENCE = 30  # s for a server to start or end; far more than it needs
+REQUEST = b"POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
+HEAVY = ["joblib", "matplotlib", "scipy", "skimage", "sklearn", "sqlalchemy"]
+MEMORY = 90  # MiB that a server which only answers may hold
+
+only_linux = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only Linux tells a process's memory in /proc"
+)
+
+
+class Running:
+    """A server in a process of its own."""
+
+    def __init__(self, **environment: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "app", "serve", "--port", "0"],
+            cwd=PROJECT,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"} | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert self.process.stdout
+        self.said = self.process.stdout.readline()
+        match = re.search(r"http://([\d.]+):(\d+)", self.said)
+        assert match, self.said + self.process.stdout.read()
+        self.port = int(match[2])
+
+    def connect(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
+
+    def send(self, data: bytes) -> tuple[int, bytes]:
+        """What comes back for raw bytes: status and body."""
+        with self.connect() as line:
+            line.sendall(data)
+            return read_reply(line)
+
+    def predict(self, data: bytes = SEVEN) -> int:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as line:
+            line.request("POST", "/predict", data, {"Content-Type": "image/png"})
+            reply = line.getresponse()
+            assert reply.status == 200
+            return int(json.loads(reply.read())["digit"])
+
+    def resident(self, what: str = "VmRSS") -> float:
+        """The MiB of memory it holds, or held at most (VmHWM)."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(rf"{what}:\s+(\d+)", status)[1]) / 1024
+
+    def end(self, number: signal.Signals | None = signal.SIGTERM) -> tuple[int, str]:
+        """Its exit code and all it said meanwhile, after a signal to end if one is given."""
+        if number is not None:
+            self.process.send_signal(number)
+        said, _ = self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode, said
+
+
+def read_reply(line: socket.socket) -> tuple[int, bytes]:
+    data = b""
+    while b"\r\n\r\n" not in data:
+        more = line.recv(65536)
+        if not more:
+            return 0, data
+        data += more
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = int(next((one[15:] for one in head.split(b"\r\n") if one.lower().startswith(b"content-length")), b"0"))
+    while len(body) < length:
+        body += line.recv(65536)
+    return int(head.split()[1]), body
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Running]:
+    running = Running()
+    yield running
+    code, said = running.end()
+    assert code == 0
+    assert "Traceback" not in said
+
+
+MALFORMED = {
+    "trace": (b"TRACE /predict HTTP/1.1\r\nHost: localhost\r\n\r\n", 405),
+    "an unknown verb": (b"BREW /predict HTTP/1.1\r\nHost: localhost\r\n\r\n", 405),
+    "no length": (REQUEST + b"\r\n", 400),
+    "negative length": (REQUEST + b"Content-Length: -5\r\n\r\n", 400),
+    "a word for a length": (REQUEST + b"Content-Length: seven\r\n\r\n", 400),
+    "two lengths": (REQUEST + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", 400),
+    "enormous length": (REQUEST + b"Content-Length: 99999999999999999999\r\n\r\n", 413),
+    "too short a length": (REQUEST + b"Content-Length: 100\r\nConnection: close\r\n\r\n" + SEVEN[:100], 415),
+    "bad chunk size": (REQUEST + b"Transfer-Encoding: chunked\r\n\r\nxyz\r\nhello\r\n0\r\n\r\n", 400),
+    "unknown encoding": (REQUEST + b"Transfer-Encoding: lzma\r\n\r\n", 501),
+    "endless headers": (b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 300_000 + b"\r\n\r\n", 431),
+    "not HTTP": (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400),
+    "no host": (b"GET /health HTTP/1.1\r\n\r\n", 400),
+}
+
+
+@pytest.mark.parametrize("name", MALFORMED)
+def test_a_malformed_request_gets_json_and_the_next_one_an_answer(name, server):
+    sent, status = MALFORMED[name]
+    got, body = server.send(sent)
+    assert got == status
+    assert set(json.loads(body)["error"]) == {"code", "message"}
+    assert server.predict() == 7
+
+
+def chunked(data: bytes, size: int = 500) -> bytes:
+    pieces = [data[place : place + size] for place in range(0, len(data), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+def test_a_body_in_chunks_is_read(server):
+    status, body = server.send(REQUEST + b"Transfer-Encoding: chunked\r\n\r\n" + chunked(SEVEN))
+    assert (status, json.loads(body)["digit"]) == (200, 7)
+
+
+@pytest.mark.parametrize("how", ["with a length", "in chunks"])
+def test_a_body_of_thirty_million_bytes_is_refused_in_words(how, server):
+    data = bytes(30_000_000)
+    if how == "in chunks":
+        sent = b"Transfer-Encoding: chunked\r\n\r\n" + chunked(data, 1_000_000)
+    else:
+        sent = b"Content-Length: %d\r\n\r\n" % len(data) + data
+    status, body = server.send(REQUEST + sent)
+    assert (status, json.loads(body)["error"]["code"]) == (413, "too_large")
+    assert server.predict() == 7
+
+
+def test_a_client_that_leaves_in_mid_body_is_not_missed(server):
+    with server.connect() as line:
+        line.sendall(REQUEST + b"Content-Length: %d\r\n\r\n" % len(SEVEN) + SEVEN[:500])
+    assert server.predict() == 7
+
+
+def test_idle_and_half_open_clients_keep_nobody_waiting(server):
+    with ExitStack() as open_lines:
+        for number in range(210):
+            line = open_lines.enter_context(server.connect())
+            if number < 60:
+                line.sendall(REQUEST + b"Content-Length: 5000\r\n\r\n\x89PNG")
+        assert server.predict() == 7
+
+
+@only_linux
+def test_many_bad_requests_leave_no_memory_behind(server):
+    bad = [SEVEN[:-6], SEVEN[:900], b"hello", b"\x89PNG\r\n\x1a\n", bytes(100_000)]
+    for round_ in range(40):
+        for body in bad:
+            server.send(REQUEST + b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(body) + body)
+        if round_ == 5:
+            settled = server.resident()
+    assert server.resident() - settled < 5
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_asked_to_end_first_finishes_what_is_under_way(number):
+    server = Running()
+    with server.connect() as line:
+        line.sendall(REQUEST + b"Content-Length: %d\r\n\r\n" % len(SEVEN) + SEVEN[:500])
+        time.sleep(0.2)
+        server.process.send_signal(number)
+        time.sleep(0.2)
+        line.sendall(SEVEN[500:])
+        status, body = read_reply(line)
+    assert (status, json.loads(body)["digit"]) == (200, 7)
+    assert server.end(None)[0] == 0
+
+
+def serve(**environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", "serve"],
+        cwd=PROJECT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+
+
+def test_what_keeps_a_server_from_starting_is_said_in_one_sentence(server, tmp_path):
+    for environment, word in (
+        ({"PORT": str(server.port)}, "Cannot listen"),
+        ({"PORT": "many"}, "PORT=many"),
+        ({"MODELS_DIR": str(tmp_path)}, "missing"),
+    ):
+        ended = serve(**environment)
+        assert ended.returncode != 0
+        assert word in ended.stderr
+        assert "Traceback" not in ended.stderr
+        assert len(ended.stderr.strip().splitlines()) == 1
+
+
+WEIGH = f"""
+import sys
+from app import create_app
+from tests.pictures import encoded, seven
+
+client, data = create_app().test_client(), encoded(seven())
+for path in ("/", "/health"):
+    assert client.get(path).status_code == 200
+assert client.post("/predict", data=data).json["digit"] == 7
+print([name for name in {HEAVY} if name in sys.modules])
+"""
+
+
+def test_a_server_that_only_answers_loads_nothing_heavy():
+    ended = subprocess.run([sys.executable, "-c", WEIGH], cwd=PROJECT, capture_output=True, text=True, timeout=PATIENCE)
+    assert ended.stderr == ""
+    assert ended.stdout.strip() == "[]"
+
+
+@only_linux
+def test_a_server_that_only_answers_stays_small():
+    server = Running()
+    for _ in range(50):
+        assert server.predict() == 7
+    assert server.resident("VmHWM") <= MEMORY
+    assert server.end()[0] == 0

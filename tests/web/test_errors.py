@@ -1,0 +1,73 @@
+"""Errors: one shape for programs, a page for people, and nothing of ours shown to either."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from app import create_app
+from app.config import Settings
+from app.errors import AlteredModel
+
+PAGE = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.fixture
+def broken():
+    app = create_app(Settings(rate_limits=False))
+
+    @app.get("/fault")
+    def fault():
+        raise RuntimeError("a secret of ours")
+
+    @app.get("/altered")
+    def altered():
+        raise AlteredModel(path="/somewhere/secret")
+
+    return app.test_client()
+
+
+@pytest.mark.parametrize("accept", [{}, {"Accept": "*/*"}, {"Accept": "application/json"}])
+def test_a_program_gets_json(accept, client):
+    response = client.get("/nowhere", headers=accept)
+    assert response.status_code == 404
+    assert response.json == {"error": {"code": "not_found", "message": "There is nothing at this address."}}
+
+
+def test_a_person_gets_a_page(client):
+    response = client.get("/nowhere", headers=PAGE)
+    assert response.status_code == 404
+    assert response.mimetype == "text/html"
+    assert "There is nothing at this address." in response.text
+    assert "Accept" in response.vary
+
+
+def test_the_verbs_that_would_work_are_named(client):
+    response = client.delete("/health")
+    assert response.status_code == 405
+    assert response.json["error"]["code"] == "method_not_allowed"
+    assert "GET" in response.headers["Allow"]
+
+
+@pytest.mark.parametrize("path", ["/fault", "/altered"])
+@pytest.mark.parametrize("headers", [{}, PAGE])
+def test_a_fault_shows_a_reference_and_logs_the_rest(path, headers, broken, caplog):
+    with caplog.at_level(logging.ERROR):
+        response = broken.get(path, headers=headers)
+    assert response.status_code == 500
+    assert "secret" not in response.text
+    (record,) = caplog.records
+    assert record.args[0] in response.text
+    assert record.exc_info
+
+
+def test_messages_come_in_the_visitors_language(client):
+    english, japanese = (
+        client.post("/predict", json={"pixels": [[0] * 8] * 8}, headers={"Accept-Language": language})
+        for language in ("en", "ja")
+    )
+    assert english.json["error"]["code"] == japanese.json["error"]["code"] == "blank"
+    assert english.json["error"]["message"] == "Nothing is drawn yet."
+    assert japanese.json["error"]["message"] != english.json["error"]["message"]
+    assert "Accept-Language" in japanese.vary

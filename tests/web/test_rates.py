@@ -1,0 +1,59 @@
+"""The turnstile: room for a class behind one address, none for a flood."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import create_app
+from app.config import Settings
+from app.errors import TooMany
+from app.web.rates import Turnstile
+from tests.pictures import encoded, seven
+
+SEVEN = encoded(seven(64))
+
+
+@pytest.fixture
+def narrow():
+    """A client of an app that lets two requests an hour in."""
+    app = create_app(Settings())
+    app.extensions["turnstile"].__init__("2 per hour")
+    return app.test_client()
+
+
+def test_each_address_is_counted_by_itself():
+    turnstile = Turnstile("2 per hour")
+    for address in ("10.0.0.1", "10.0.0.2"):
+        turnstile.enter(address)
+        turnstile.enter(address)
+        with pytest.raises(TooMany) as refused:
+            turnstile.enter(address)
+        assert 1 <= refused.value.facts["seconds"] <= 3600
+
+
+def test_past_the_rate_a_visitor_is_told_how_long_to_wait(narrow):
+    statuses = [narrow.post("/predict", data=SEVEN, content_type="image/png").status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+    response = narrow.post("/predict", data=SEVEN, content_type="image/png")
+    assert response.json["error"]["code"] == "too_many"
+    assert 1 <= int(response.headers["Retry-After"]) <= 3600
+    assert response.headers["Retry-After"] in response.json["error"]["message"]
+
+
+def test_looking_is_never_counted(narrow):
+    assert {narrow.get("/health").status_code for _ in range(5)} == {200}
+
+
+def test_refused_pictures_count_too(narrow):
+    statuses = [narrow.post("/predict", data=b"no picture").status_code for _ in range(3)]
+    assert statuses == [415, 415, 429]
+
+
+def test_a_class_drawing_behind_one_address_is_let_in():
+    turnstile = Turnstile()
+    for _ in range(30 * 10):
+        turnstile.enter("10.0.0.1")
+
+
+def test_the_setting_takes_the_turnstile_away():
+    assert "turnstile" not in create_app(Settings(rate_limits=False)).extensions
