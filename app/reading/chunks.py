@@ -15,7 +15,8 @@ from app.errors import NotAnImage, TooLarge
 from app.reading.limits import Limits
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-MAX_CHUNKS = 8192  # a canvas has about 5, a file in one-byte pieces some thousands; walking these takes 5 ms
+MAX_CHUNKS = 8192  # a canvas has about 5, one in one-byte pieces some thousands
+MAX_IDLE = 512  # chunks without picture data; cameras and editors write some dozens, and walking these takes 1 ms
 DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}  # bits, by colour type
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # samples a pixel, by colour type
 PALETTE = 3  # the colour type whose samples point into PLTE
@@ -73,12 +74,14 @@ def walk(data: bytes, limits: Limits) -> Chunks:
     header = _header(data, limits)
     chunks = Chunks(header)
     place = len(SIGNATURE)
-    for _ in range(MAX_CHUNKS):
+    for count in range(MAX_CHUNKS):
         kind, body, place = _next(data, place)
         if kind == b"IEND":
             _finish(chunks, rest=data[place:])
             return chunks
         _keep(chunks, kind, body)
+        if count - len(chunks.pieces) > MAX_IDLE:
+            break
     raise NotAnImage()
 
 
@@ -108,7 +111,7 @@ def _keep(chunks: Chunks, kind: bytes, body: bytes) -> None:
     if kind in ANIMATED:
         raise NotAnImage()
     if kind == b"IDAT":
-        chunks.pieces.append(body)
+        chunks.pieces += [body] if body else []
     elif kind == b"PLTE":
         chunks.palette = body
     elif kind == b"tRNS":

@@ -9,6 +9,7 @@ from PIL import Image, ImageFilter, ImageOps
 Grey = npt.NDArray[np.float32]
 
 PHOTO_SIDE = 320  # px: reducing a photo to this evens its noise out and keeps lines of a pen readable
+GRAIN = 0.8  # px: blurring by this hides what noise is left, and no line
 LIGHT_SIDE = 64  # px of the coarse picture in which the light on the paper is estimated
 REACH = 3 * (5,)  # of those px: windows that together are 13 wide, so that one over a line still sees paper beside it
 LINE_SIDE = 32  # px of the still coarser picture in which lines are compared with what surrounds them
@@ -26,7 +27,7 @@ def photo_ink(flat: npt.NDArray[np.uint8]) -> Grey:
     """
     photo = Image.fromarray(flat[:, :, 0] if flat.shape[2] == 1 else flat)
     photo.thumbnail((PHOTO_SIDE, PHOTO_SIDE), Image.Resampling.BOX)
-    calm = photo.filter(ImageFilter.MedianFilter(3))
+    calm = photo.filter(ImageFilter.GaussianBlur(GRAIN))
     if _has_light_lines(calm.convert("L")):
         calm = ImageOps.invert(calm)
     lost = [_lost_light(channel) for channel in calm.split()]

@@ -18,6 +18,7 @@ from app.reading.limits import Limits
 Pixels = npt.NDArray[np.uint8]  # (height, width, channels) of 0..255; channels: grey, grey + alpha, RGB, or RGBA
 
 WORKING_SIDE = 1024  # px: larger pictures are reduced to this or less, a hundred times the 8 x 8 that is read
+OPAQUE = 255  # alpha of a pixel that nothing shines through
 TURNS = {  # what puts a picture upright, by its EXIF orientation
     2: Transpose.FLIP_LEFT_RIGHT,
     3: Transpose.ROTATE_180,
@@ -114,6 +115,8 @@ def _reduced(picture: Image.Image) -> Image.Image:
     factor = -(-max(picture.size) // WORKING_SIDE)
     if factor == 1:
         return picture
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] == OPAQUE:
+        return picture.convert("RGB").reduce(factor)
     if picture.mode == "RGBA":  # colours weighted by their alpha, else clear pixels would tint the edges
         return picture.convert("RGBa").reduce(factor).convert("RGBA")
     return picture.reduce(factor)
