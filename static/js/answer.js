@@ -35,7 +35,7 @@ export class AnswerView {
   /* A new stroke has begun: what was about to be said is out of date. */
   #hush() {
     clearTimeout(this.#speaking);
-    this.#parts.voice.textContent = "";
+    write(this.#parts.voice, "");
   }
 
   #speak(sentence, sure) {
@@ -44,10 +44,10 @@ export class AnswerView {
   }
 
   #say(state, digit, sentence, sure) {
-    this.#parts.answer.dataset.state = state;
-    this.#parts.digit.textContent = digit;
-    this.#parts.words.textContent = sentence;
-    this.#parts.sure.textContent = sure;
+    if (this.#parts.answer.dataset.state !== state) this.#parts.answer.dataset.state = state;
+    write(this.#parts.digit, digit);
+    write(this.#parts.words, sentence);
+    write(this.#parts.sure, sure);
   }
 
   #fill(answer) {
@@ -55,9 +55,14 @@ export class AnswerView {
       const share = answer?.probabilities[digit] ?? 0;
       bar.style.setProperty("--share", share.toFixed(4));
       bar.toggleAttribute("data-first", digit === answer?.digit);
-      bar.lastElementChild.textContent = answer ? this.#percent.format(share) : "–";
+      write(bar.lastElementChild, answer ? this.#percent.format(share) : "–");
     });
   }
+}
+
+/* Writing the same again would cost a new layout, ten times a second. */
+function write(element, text) {
+  if (element.textContent !== String(text)) element.textContent = text;
 }
 
 /* The sentence for an answer, from the page's words. */

@@ -45,12 +45,14 @@ export class Grid extends EventTarget {
     return this.#values.every((value) => !value);
   }
 
-  /* Show 8 rows of 8 numbers 0..16. */
-  show(squares) {
-    squares.flat().forEach((value, index) => {
-      if (value === this.#values[index]) return;
-      this.#values[index] = value;
-      this.#render(index);
+  /* Show 8 rows of 8 numbers 0..16. While the pen is down only their tones, which cost the page no new layout. */
+  show(squares, settled = true) {
+    const before = this.#values;
+    this.#values = squares.flat();
+    this.#element.toggleAttribute("data-live", !settled);
+    this.#values.forEach((value, index) => {
+      if (value !== before[index]) this.#tint(index);
+      if (settled) this.#label(index);
     });
   }
 
@@ -119,12 +121,22 @@ export class Grid extends EventTarget {
   }
 
   #render(index) {
+    this.#tint(index);
+    this.#label(index);
+  }
+
+  #tint(index) {
+    const value = this.#values[index];
+    this.#cells[index].style.setProperty("--tone", toneOf(value).toFixed(2));
+    this.#cells[index].toggleAttribute("data-dark", value > FULL / 2);
+  }
+
+  #label(index) {
     const cell = this.#cells[index];
     const value = this.#values[index];
+    if (cell.textContent === String(value) && cell.hasAttribute("aria-label")) return;
     const place = { row: Math.floor(index / SIDE) + 1, column: (index % SIDE) + 1, value };
     cell.textContent = value;
-    cell.style.setProperty("--tone", toneOf(value).toFixed(2));
-    cell.toggleAttribute("data-dark", value > FULL / 2);
     cell.setAttribute("aria-selected", value > 0);
     cell.setAttribute("aria-label", fill(this.#words.square, place));
   }

@@ -64,7 +64,7 @@ function refresh() {
 
 function hear({ detail: { answer: said, settled } }) {
   answer.show(said, settled);
-  if (!drawing.squares) grid.show(said.pixels);
+  if (!drawing.squares) grid.show(said.pixels, settled);
   if (settled && said.steps && !drawing.squares) steps.show(said.steps);
   else if (drawing.squares) steps.clear("squares");
 }

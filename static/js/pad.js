@@ -13,6 +13,8 @@ export class Pad extends EventTarget {
   #pointer = null; // { id, type } of the one pointer that draws
   #penSeen = false;
   #frame = 0;
+  #place = null; // where the canvas is, as long as it stays there
+  #colour = "";
   #watch = new ResizeObserver(() => this.#resize());
   #dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -20,7 +22,8 @@ export class Pad extends EventTarget {
   #move = (event) => this.#follow(event);
   #up = (event) => this.#finish(event, true);
   #lost = (event) => this.#finish(event, false);
-  #repaint = () => this.paint();
+  #moved = () => (this.#place = null);
+  #repaint = () => this.#resize();
   #still = (event) => event.preventDefault();
 
   constructor(canvas, drawing) {
@@ -66,12 +69,14 @@ export class Pad extends EventTarget {
     canvas[change]("touchstart", this.#still, { passive: false });
     canvas[change]("contextmenu", this.#still);
     this.#dark[change]("change", this.#repaint);
+    window[change]("scroll", this.#moved, { passive: true });
   }
 
   #begin(event) {
     if (event.button !== 0 || this.#isPalm(event)) return;
     if (this.#pointer) this.#giveWay(event);
     if (this.#pointer) return;
+    this.#moved();
     this.#penSeen ||= event.pointerType === "pen";
     this.#pointer = { id: event.pointerId, type: event.pointerType };
     try {
@@ -119,7 +124,8 @@ export class Pad extends EventTarget {
   }
 
   #point(event) {
-    const { left, top, width, height } = this.#canvas.getBoundingClientRect();
+    // Asking where it is makes the browser lay out the page: not for every point.
+    const { left, top, width, height } = (this.#place ??= this.#canvas.getBoundingClientRect());
     return [(event.clientX - left) / width, (event.clientY - top) / height, Math.round(event.timeStamp)];
   }
 
@@ -129,6 +135,8 @@ export class Pad extends EventTarget {
   }
 
   #resize() {
+    this.#moved();
+    this.#colour = getComputedStyle(this.#canvas).color;
     const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * devicePixelRatio));
     if (side && side !== this.#canvas.width) this.#canvas.width = this.#canvas.height = side;
     this.#redraw();
@@ -137,6 +145,6 @@ export class Pad extends EventTarget {
   #redraw() {
     const side = this.#canvas.width;
     this.#context.clearRect(0, 0, side, side);
-    drawStrokes(this.#context, this.#drawing.strokes, side, getComputedStyle(this.#canvas).color);
+    drawStrokes(this.#context, this.#drawing.strokes, side, this.#colour);
   }
 }

@@ -1,0 +1,80 @@
+"""How the pad feels, in milliseconds: `python -m tests.browser.feel`. Nothing is asserted: machines differ.
+
+ink       from a pointer's event to its ink on the canvas, with the processor slowed four times
+long      tasks over 50 ms while drawing, slowed likewise
+answer    from the pen's lift to the settled answer, at full speed
+rate      most questions in any second of drawing
+"""
+
+from __future__ import annotations
+
+from statistics import median, quantiles
+
+import click
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import launched
+from tests.browser.conftest import DESK
+from tests.browser.serving import serving
+from tests.browser.sheet import TEN, Sheet
+
+SLOWED = 4  # times: about a cheap phone
+DRAWN = "3568"  # the digits with the longest strokes
+ROUNDS = 3  # of all ten digits, for the answers' median
+WATCH = """() => {
+  const feel = (window.feel = { ink: [], long: [], answers: [] });
+  const pad = document.querySelector("[data-pad]");
+  const answer = document.querySelector("[data-answer]");
+  let lifted = 0;
+  // Asked for after the page's own frame was: it runs right behind it, when the ink is drawn.
+  pad.addEventListener("pointermove", (event) =>
+    requestAnimationFrame(() => feel.ink.push(performance.now() - event.timeStamp)));
+  pad.addEventListener("pointerup", (event) => (lifted = event.timeStamp));
+  new PerformanceObserver((list) => feel.long.push(...list.getEntries().map((task) => task.duration)))
+    .observe({ type: "longtask" });
+  new MutationObserver(() => {
+    if (lifted && answer.dataset.state.endsWith("settled")) feel.answers.push(performance.now() - lifted);
+    if (answer.dataset.state.endsWith("settled")) lifted = 0;
+  }).observe(answer, { attributeFilter: ["data-state"] });
+}"""
+STARTS = "() => performance.getEntriesByType('resource').filter((e) => /predict/.test(e.name)).map((e) => e.startTime)"
+
+
+def watched(browser: Browser, address: str, slowed: int) -> Sheet:
+    """The pad in a page that keeps time, on a processor slowed so many times."""
+    page = browser.new_context(viewport=DESK, service_workers="block").new_page()
+    page.goto(address)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+    page.evaluate(WATCH)
+    return Sheet(page)
+
+
+def busiest_second(starts: list[float]) -> int:
+    """The most questions in any second."""
+    return max(sum(start <= other < start + 1000 for other in starts) for start in starts)
+
+
+@click.command()
+def main() -> None:
+    """Measure and print."""
+    with serving() as address, launched() as browser:
+        slow = watched(browser, address, SLOWED)
+        for digit in DRAWN:
+            slow.mouse(TEN[digit])
+            slow.click("clear")
+        feel = slow.page.evaluate("feel")
+        ink = feel["ink"]
+        click.echo(f"ink      median {median(ink):5.1f} ms   95 % {quantiles(ink, n=20)[-1]:5.1f} ms   ({len(ink)} events, slowed {SLOWED}x)")
+        click.echo(f"long     {len(feel['long'])} tasks   {[round(one) for one in feel['long']]}")
+        quick = watched(browser, address, 1)
+        for digit in sorted(TEN) * ROUNDS:
+            quick.mouse(TEN[digit])
+            quick.answer()
+            quick.click("clear")
+        answers = quick.page.evaluate("feel.answers")
+        click.echo(f"answer   median {median(answers):5.1f} ms   95 % {quantiles(answers, n=20)[-1]:5.1f} ms   ({len(answers)} drawings)")
+        click.echo(f"rate     {busiest_second(quick.page.evaluate(STARTS))} questions in the busiest second")
+
+
+if __name__ == "__main__":
+    main()

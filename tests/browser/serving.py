@@ -1,0 +1,54 @@
+"""The real program as a process of its own, on a free port."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+START = 20.0  # s: a slow machine's start; usually it is half a second
+LOOK = 0.05  # s between looks
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(port: int | None = None) -> Iterator[str]:
+    """The address of a program that runs until the block is left."""
+    port = port or free_port()
+    environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), "RATE_LIMITS": "off"}
+    command = [sys.executable, "-m", "app", "serve"]
+    process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"The program ended at once with code {process.returncode}.")
+        try:
+            urllib.request.urlopen(f"{address}/health").close()
+            return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(LOOK)
+    raise RuntimeError(f"The program did not answer within {START:.0f} s.")

@@ -1,0 +1,166 @@
+"""Ink follows the hand: mouse, finger and pen, with everything that happens to hands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import PHONE, Open
+from tests.browser.sheet import TEN, Sheet
+
+LINE = [[(0.2, 0.5), (0.8, 0.5)]]
+OTHER = [[(0.5, 0.2), (0.5, 0.8)]]
+SPECK = 0.0005  # of the sheet: less ink than a dot leaves
+
+
+@pytest.fixture
+def phone(open_sheet: Open) -> Sheet:
+    return open_sheet(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
+
+
+@pytest.mark.parametrize("digit", sorted(TEN))
+def test_ten_digits_drawn_with_the_mouse_are_read_right(sheet: Sheet, digit: str) -> None:
+    sheet.mouse(TEN[digit])
+    assert sheet.answer() == digit
+
+
+def test_a_finger_draws_a_1(phone: Sheet) -> None:
+    phone.finger(TEN["1"])
+    assert phone.answer() == "1"
+
+
+def test_a_pen_draws_a_4(sheet: Sheet) -> None:
+    sheet.pen_strokes(TEN["4"])
+    assert sheet.answer() == "4"
+
+
+def test_a_palm_leaves_no_ink_once_a_pen_was_seen(phone: Sheet) -> None:
+    phone.pen_strokes(LINE)
+    before = phone.ink()
+    phone.finger(OTHER)
+    assert phone.ink() == before
+
+
+def test_a_pen_takes_over_from_the_palm_that_landed_first(phone: Sheet) -> None:
+    phone.touch("Start", (0.9, 0.9))
+    phone.pen_strokes(LINE)
+    phone.touch("End")
+    pen_alone = phone.ink()
+    phone.click("clear")
+    phone.pen_strokes(LINE)
+    assert phone.ink() == pen_alone
+
+
+def test_clearing_lets_fingers_draw_again_after_a_pen(phone: Sheet) -> None:
+    phone.pen_strokes(LINE)
+    phone.click("clear")
+    phone.finger(LINE)
+    assert phone.ink() > SPECK
+
+
+def test_a_second_finger_neither_draws_nor_bends_the_line(phone: Sheet) -> None:
+    phone.finger(LINE)
+    one_finger = phone.ink()
+    phone.click("clear")
+    phone.touch("Start", (0.2, 0.5))
+    phone.touch("Start", (0.2, 0.5), (0.5, 0.9))
+    phone.touch("Move", (0.5, 0.5), (0.9, 0.9))
+    phone.touch("Move", (0.8, 0.5), (0.5, 0.1))
+    phone.touch("End")
+    assert phone.ink() == pytest.approx(one_finger, rel=0.02)
+
+
+def test_a_tap_is_a_dot_at_once(phone: Sheet) -> None:
+    phone.touch("Start", (0.5, 0.5))
+    assert phone.ink() == pytest.approx(0.05**2 * 3.1416 / 4, rel=0.1)
+
+
+def test_a_short_stroke_that_the_system_cancels_is_dropped(phone: Sheet) -> None:
+    phone.touch("Start", (0.5, 0.5))
+    phone.touch("Move", (0.51, 0.5))
+    phone.touch("Cancel")
+    assert phone.ink() == 0
+
+
+def test_a_long_stroke_that_the_system_cancels_is_kept_and_ended(phone: Sheet) -> None:
+    phone.touch("Start", (0.2, 0.5))
+    phone.touch("Move", (0.5, 0.5))
+    phone.touch("Move", (0.8, 0.5))
+    phone.touch("Cancel")
+    kept = phone.ink()
+    phone.touch("Start", (0.5, 0.1))
+    phone.touch("Cancel")
+    assert phone.ink() == kept > SPECK
+
+
+def test_a_stroke_ends_though_the_button_was_released_outside(sheet: Sheet) -> None:
+    sheet.page.mouse.move(*sheet.at((0.5, 0.5)))
+    sheet.page.mouse.down()
+    sheet.page.mouse.move(5, 5)
+    sheet.page.mouse.up()
+    ended = sheet.ink()
+    sheet.page.mouse.move(*sheet.at((0.5, 0.9)))
+    assert sheet.ink() == ended
+
+
+def test_the_right_button_draws_nothing(sheet: Sheet) -> None:
+    sheet.page.mouse.move(*sheet.at((0.5, 0.5)))
+    sheet.page.mouse.down(button="right")
+    sheet.page.mouse.up(button="right")
+    assert sheet.ink() == 0
+
+
+def test_a_resize_keeps_the_drawing_and_the_stroke_under_way(sheet: Sheet) -> None:
+    sheet.mouse(LINE)
+    sheet.page.mouse.move(*sheet.at((0.5, 0.2)))
+    sheet.page.mouse.down()
+    before = sheet.ink()
+    sheet.page.set_viewport_size(PHONE)
+    assert sheet.ink() == pytest.approx(before, rel=0.05)
+    sheet.page.mouse.move(*sheet.at((0.5, 0.8)))
+    sheet.page.mouse.up()
+    assert sheet.ink() > 1.5 * before
+
+
+def test_undo_redo_clear_and_undo_of_clear(sheet: Sheet) -> None:
+    sheet.mouse(LINE)
+    one = sheet.ink()
+    sheet.mouse(OTHER)
+    two = sheet.ink()
+    for name, ink in [("undo", one), ("redo", two), ("clear", 0), ("undo", two), ("undo", one), ("undo", 0)]:
+        sheet.click(name)
+        assert sheet.ink() == ink, name
+
+
+def test_the_same_by_keyboard(sheet: Sheet) -> None:
+    sheet.mouse(LINE)
+    one = sheet.ink()
+    table = [("Control+z", 0), ("Control+y", one), ("Delete", 0), ("Control+z", one), ("Meta+z", 0)]
+    for keys, ink in [*table, ("Control+Shift+Z", one)]:
+        sheet.press(keys)
+        assert sheet.ink() == ink, keys
+
+
+def test_buttons_that_would_do_nothing_are_off(sheet: Sheet) -> None:
+    def enabled() -> list[bool]:
+        return [sheet.page.locator(f"[data-{name}]").is_enabled() for name in ("undo", "redo", "clear")]
+
+    assert enabled() == [False, False, False]
+    sheet.mouse(LINE)
+    assert enabled() == [True, False, True]
+    sheet.click("undo")
+    assert enabled() == [False, True, False]
+
+
+def test_the_page_stays_put_under_a_finger_that_draws(phone: Sheet) -> None:
+    phone.finger([[(0.5, 0.9), (0.5, 0.1)]])
+    assert phone.page.evaluate("scrollY") == 0
+    assert phone.ink() > SPECK
+
+
+def test_a_change_of_language_keeps_the_drawing(sheet: Sheet) -> None:
+    sheet.mouse(TEN["4"])
+    drawn = sheet.ink()
+    sheet.page.get_by_role("button", name="日本語").click()
+    sheet.wait("() => document.documentElement.lang === 'ja'")
+    assert sheet.answer() == "4"
+    assert sheet.ink() == pytest.approx(drawn, rel=0.01)

@@ -1,0 +1,118 @@
+"""The 64 squares are another way in: by keyboard, mouse and finger, and the answer follows."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.browser.conftest import PHONE, Open
+from tests.browser.sheet import TEN, Sheet
+
+ONE = "...##...", "..###...", "...##...", "...##...", "...##...", "...##...", "...##...", "..####.."
+
+
+def stand(sheet: Sheet) -> tuple[int, int]:
+    """The row and column of the square that has the focus."""
+    index = sheet.page.evaluate("[...document.querySelectorAll('[role=gridcell]')].indexOf(document.activeElement)")
+    return divmod(index, 8)
+
+
+@pytest.fixture
+def squares(sheet: Sheet) -> Sheet:
+    sheet.page.locator("[role=gridcell]").first.focus()
+    return sheet
+
+
+def test_the_keyboard_alone_draws_a_digit_and_hears_the_answer(squares: Sheet) -> None:
+    for row in ONE:
+        for square in row:
+            squares.press(*(["Space"] if square == "#" else []), "ArrowRight")
+        squares.press("Home", "ArrowDown")
+    squares.wait("() => /1/.test(document.querySelector('[data-voice]').textContent)")
+    assert squares.answer() == "1"
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (["ArrowRight", "ArrowDown"], (1, 1)),
+        (["ArrowLeft", "ArrowUp"], (0, 0)),
+        (["End"], (0, 7)),
+        (["End", "ArrowRight", "Home", "ArrowDown"], (1, 0)),
+    ],
+)
+def test_keys_move(squares: Sheet, keys: list[str], place: tuple[int, int]) -> None:
+    squares.press(*keys)
+    assert stand(squares) == place
+
+
+def test_the_squares_are_one_stop_for_the_tab_key(squares: Sheet) -> None:
+    squares.press("ArrowRight", "ArrowDown", "Tab", "Shift+Tab")
+    assert stand(squares) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [(["Space"], 16), (["Space", "Space"], 0), (["5"], 9), (["9"], 16), (["0"], 0), (["1", "+", "+"], 4), (["9", "Delete"], 0)],
+)
+def test_keys_change_a_square(squares: Sheet, keys: list[str], value: int) -> None:
+    squares.press(*keys)
+    assert squares.squares()[0] == value
+    label = squares.page.locator("[role=gridcell]").first.get_attribute("aria-label")
+    assert label == f"row 1, column 1: {value}"
+
+
+def test_what_is_asked_is_the_squares_themselves(squares: Sheet) -> None:
+    squares.press("ArrowDown", "9")
+    squares.answer()
+    rows = [[0] * 8 for _ in range(8)]
+    rows[1][0] = 16
+    assert json.loads(squares.asked[-1].post_data or "") == {"pixels": rows}
+
+
+def test_the_mouse_paints_from_square_to_square_as_one_step(sheet: Sheet) -> None:
+    cells = sheet.page.locator("[role=gridcell]")
+    for index in range(3):
+        cells.nth(index).hover()
+        if index == 0:
+            sheet.page.mouse.down()
+    sheet.page.mouse.up()
+    assert sheet.squares()[:4] == [16, 16, 16, 0]
+    sheet.click("undo")
+    assert sheet.squares()[:4] == [0, 0, 0, 0]
+
+
+def test_a_finger_taps(open_sheet: Open) -> None:
+    phone = open_sheet(viewport=PHONE, has_touch=True, is_mobile=True)
+    phone.page.locator("[role=gridcell]").nth(9).tap()
+    assert phone.squares()[9] == 16
+    phone.page.locator("[role=gridcell]").nth(9).tap()
+    assert phone.squares()[9] == 0
+
+
+def test_the_squares_show_what_the_machine_saw_of_a_drawing(sheet: Sheet) -> None:
+    sheet.mouse(TEN["1"])
+    with sheet.page.expect_response("**/predict?explain=steps") as heard:
+        sheet.mouse([[(0.5, 0.5), (0.55, 0.5)]])
+    sheet.answer()
+    assert sheet.squares() == [n for row in heard.value.json()["pixels"] for n in row]
+
+
+def test_a_changed_square_takes_over_from_the_drawing_and_a_stroke_takes_over_again(sheet: Sheet) -> None:
+    sheet.mouse(TEN["1"])
+    sheet.answer()
+    drawn, ink = sheet.squares(), sheet.ink()
+    sheet.page.locator("[role=gridcell]").first.focus()
+    sheet.press("9")
+    sheet.page.wait_for_selector("[data-sheet][data-aside]")
+    assert sheet.squares() == [16, *drawn[1:]]
+    sheet.click("undo")
+    sheet.answer()
+    assert (sheet.squares(), sheet.ink()) == (drawn, ink)
+
+
+def test_emptied_squares_are_no_drawing(squares: Sheet) -> None:
+    squares.press("9", "0")
+    squares.page.wait_for_timeout(200)
+    assert squares.state() == "empty"
