@@ -18,6 +18,7 @@ Colours = npt.NDArray[np.uint8]  # (channels,) or (n, channels), 0..255
 Distances = npt.NDArray[np.uint8]  # (height, width), 0..255
 
 WHITE = FULL = 255
+COLOUR = np.uint32(0xFFFFFF)  # of an RGBA pixel as one number
 FAINT = 40  # of 255: what is nearer to the paper than this is haze, not a line anybody drew on purpose
 SAMPLES = 64  # a side of the grid of pixels that vote for the paper's colour
 RING = 16  # the voting border is one sixteenth of the side wide: wider than a frame, narrower than a margin
@@ -58,13 +59,20 @@ def _flattened(pixels: Pixels) -> Flat:
     lowest = int(alpha.min())
     if lowest == WHITE:
         return _grey_if_grey(colours)
-    if not colours.any():
+    if _is_black(pixels):
         return ~alpha
     shade = (~colours).astype(np.uint16) * alpha + 127
     flat: Flat = ~(shade // WHITE).astype(np.uint8)
     if flat.min() > WHITE - FAINT and int(alpha.max()) - lowest > FAINT:
         return ~alpha
     return _grey_if_grey(flat)
+
+
+def _is_black(pixels: Pixels) -> bool:
+    """Whether no colour but black is there, opaque or not: what a canvas without a background holds."""
+    if pixels.shape[2] == 4:  # four bytes as one number, of which the lower three are the colour: four times as quick
+        return not (np.ascontiguousarray(pixels).view("<u4") & COLOUR).any()
+    return not pixels[:, :, :-1].any()
 
 
 def _grey_if_grey(flat: Flat) -> Flat:

@@ -45,17 +45,21 @@ def test_rows_come_out_as_pillow_reads_them(colour, filters):
     np.testing.assert_array_equal(expected, pixels)
 
 
-def test_an_opaque_grey_rgba_comes_out_as_grey():
-    pixels = np.asarray(seven(40).convert("RGBA"))
-    np.testing.assert_array_equal(quick(written(pixels, 6, [UP] * 40)), pixels[:, :, :1])
+@pytest.mark.parametrize(("kind", "colour"), [("RGB", 2), ("RGBA", 6)])
+@pytest.mark.parametrize("filter_", [NONE, UP])
+def test_an_opaque_grey_picture_comes_out_as_grey_however_it_was_stored(kind, colour, filter_):
+    pixels = np.asarray(seven(70).convert(kind))
+    np.testing.assert_array_equal(quick(written(pixels, colour, [filter_] * 70)), pixels[:, :, :1])
 
 
+@pytest.mark.parametrize("row", [0, 1, 35, 69])
+@pytest.mark.parametrize("filter_", [NONE, UP])
 @pytest.mark.parametrize("change", [(0, 200), (1, 10), (2, 10), (3, 254)], ids=["red", "green", "blue", "alpha"])
-def test_a_single_pixel_that_is_not_opaque_grey_keeps_all_channels(change):
+def test_a_single_pixel_that_is_not_opaque_grey_keeps_all_channels(change, filter_, row):
     channel, value = change
-    pixels = np.full((4, 4, 4), 255, np.uint8)
-    pixels[2, 1, channel] = value
-    np.testing.assert_array_equal(quick(written(pixels, 6, [UP] * 4)), pixels)
+    pixels = np.full((70, 4, 4), 255, np.uint8)
+    pixels[row, 1, channel] = value
+    np.testing.assert_array_equal(quick(written(pixels, 6, [filter_] * 70)), pixels)
 
 
 @pytest.mark.parametrize("filters", [[NONE, UP, NONE], [1, 1, 1], [NONE, 3, 4]])
