@@ -32,7 +32,13 @@ export class AnswerView {
     if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
   }
 
-  /* A new stroke has begun: what was about to be said is out of date. */
+  /* The drawing has changed: what stands there is no longer the last word. */
+  unsettle() {
+    this.#hush();
+    const { dataset } = this.#parts.answer;
+    if (dataset.state.endsWith("settled")) dataset.state = dataset.state.replace("settled", "live");
+  }
+
   #hush() {
     clearTimeout(this.#speaking);
     write(this.#parts.voice, "");

@@ -28,6 +28,7 @@ const answer = new AnswerView(Object.fromEntries(parts), words, document.documen
 function ask(settled) {
   const { squares } = drawing;
   tidy();
+  answer.unsettle();
   if (squares?.flat().every((value) => !value) ?? drawing.isEmpty) return empty();
   if (squares) reader.ask({ settled, type: "application/json", body: async () => JSON.stringify({ pixels: squares }) });
   else reader.ask({ settled, type: "image/png", body: () => raster.png(drawing.strokes) });

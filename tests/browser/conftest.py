@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import NoBrowser, launched
 from tests.browser.serving import serving
 from tests.browser.sheet import Sheet
 
 PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
-SERVICE_WORKERS = "block"  # they answer from behind the page, where a test cannot look
+DESK = {"width": 1024, "height": 768}
+# Service workers answer from behind the page, where a test cannot look; what moves takes the time of all other tests.
+USUAL = {"viewport": DESK, "locale": "en-GB", "service_workers": "block", "reduced_motion": "reduce"}
 
 Open = Callable[..., Sheet]
 
@@ -37,21 +38,32 @@ def server() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser, server: str) -> dict[str, BrowserContext]:
+    """Browser contexts by their options: a new one costs more than most tests."""
+    return {}
+
+
 @pytest.fixture
-def open_sheet(browser: Browser, server: str) -> Iterator[Open]:
-    """Opens the pad in a new window: `open_sheet(viewport=…, locale=…)`, any option of a browser context."""
-    contexts = []
+def open_sheet(browser: Browser, server: str, windows: dict[str, BrowserContext]) -> Iterator[Open]:
+    """Opens the pad in a new page: `open_sheet(viewport=…, locale=…)`, any option of a browser context."""
+    pages: list[Page] = []
 
     def open_one(path: str = "/", **options: Any) -> Sheet:
-        options = {"viewport": DESK, "locale": "en-GB", "service_workers": SERVICE_WORKERS} | options
-        contexts.append(browser.new_context(base_url=options.pop("server", server), **options))
-        page = contexts[-1].new_page()
-        page.goto(path)
-        return Sheet(page)
+        options = {**USUAL, "base_url": server, **options}
+        key = repr(sorted(options.items()))
+        if key not in windows:
+            windows[key] = browser.new_context(**options)
+        pages.append(windows[key].new_page())
+        pages[-1].goto(path)
+        return Sheet(pages[-1])
 
     yield open_one
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.unroute_all(behavior="ignoreErrors")
+        page.context.clear_cookies()
+        page.evaluate("localStorage.clear()")
+        page.close()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from tests.browser.chromium import launched
 from tests.browser.conftest import DESK
 from tests.browser.serving import serving
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import STARTS, TEN, Sheet
 
 SLOWED = 4  # times: about a cheap phone
 DRAWN = "3568"  # the digits with the longest strokes
@@ -37,7 +37,6 @@ WATCH = """() => {
     if (answer.dataset.state.endsWith("settled")) lifted = 0;
   }).observe(answer, { attributeFilter: ["data-state"] });
 }"""
-STARTS = "() => performance.getEntriesByType('resource').filter((e) => /predict/.test(e.name)).map((e) => e.startTime)"
 
 
 def watched(browser: Browser, address: str, slowed: int) -> Sheet:
@@ -54,6 +53,11 @@ def busiest_second(starts: list[float]) -> int:
     return max(sum(start <= other < start + 1000 for other in starts) for start in starts)
 
 
+def spread(times: list[float]) -> str:
+    """The middle and the edge of many times."""
+    return f"median {median(times):5.1f} ms   95 % {quantiles(times, n=20)[-1]:5.1f} ms   of {len(times)}"
+
+
 @click.command()
 def main() -> None:
     """Measure and print."""
@@ -63,16 +67,14 @@ def main() -> None:
             slow.mouse(TEN[digit])
             slow.click("clear")
         feel = slow.page.evaluate("feel")
-        ink = feel["ink"]
-        click.echo(f"ink      median {median(ink):5.1f} ms   95 % {quantiles(ink, n=20)[-1]:5.1f} ms   ({len(ink)} events, slowed {SLOWED}x)")
-        click.echo(f"long     {len(feel['long'])} tasks   {[round(one) for one in feel['long']]}")
+        click.echo(f"ink      {spread(feel['ink'])} (slowed {SLOWED}x)")
+        click.echo(f"long     {len(feel['long'])} tasks   {[round(one) for one in feel['long']]} (slowed {SLOWED}x)")
         quick = watched(browser, address, 1)
         for digit in sorted(TEN) * ROUNDS:
             quick.mouse(TEN[digit])
             quick.answer()
             quick.click("clear")
-        answers = quick.page.evaluate("feel.answers")
-        click.echo(f"answer   median {median(answers):5.1f} ms   95 % {quantiles(answers, n=20)[-1]:5.1f} ms   ({len(answers)} drawings)")
+        click.echo(f"answer   {spread(quick.page.evaluate('feel.answers'))}")
         click.echo(f"rate     {busiest_second(quick.page.evaluate(STARTS))} questions in the busiest second")
 
 

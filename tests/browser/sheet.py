@@ -18,7 +18,7 @@ TEN = {
     drawing["label"]: drawing["strokes"]
     for drawing in map(json.loads, (Path(__file__).parent / "ten.jsonl").read_text().splitlines())
 }
-REACH = 0.08  # of the side: how far a quick hand gets from one event to the next
+REACH = 0.15  # of the side: how far a quick hand gets from one event to the next
 INK = """() => {
   const canvas = document.querySelector("[data-pad]");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -29,6 +29,7 @@ INK = """() => {
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 
+STARTS = "performance.getEntriesByType('resource').filter((e) => /predict/.test(e.name)).map((e) => e.startTime)"
 # Chromium does not show a tester the body of a question when it is a blob: the page keeps the last one itself.
 KEEP_BODY = """() => {
   const ask = window.fetch;

@@ -11,7 +11,7 @@ from playwright.sync_api import Route
 
 from tests.browser.conftest import Open
 from tests.browser.serving import free_port, serving
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import STARTS, TEN, Sheet
 
 PREDICT = "**/predict**"
 FLAT = [0.1] * 10
@@ -30,7 +30,9 @@ def reply(digit: int = 0, first: float = 0.99, second: tuple[int, float] | None 
 
 def says(body: str, status: int = 200, **headers: str) -> Callable[[Route], None]:
     """A server that always replies so."""
-    return lambda route: route.fulfill(status=status, body=body, headers={"Content-Type": "application/json", **headers})
+    return lambda route: route.fulfill(
+        status=status, body=body, headers={"Content-Type": "application/json", **headers}
+    )
 
 
 def test_the_answer_comes_before_the_pen_is_lifted(sheet: Sheet) -> None:
@@ -54,7 +56,7 @@ def test_steps_are_asked_for_only_when_the_drawing_settles(sheet: Sheet) -> None
 
 def test_at_most_one_question_is_under_way_and_the_newest_waits(sheet: Sheet) -> None:
     held: list[Route] = []
-    sheet.page.route(PREDICT, held.append)
+    sheet.page.route(PREDICT, lambda route: held.append(route))
     for digit in "174":
         sheet.mouse(TEN[digit])
     assert len(held) == 1
@@ -67,7 +69,7 @@ def test_at_most_one_question_is_under_way_and_the_newest_waits(sheet: Sheet) ->
 
 def test_an_answer_to_what_was_cleared_is_not_shown(sheet: Sheet) -> None:
     held: list[Route] = []
-    sheet.page.route(PREDICT, held.append)
+    sheet.page.route(PREDICT, lambda route: held.append(route))
     sheet.mouse(TEN["1"])
     sheet.click("clear")
     held[0].fulfill(body=reply(1))
@@ -79,7 +81,7 @@ def test_no_more_than_ten_questions_in_any_second(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, says(reply()))
     sheet.mouse(TEN["8"] + TEN["3"] + [[(0.1 * n, 0.1)] for n in range(1, 9)])
     sheet.answer()
-    starts = sheet.page.evaluate("performance.getEntriesByType('resource').filter(e => /predict/.test(e.name)).map(e => e.startTime)")
+    starts = sheet.page.evaluate(STARTS)
     assert max(sum(start <= other < start + 990 for other in starts) for start in starts) <= 10
 
 
@@ -116,7 +118,8 @@ def test_a_settled_answer_is_spoken_once(sheet: Sheet) -> None:
     sheet.page.evaluate("""() => {
       window.spoken = [];
       const voice = document.querySelector("[data-voice]");
-      new MutationObserver(() => voice.textContent && spoken.push(voice.textContent)).observe(voice, { childList: true });
+      const hear = () => voice.textContent && spoken.push(voice.textContent);
+      new MutationObserver(hear).observe(voice, { childList: true });
     }""")
     sheet.mouse(TEN["4"])
     sheet.wait("() => spoken.length")
@@ -166,10 +169,10 @@ def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(sheet: Sheet) -> No
 
 def test_a_slow_server_is_told_of_and_its_answer_still_counts(sheet: Sheet) -> None:
     held: list[Route] = []
-    sheet.page.route(PREDICT, held.append)
+    sheet.page.route(PREDICT, lambda route: held.append(route))
     sheet.mouse([[(0.5, 0.5)]])
     sheet.notice("The reader is taking its time")
-    sheet.page.unroute(PREDICT)
+    sheet.page.route(PREDICT, says(reply(1)))
     held[0].fulfill(body=reply(1))
     sheet.answer()
     sheet.quiet()
@@ -178,7 +181,7 @@ def test_a_slow_server_is_told_of_and_its_answer_still_counts(sheet: Sheet) -> N
 def test_the_server_goes_and_comes_back(open_sheet: Open) -> None:
     port = free_port()
     with ExitStack() as first:
-        sheet = open_sheet(server=first.enter_context(serving(port)))
+        sheet = open_sheet(base_url=first.enter_context(serving(port)))
     sheet.mouse(TEN["7"])
     sheet.notice("The reader is away")
     drawn = sheet.ink()

@@ -54,7 +54,15 @@ def test_the_squares_are_one_stop_for_the_tab_key(squares: Sheet) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "value"),
-    [(["Space"], 16), (["Space", "Space"], 0), (["5"], 9), (["9"], 16), (["0"], 0), (["1", "+", "+"], 4), (["9", "Delete"], 0)],
+    [
+        (["Space"], 16),
+        (["Space", "Space"], 0),
+        (["5"], 9),
+        (["9"], 16),
+        (["0"], 0),
+        (["1", "+", "+"], 4),
+        (["9", "Delete"], 0),
+    ],
 )
 def test_keys_change_a_square(squares: Sheet, keys: list[str], value: int) -> None:
     squares.press(*keys)
@@ -93,6 +101,7 @@ def test_a_finger_taps(open_sheet: Open) -> None:
 
 def test_the_squares_show_what_the_machine_saw_of_a_drawing(sheet: Sheet) -> None:
     sheet.mouse(TEN["1"])
+    sheet.answer()
     with sheet.page.expect_response("**/predict?explain=steps") as heard:
         sheet.mouse([[(0.5, 0.5), (0.55, 0.5)]])
     sheet.answer()
