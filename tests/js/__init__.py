@@ -1,0 +1,1 @@
+"""The page's geometry, history and manners, without a page."""

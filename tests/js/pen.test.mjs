@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { drawStrokes, lengthOf, PEN } from "../../static/js/pen.js";
+
+/* A canvas context that writes down what it is told. */
+function scribe() {
+  const told = [];
+  const names = ["beginPath", "moveTo", "lineTo", "quadraticCurveTo", "arc", "fill", "stroke"];
+  const context = Object.fromEntries(names.map((name) => [name, (...numbers) => told.push([name, ...numbers])]));
+  return Object.assign(context, { told });
+}
+
+function draw(points, side = 100) {
+  const context = scribe();
+  drawStrokes(context, [{ points: points.map(([x, y]) => [x, y, 0]) }], side, "black");
+  return context;
+}
+
+test("one point is a round dot as wide as the pen", () => {
+  assert.deepEqual(draw([[0.5, 0.25]]).told, [["beginPath"], ["arc", 50, 25, 2.5, 0, 2 * Math.PI], ["fill"]]);
+});
+
+test("two points are a line", () => {
+  assert.deepEqual(draw([[0, 0], [1, 0.5]]).told, [["beginPath"], ["moveTo", 0, 0], ["lineTo", 100, 50], ["stroke"]]);
+});
+
+test("more points are curves through the middles, and end at the last", () => {
+  const told = draw([[0, 0], [0.5, 0], [0.5, 0.5], [1, 0.5]]).told;
+  assert.deepEqual(told.slice(1, -1), [
+    ["moveTo", 0, 0],
+    ["quadraticCurveTo", 50, 0, 50, 25],
+    ["quadraticCurveTo", 50, 50, 75, 50],
+    ["lineTo", 100, 50],
+  ]);
+});
+
+test("the pen is the same share of every sheet, with round ends and corners", () => {
+  for (const side of [160, 1000]) {
+    const { lineWidth, lineCap, lineJoin } = draw([[0, 0], [1, 1]], side);
+    assert.deepEqual([lineWidth, lineCap, lineJoin], [PEN * side, "round", "round"]);
+  }
+});
+
+test("a line's length is counted in sides of the sheet", () => {
+  assert.equal(lengthOf([]), 0);
+  assert.equal(lengthOf([[0.5, 0.5, 0]]), 0);
+  assert.equal(lengthOf([[0, 0, 0], [0.3, 0.4, 0], [0.3, 1.4, 0]]), 1.5);
+});
