@@ -45,6 +45,7 @@ test("one question is under way, the newest waits, those between are never asked
   server.reply(ANSWER);
   await settle();
   assert.deepEqual(server.asked, ["a", "c"]);
+  server.reply(ANSWER);
 });
 
 test("what was forgotten is not answered", async () => {
