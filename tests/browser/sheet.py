@@ -18,7 +18,7 @@ TEN = {
     drawing["label"]: drawing["strokes"]
     for drawing in map(json.loads, (Path(__file__).parent / "ten.jsonl").read_text().splitlines())
 }
-REACH = 0.15  # of the side: how far a quick hand gets from one event to the next
+REACH = 0.05  # of the side: how far a quick hand gets from one event to the next
 INK = """() => {
   const canvas = document.querySelector("[data-pad]");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);

@@ -94,13 +94,12 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("case", WORDS)
-def test_the_answer_in_words(sheet: Sheet, case: str) -> None:
-    body, sentence = WORDS[case]
-    sheet.page.route(PREDICT, says(body))
-    sheet.mouse([[(0.5, 0.5)]])
-    sheet.answer()
-    assert sheet.words() == sentence
+def test_the_answer_in_words(sheet: Sheet) -> None:
+    for case, (body, sentence) in WORDS.items():
+        sheet.page.route(PREDICT, says(body))
+        sheet.mouse([[(0.5, 0.5)]])
+        sheet.answer()
+        assert sheet.words() == sentence, case
 
 
 def test_the_bars_agree_with_the_answer(sheet: Sheet) -> None:
