@@ -1,4 +1,7 @@
-"""Every sentence that a visitor can be shown. `python -m tests.sentences ja` prints what Japanese lacks, to fill in."""
+"""Every sentence that a visitor can be shown. `python -m tests.sentences ja` prints what Japanese lacks, to fill in.
+
+A new language begins with: `python -m tests.sentences de > app/translations/de.po`.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,16 @@ from babel.messages.pofile import read_po
 import app.web.errors  # noqa: F401 - it adds its own errors to the tree
 from app.errors import EightByEightError, ModelError, SettingError
 from app.web.languages import CATALOGUES
+from app.web.styles import STYLES
 
 PROJECT = Path(__file__).parents[1]
+HEAD = 'msgid ""\nmsgstr ""\n"Language: %s\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 TERMINAL = (ModelError, SettingError)  # these are said before there is any visitor
 
 
 def sentences() -> set[str]:
     """All of them, as written in English."""
-    return set(in_templates()) | set(in_classes()) | set(in_raises())
+    return set(in_templates()) | set(in_classes()) | set(in_raises()) | set(STYLES)
 
 
 def in_templates() -> Iterator[str]:
@@ -78,7 +83,10 @@ def catalogue(path: Path) -> Catalog:
 def main(language: str) -> None:
     """Print the sentences that a language lacks, ready for its file."""
     path = CATALOGUES / f"{language}.po"
+    # A shell that is about to write the file has made it already, empty.
     known = {message.id for message in catalogue(path) if message.string} if path.exists() else set()
+    if not known:
+        click.echo(HEAD % language)
     for sentence in sorted(sentences() - known):
         escaped = sentence.replace("\\", "\\\\").replace('"', '\\"')
         click.echo(f'msgid "{escaped}"\nmsgstr ""\n')
