@@ -74,8 +74,3 @@ def sheet(open_sheet: Open) -> Iterator[Sheet]:
     sheet.page.on("pageerror", lambda error: wrong.append(str(error)))
     yield sheet
     assert wrong == []
-
-
-@pytest.fixture
-def page(sheet: Sheet) -> Page:
-    return sheet.page

@@ -26,12 +26,16 @@ WATCH = """() => {
   const pad = document.querySelector("[data-pad]");
   const answer = document.querySelector("[data-answer]");
   let lifted = 0;
+  const strokes = [];
   // Asked for after the page's own frame was: it runs right behind it, when the ink is drawn.
   pad.addEventListener("pointermove", (event) =>
     requestAnimationFrame(() => feel.ink.push(performance.now() - event.timeStamp)));
-  pad.addEventListener("pointerup", (event) => (lifted = event.timeStamp));
-  new PerformanceObserver((list) => feel.long.push(...list.getEntries().map((task) => task.duration)))
-    .observe({ type: "longtask" });
+  pad.addEventListener("pointerdown", (event) => strokes.push([event.timeStamp, Infinity]));
+  pad.addEventListener("pointerup", (event) => (lifted = strokes.at(-1)[1] = event.timeStamp));
+  const isDrawing = ({ startTime, duration }) =>
+    strokes.some(([from, to]) => startTime < to && startTime + duration > from);
+  new PerformanceObserver((list) =>
+    feel.long.push(...list.getEntries().filter(isDrawing).map((task) => task.duration))).observe({ type: "longtask" });
   new MutationObserver(() => {
     if (lifted && answer.dataset.state.endsWith("settled")) feel.answers.push(performance.now() - lifted);
     if (answer.dataset.state.endsWith("settled")) lifted = 0;

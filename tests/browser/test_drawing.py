@@ -154,6 +154,27 @@ def test_buttons_that_would_do_nothing_are_off(sheet: Sheet) -> None:
     assert enabled() == [False, True, False]
 
 
+COALESCED = """(given) => {
+  const pad = document.querySelector("[data-pad]");
+  const { left, top, width } = pad.getBoundingClientRect();
+  const event = (type, x, y) => new PointerEvent(type, {
+    pointerId: 7, pointerType: "pen", buttons: 1, bubbles: true, clientX: left + x * width, clientY: top + y * width });
+  const end = event("pointermove", 0.8, 0.8);
+  end.getCoalescedEvents = given ? () => [event("pointermove", 0.8, 0.2), end] : undefined;
+  pad.dispatchEvent(event("pointerdown", 0.2, 0.2));
+  pad.dispatchEvent(end);
+  pad.dispatchEvent(event("pointerup", 0.8, 0.8));
+}"""
+
+
+@pytest.mark.parametrize(("given", "length"), [(True, 1.0), (False, 0.85)], ids=["given", "missing on plain http"])
+def test_the_points_between_two_frames_are_drawn_where_the_browser_gives_them(
+    sheet: Sheet, given: bool, length: float
+) -> None:
+    sheet.page.evaluate(COALESCED, given)
+    assert sheet.ink() == pytest.approx(0.05 * length + 0.05**2 * 3.1416 / 4, rel=0.1)
+
+
 def test_the_page_stays_put_under_a_finger_that_draws(phone: Sheet) -> None:
     phone.finger([[(0.5, 0.9), (0.5, 0.1)]])
     assert phone.page.evaluate("scrollY") == 0
