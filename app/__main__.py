@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from app import create_app
 from app.config import Settings
 from app.errors import EightByEightError
 
+PATH = click.Path(path_type=Path)
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Says the program's own errors in one sentence, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Return what the command returns. Raises ClickException for every EightByEightError."""
+        try:
+            return super().invoke(ctx)
+        except EightByEightError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Eight by Eight: draw a digit and see what a classical model reads in it."""
 
@@ -19,12 +34,9 @@ def main() -> None:
 @click.option("--port", help="Port to listen on; 0 takes any free one.")
 def serve(host: str | None, port: str | None) -> None:
     """Show the pad in a browser until Ctrl+C."""
-    try:
-        settings = Settings.from_env()
-        settings = settings.changed(**{name: value for name, value in (("host", host), ("port", port)) if value})
-        app = create_app(settings)
-    except EightByEightError as error:
-        raise click.ClickException(str(error)) from error
+    settings = Settings.from_env()
+    settings = settings.changed(**{name: value for name, value in (("host", host), ("port", port)) if value})
+    app = create_app(settings)
     from app.server import Server  # after NumPy was calmed
 
     try:
@@ -36,6 +48,59 @@ def serve(host: str | None, port: str | None) -> None:
         click.echo(f"Eight by Eight is at {address}")
     click.echo("Ctrl+C ends it.")
     server.run()
+
+
+@main.command()
+@click.option("--drawings", type=PATH, multiple=True, help="A folder or stroke file of labelled drawings to learn too.")
+def train(drawings: tuple[Path, ...]) -> None:
+    """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
+    from app.learning.material import inks
+    from app.learning.training import STAGES, train
+
+    with click.progressbar(length=STAGES, label="Training", item_show_func=str) as bar:
+        train(Settings.from_env().models_dir, inks(drawings), lambda stage: bar.update(1, stage))
+
+
+@main.command()
+def search() -> None:
+    """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
+    from app.learning.searching import search, thinned
+    from app.learning.training import gather
+
+    best = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
+    click.echo(f"Best: {best}")
+
+
+@main.command()
+@click.argument("path", type=PATH)
+def allographs(path: Path) -> None:
+    """Draw every allograph on PATH, and how each varies on PATH's twin "-varied"."""
+    from app.learning.allographs import digits
+    from app.learning.canvas import varied
+    from app.learning.sheet import sheet
+
+    for written in sheet(path, digits(), varied()):
+        click.echo(written)
+
+
+@main.command()
+@click.argument("paths", type=PATH, nargs=-1, required=True)
+@click.option("--gallery", type=PATH, help="Draw all answers on this picture: black when right, red when wrong.")
+@click.option("--compare", type=click.Choice(["naive"]), help="Add the notebook's own recipe beside it.")
+def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None) -> None:
+    """Score labelled drawings: folders of pictures, or stroke files."""
+    from app.commands.gallery import save_gallery
+    from app.learning import evaluating
+    from app.learning.material import labelled
+    from app.reading.reader import Reader
+
+    drawings = list(labelled(paths))
+    judged = evaluating.judge(Reader.open(Settings.from_env().models_dir), drawings)
+    click.echo(evaluating.summary(judged, "Eight by Eight"))
+    if compare:
+        click.echo(evaluating.summary(evaluating.naive(drawings), "The notebook's recipe"))
+    if gallery:
+        save_gallery(gallery, [(str(j.drawing.label), j.answer) for j in judged if j.answer])
 
 
 if __name__ == "__main__":

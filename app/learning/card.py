@@ -8,23 +8,36 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from app.learning.samples import SEED, Labels
+from app.learning.searching import found
 from app.reading.guard import CARD, FILES, NUMBERS, checksum, road_print
 
+FORMAT = 1  # of the card
+PACKAGES = ("numpy", "scikit-learn", "pillow")
+NAME_LENGTH = 12  # hex digits of the fingerprint: enough to tell models apart, short enough to read out
 
-def write_card(models: Path, *, served: Any, notebook: Any) -> None:
+
+def write_card(models: Path, **facts: Any) -> None:
+    """Write models/card.json for the files that lie there; `facts` are added as they are."""
     card = {
-        "version": 1,
-        "fingerprint": checksum(models / NUMBERS)[:12],
+        "version": FORMAT,
+        "fingerprint": checksum(models / NUMBERS)[:NAME_LENGTH],
         "sha256": {name: checksum(models / name) for name in FILES},
-        "versions": {"python": platform.python_version(), **{n: version(n) for n in ("numpy", "scikit-learn", "pillow")}},
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+        "seed": SEED,
+        **facts,
+        "search": found(models),
         "road": road_print(),
-        "report": {
-            "served": report_entry("served", "SVC on normalised digits", served),
-            "notebook": report_entry("notebook", "SVC() on the raw 64 numbers", notebook),
-        },
     }
     (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def report_entry(name: str, title: str, table: Any) -> dict[str, Any]:
-    return {"name": name, "title": title, "confusion": table.tolist(), "accuracy": float(table.trace() / table.sum()), "n": int(table.sum())}
+def report_entry(name: str, title: str, table: Labels) -> dict[str, Any]:
+    """Return one model's confusion matrix (10, 10), accuracy and n, as the card keeps them."""
+    return {
+        "name": name,
+        "title": title,
+        "confusion": table.tolist(),
+        "accuracy": float(table.trace() / table.sum()),
+        "n": int(table.sum()),
+    }

@@ -1,66 +1,128 @@
-"""Labelled features: everything a model learns from, taken along the one road."""
+"""Labelled features: everything a model learns from, taken along the one road.
+
+Three sources, all in the project: the 1797 digits of the data set, our allographs, and drawings that were kept. Each
+drawing is varied, and a sample remembers the drawing it came from, so that variants never sit on both sides of a test.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
+from joblib import Parallel, delayed
+from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
-from PIL import Image
-from sklearn.datasets import load_digits
 
-from app.reading.bitmap import SIDE, Grey, normalise
-from app.reading.features import FULL, GRID, block_counts
+from app.errors import Blank
+from app.learning.allographs import Allograph
+from app.learning.canvas import draw_hand, draw_plain
+from app.learning.data_set import rebuilt_ink
+from app.learning.variation import vary_picture
+from app.reading.bitmap import Grey, normalise
+from app.reading.familiarity import NO_DIGIT
+from app.reading.features import Counts, block_counts
+from app.reading.sources import ALLOGRAPHS, DATA_SET, KEPT
 
-REBUILD_ROUNDS = 30  # after which the block counts are met within a few hundredths of a pixel on average
-REBUILD_STEP = 0.5  # of the missing ink, put back in each round
-EDGE = 2.0  # grey per grey: how steep a rebuilt stroke's edge is
-CANVAS = 3  # each rebuilt pixel becomes 3 x 3, as on a canvas of 96 px
+SEED = 8
+
+BATCH = 16  # drawings a worker takes at once
+WORKERS = 2
 
 Labels = NDArray[np.int64]
+Ask = Callable[[int, Generator | None], Grey]  # (drawing, hand) -> ink; without a hand, the drawing as it stands
 
 
 class Samples(NamedTuple):
-    """Features, labels, and the group that keeps variants of one drawing together in cross-validation."""
+    """What a model learns from, row by row."""
 
-    features: NDArray[np.float32]  # (n, 64) counts 0..16
-    labels: Labels  # (n,) digits 0..9
-    groups: Labels  # (n,)
+    features: Counts  # (n, 64) counts 0..16
+    labels: Labels  # (n,) digits 0..9, or NO_DIGIT
+    sources: Labels  # (n,) the drawing each came from: the groups of every cross-validation
 
-
-def data_set() -> tuple[NDArray[np.float32], Labels]:
-    """Return load_digits: (1797, 8, 8) counts 0..16 and (1797,) labels."""
-    digits = load_digits()
-    return digits.images.astype(np.float32), digits.target.astype(np.int64)
+    def where(self, mask: NDArray[np.bool_]) -> Samples:
+        """Return the rows that a (n,) mask picks."""
+        return Samples(self.features[mask], self.labels[mask], self.sources[mask])
 
 
-def rebuild(counts: NDArray[np.float32]) -> Grey:
-    """Return a smooth (32, 32) picture, 0 paper .. 1 ink, whose 4 x 4 blocks hold these (8, 8) counts 0..16.
-
-    Enlarged bicubically, then corrected round by round by the enlarged difference that is left
-    (iterative back-projection, Irani and Peleg 1991).
-    """
-    wanted = counts / np.float32(FULL)
-    smooth = _enlarge(wanted)
-    for _ in range(REBUILD_ROUNDS):
-        blocks = _sharpen(smooth).reshape(GRID, SIDE // GRID, GRID, SIDE // GRID).mean((1, 3))
-        smooth = smooth + np.float32(REBUILD_STEP) * _enlarge(wanted - blocks)
-    return _sharpen(smooth)
+def joined(parts: Sequence[Samples]) -> Samples:
+    """Return several samples as one, in order."""
+    return Samples(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def rebuilt_ink(counts: NDArray[np.float32]) -> Grey:
-    """Return (96, 96) ink as a canvas would hold this (8, 8) digit of the data set."""
-    return np.kron(rebuild(counts), np.ones((CANVAS, CANVAS), dtype=np.float32))
+def from_data_set(images: NDArray[np.float32], labels: Labels, variants: int) -> Samples:
+    """Return each (8, 8) digit of the data set, rebuilt, and `variants` more of it in other hands."""
+
+    def ink(row: int, hand: Generator | None) -> Grey:
+        picture = rebuilt_ink(images[row])
+        return picture if hand is None else vary_picture(picture, hand)
+
+    return _gather(ink, labels.tolist(), [variants + 1] * len(labels), DATA_SET)
 
 
-def features_of(ink: Grey) -> NDArray[np.float32]:
-    """Return the (64,) counts of a drawing, by the road every visitor's drawing takes."""
+def from_allographs(allographs: Sequence[Allograph], copies: Sequence[int], first: int = ALLOGRAPHS) -> Samples:
+    """Return `copies[i]` drawings of each allograph: the template as it stands, then in ever other hands."""
+
+    def ink(row: int, hand: Generator | None) -> Grey:
+        return draw_plain(allographs[row]) if hand is None else draw_hand(allographs[row], hand)
+
+    labels = [NO_DIGIT if a.digit is None else a.digit for a in allographs]
+    return _gather(ink, labels, copies, first)
+
+
+def from_drawings(drawings: Sequence[tuple[int, Grey]], variants: int) -> Samples:
+    """Return kept drawings, (digit, ink) each, and `variants` more of each in other hands."""
+    inks = [_squared(ink) for _, ink in drawings]
+
+    def ink(row: int, hand: Generator | None) -> Grey:
+        return inks[row] if hand is None else vary_picture(inks[row], hand)
+
+    return _gather(ink, [label for label, _ in drawings], [variants + 1] * len(drawings), KEPT)
+
+
+def even_copies(allographs: Sequence[Allograph], a_digit: int) -> list[int]:
+    """Return how often to draw each allograph so that every label gets about `a_digit` drawings in all."""
+    labels = [a.digit for a in allographs]
+    return [round(a_digit / labels.count(label)) for label in labels]
+
+
+def features_of(ink: Grey) -> Counts:
+    """Return the (64,) counts of a drawing, by the road every visitor's drawing takes. Raises Blank."""
     return block_counts(normalise(ink).bitmap)
 
 
-def _enlarge(blocks: NDArray[np.float32]) -> Grey:
-    return np.asarray(Image.fromarray(blocks).resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+def copy_numbers(sources: Labels) -> Labels:
+    """Return (n,): 0 for the first row of each source, 1 for its second, and so on."""
+    seen: dict[int, int] = {}
+    numbers = []
+    for source in sources.tolist():
+        numbers.append(seen.get(source, 0))
+        seen[source] = numbers[-1] + 1
+    return np.array(numbers)
 
 
-def _sharpen(smooth: Grey) -> Grey:
-    return np.clip((smooth - np.float32(0.5)) * np.float32(EDGE) + np.float32(0.5), 0, 1)
+def _gather(ink: Ask, labels: Sequence[int], copies: Sequence[int], first: int) -> Samples:
+    batches = [range(start, min(start + BATCH, len(labels))) for start in range(0, len(labels), BATCH)]
+    done = Parallel(WORKERS)(delayed(_walk)(ink, rows, copies, first) for rows in batches)
+    rows, features = zip(*chain.from_iterable(done), strict=True)
+    picked = np.array(rows)
+    return Samples(np.array(features), np.array(labels)[picked], picked + first)
+
+
+def _walk(ink: Ask, rows: Iterable[int], copies: Sequence[int], first: int) -> list[tuple[int, Counts]]:
+    done = []
+    for row in rows:
+        for copy in range(copies[row]):
+            hand = default_rng([SEED, first, row, copy]) if copy else None
+            try:
+                done.append((row, features_of(ink(row, hand))))
+            except Blank:  # a variation too thin to see teaches nothing
+                continue
+    return done
+
+
+def _squared(ink: Grey) -> Grey:
+    side = max(ink.shape)
+    spare = [side - n for n in ink.shape]
+    return np.pad(ink, [(n // 2, n - n // 2) for n in spare])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.svm import DIGITS
+from app.learning.samples import Labels, Samples
+from app.reading.sources import ALLOGRAPHS
+from app.reading.svm import DIGITS, Floats
 
 BINS = 10  # of equal width, as usual for the expected calibration error
 
 
-def confusion(truth: NDArray[np.int64], guesses: NDArray[np.int64]) -> NDArray[np.int64]:
+def confusion(truth: Labels, guesses: Labels) -> Labels:
     """Return (10, 10) counts, rows the true digit, columns the guess."""
     table = np.zeros((DIGITS, DIGITS), dtype=np.int64)
     np.add.at(table, (truth, guesses), 1)
@@ -22,3 +26,22 @@ def calibration_error(confidences: NDArray[np.floating], right: NDArray[np.bool_
     bins = np.minimum((confidences * BINS).astype(int), BINS - 1)
     gaps = np.bincount(bins, confidences, BINS) - np.bincount(bins, right, BINS)
     return float(np.abs(gaps).sum() / max(1, len(right)))
+
+
+def scores(samples: Samples, probabilities: Floats) -> dict[str, Any]:
+    """Return accuracy and calibration error of (n, 10) probabilities, by source, rounded to four places."""
+    right = probabilities.argmax(1) == samples.labels
+    confident = probabilities.max(1)
+    kinds = {"data set": samples.sources < ALLOGRAPHS, "allographs": samples.sources >= ALLOGRAPHS}
+    return {
+        kind: {
+            "accuracy": _rounded(right[rows].mean()),
+            "ece": _rounded(calibration_error(confident[rows], right[rows])),
+        }
+        for kind, rows in kinds.items()
+        if rows.any()
+    }
+
+
+def _rounded(number: float) -> float:
+    return round(float(number), 4)

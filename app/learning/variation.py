@@ -55,7 +55,9 @@ def vary_lines(lines: Sequence[Points], rng: Generator, ranges: Ranges = STROKES
     """Return dense stroke points bent, leant, turned and stretched as one, their ends hooked or cut."""
     shape = Bend.random(rng, ranges)
     tremor = TREMOR * (rng.random() < TREMOR_SHARE)
-    return [shape(_tremble(_finish(line, rng), tremor, rng)) for line in lines]
+    everything = np.concatenate(lines)
+    to_middle = 0.5 - (everything.min(axis=0) + everything.max(axis=0)) / 2
+    return [shape(_tremble(_finish(line, rng), tremor, rng) + to_middle) for line in lines]
 
 
 def vary_picture(ink: Grey, rng: Generator, ranges: Ranges = PICTURES) -> Grey:
@@ -66,7 +68,8 @@ def vary_picture(ink: Grey, rng: Generator, ranges: Ranges = PICTURES) -> Grey:
     there = shape(np.column_stack([columns.ravel(), rows.ravel()]) / side) * side
     bent = warp(ink, there[:, ::-1].T.reshape(2, side, side), order=1, cval=0.0)
     level = rng.uniform(*EDGE_LEVELS)
-    return np.clip((bent - level) * EDGE_SLOPE + 0.5, 0, 1).astype(np.float32)
+    drawn: Grey = np.clip((bent - level) * EDGE_SLOPE + 0.5, 0, 1).astype(np.float32)
+    return drawn
 
 
 class Bend:
@@ -87,7 +90,8 @@ class Bend:
         """Return (k, 2) points of the unit box, moved."""
         x, y = (2 * points - 1).T  # -1..1
         curved = np.stack([x * x - 0.5, x * y, y * y - 0.5])
-        return (points - 0.5 + (self.curves @ curved).T) @ self.matrix.T + 0.5
+        moved: Points = (points - 0.5 + (self.curves @ curved).T) @ self.matrix.T + 0.5
+        return moved
 
 
 def _finish(line: Points, rng: Generator) -> Points:

@@ -10,6 +10,7 @@ import numpy as np
 from app.reading.calibration import Calibration
 from app.reading.familiarity import Familiarity
 from app.reading.features import GRID, Counts
+from app.reading.sources import Sources
 from app.reading.svm import SupportVectors
 
 
@@ -41,17 +42,20 @@ class Answer:
 class Classifier:
     """The fitted SVC with its calibration and its sense of what is familiar."""
 
-    def __init__(self, machine: SupportVectors, calibration: Calibration, familiarity: Familiarity) -> None:
+    def __init__(
+        self, machine: SupportVectors, calibration: Calibration, familiarity: Familiarity, sources: Sources
+    ) -> None:
         self.machine = machine
         self.calibration = calibration
         self.familiarity = familiarity
+        self.sources = sources
 
     def answer(self, counts: Counts) -> Answer:
         """Return the answer to (64,) counts 0..16."""
         decisions = self.machine.decisions(counts[None, :])
         shares = self.calibration.probabilities(decisions)[0]
         digit = int(shares.argmax())
-        familiarity = self.familiarity.of(counts, digit)
+        familiarity = self.familiarity.of(counts)
         return Answer(
             digit=digit,
             confidence=float(shares[digit]),

@@ -1,27 +1,61 @@
 """Counts -> familiarity: how much a drawing looks like any digit that was learnt.
 
-An SVC's margin does not tell a letter from a digit; the distance to the nearest learnt digit does.
+An SVC's margin does not tell a letter from a digit. Two distances do: to the nearest learnt digits, and to the nearest
+learnt signs that are none (letters, kana, shapes). Familiarity is a logistic curve over the log of their ratio.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
+from numpy.typing import NDArray
 
 from app.reading.features import Counts
 from app.reading.svm import Floats
 
+NO_DIGIT = -1  # the label of a counter-example
+NEIGHBOURS = 3  # whose mean distance counts: one alone may be an odd drawing
+SAME = 1.0  # counts: added to both distances, so that a drawing learnt by heart does not divide by nothing
+
+
+class Curve(NamedTuple):
+    """The logistic curve and where it says yes."""
+
+    slope: float  # per unit of log ratio
+    middle: float  # the log ratio at which familiarity is one half
+    threshold: float  # of familiarity, 0..1: from here on a drawing is called a digit
+
 
 class Familiarity:
-    """Distances to learnt digits, turned into 0..1."""
+    """The learnt drawings that distances are measured to: digits first, counter-examples after them."""
 
-    def __init__(self, prototypes: Floats, middle: float, width: float, threshold: float) -> None:
-        """`prototypes` (n, 64) counts; at distance `middle` (counts) familiarity is 1/2, `width` is its slope."""
-        self.prototypes = np.ascontiguousarray(prototypes, dtype=np.float32)
-        self.middle, self.width, self.threshold = middle, width, threshold
-        self._norms = (self.prototypes**2).sum(1)
+    def __init__(self, prototypes: NDArray[np.uint8], digits: NDArray[np.int8], curve: Curve) -> None:
+        """`prototypes` (m, 64) counts 0..16, `digits` (m,) 0..9 then NO_DIGIT."""
+        self.prototypes = prototypes.astype(np.float32)
+        self.digits = digits
+        self.curve = curve
+        self._known = int(np.count_nonzero(digits != NO_DIGIT))
+        self._norms: Floats = (self.prototypes**2).sum(1)
 
-    def of(self, counts: Counts, digit: int) -> float:
+    @property
+    def threshold(self) -> float:
+        """The familiarity, 0..1, from which on a drawing is called a digit."""
+        return self.curve.threshold
+
+    def distances(self, counts: Counts) -> Floats:
+        """Return (m,) Euclidean distances in counts from (64,) counts to every prototype."""
+        squared: Floats = self._norms - 2 * (self.prototypes @ counts) + counts @ counts
+        return np.sqrt(np.maximum(squared, 0))
+
+    def of(self, counts: Counts) -> float:
         """Return 0 (like nothing learnt) .. 1 for (64,) counts."""
-        squared = self._norms - 2 * (self.prototypes @ counts) + counts @ counts
-        distance = float(np.sqrt(max(float(squared.min()), 0.0)))
-        return float(1 / (1 + np.exp((distance - self.middle) / self.width)))
+        distances = self.distances(counts)
+        ratio = log_ratio(distances[: self._known], distances[self._known :])
+        return float(1 / (1 + np.exp(-self.curve.slope * (ratio - self.curve.middle))))
+
+
+def log_ratio(to_digits: Floats, to_others: Floats) -> float:
+    """Return log of (mean distance to the nearest counter-examples / to the nearest digits): above 0, more a digit."""
+    near, far = (float(np.partition(d, NEIGHBOURS - 1)[:NEIGHBOURS].mean()) for d in (to_digits, to_others))
+    return float(np.log((far + SAME) / (near + SAME)))

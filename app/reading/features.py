@@ -18,4 +18,5 @@ def block_counts(bitmap: NDArray[np.float32]) -> Counts:
     Whole, as in the data set, so that the 8 x 8 picture on the page is exactly what the model saw.
     """
     blocks = bitmap.reshape(GRID, BLOCK, GRID, BLOCK).sum((1, 3))
-    return np.rint(blocks).astype(np.float32).ravel()
+    counts: Counts = np.rint(blocks).astype(np.float32).ravel()
+    return counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,15 @@ from app.reading.bitmap import Normalised, normalise
 from app.reading.classifier import Answer, Classifier
 from app.reading.features import FULL, GRID, block_counts
 from app.reading.guard import open_card
-from app.reading.ink import Limits, read_ink
+from app.reading.ink import Ink, Limits, read_ink
 from app.reading.model_file import load_classifier
+from app.reading.reasons import explain
+from app.reading.several import pieces
 from app.reading.steps import describe
 
+__all__ = ["Answer", "Reader"]
+
+SEVERAL = "several"  # the hint for digits side by side
 BAD_PIXELS = "Send 8 rows of 8 whole numbers from 0 to 16."
 
 
@@ -44,7 +50,11 @@ class Reader:
 
     def read(self, data: bytes) -> Answer:
         """Return the answer to a PNG, JPEG or WebP. Raises NotAnImage, TooLarge, Blank."""
-        return self._answer(normalise(read_ink(data, self.limits)))
+        return self.read_ink(read_ink(data, self.limits))
+
+    def read_ink(self, ink: Ink) -> Answer:
+        """Return the answer to ink, (h, w) 0 paper .. 1 ink. Raises Blank."""
+        return self._answer(normalise(ink))
 
     def read_with_steps(self, data: bytes) -> tuple[Answer, list[dict[str, Any]]]:
         """Return the answer and the pictures on the way to it. Raises as `read`."""
@@ -57,8 +67,18 @@ class Reader:
         """Return the answer to 8 rows of 8 whole numbers 0..16. Raises BadRequest, Blank."""
         return self.classifier.answer(_checked(rows))
 
+    def reasons(self, answer: Answer) -> dict[str, Any]:
+        """Return why it was answered so: see app.reading.reasons."""
+        return explain(self.classifier, answer)
+
     def _answer(self, normalised: Normalised) -> Answer:
-        return self.classifier.answer(block_counts(normalised.bitmap))
+        answer = self.classifier.answer(block_counts(normalised.bitmap))
+        return replace(answer, is_digit=False, hint=SEVERAL) if self._shows_several(normalised, answer) else answer
+
+    def _shows_several(self, normalised: Normalised, whole: Answer) -> bool:
+        """Whether parts that stand apart are digits each, and better ones than the whole is."""
+        parts = [self.classifier.answer(block_counts(normalise(p).bitmap)) for p in pieces(normalised.crop)]
+        return bool(parts) and all(part.is_digit and part.familiarity > whole.familiarity for part in parts)
 
 
 def _checked(rows: Sequence[Sequence[int]]) -> np.ndarray[Any, np.dtype[np.float32]]:

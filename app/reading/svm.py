@@ -28,7 +28,7 @@ class SupportVectors:
         self.vectors = np.ascontiguousarray(vectors, dtype=np.float32)
         self.weights = np.ascontiguousarray(weights, dtype=np.float32)
         self.intercepts = intercepts.astype(np.float32)
-        self.gamma = np.float32(gamma)
+        self.gamma = float(gamma)
         self._norms = (self.vectors**2).sum(1)
 
     @classmethod
@@ -40,10 +40,14 @@ class SupportVectors:
 
     def kernel(self, counts: Floats) -> Floats:
         """Return (m, n): exp(-gamma |x - v|^2) of each row of `counts` (m, 64) with each support vector."""
-        squared = (counts**2).sum(1)[:, None] + self._norms - 2 * (counts @ self.vectors.T)
-        np.maximum(squared, 0, out=squared)
+        squared = self.squared_distances(counts)
         squared *= -self.gamma
         return np.exp(squared, out=squared)
+
+    def squared_distances(self, counts: Floats) -> Floats:
+        """Return (m, n): |x - v|^2, exact in float32 because counts are whole numbers and the sums stay below 2^24."""
+        squared: Floats = (counts**2).sum(1)[:, None] + self._norms - 2 * (counts @ self.vectors.T)
+        return np.maximum(squared, 0, out=squared)
 
     def decisions(self, counts: Floats) -> Floats:
         """Return (m, 45) for (m, 64) counts: above 0 the first digit of the pair wins the duel, else the second."""

@@ -1,0 +1,68 @@
+"""Decisions on drawings that the SVC never saw -> the two numbers of its calibration."""
+
+from __future__ import annotations
+
+import numpy as np
+from joblib import Parallel, delayed
+from sklearn.model_selection import GroupKFold
+from sklearn.svm import SVC
+
+from app.learning.samples import SEED, WORKERS, Labels, Samples
+from app.reading.calibration import Calibration, digit_scores
+from app.reading.svm import PAIRS, Floats, SupportVectors
+
+FOLDS = 4
+STEEPNESSES = (2.0, 4.0, 8.0, 12.0, 16.0)  # per unit of decision; beyond it a duel is all but a vote
+TEMPERATURES = np.geomspace(0.3, 12, 120)  # 3 % apart
+ROWS = 2000  # decided at once: keeps the kernel matrix under 100 MB
+
+
+def unseen_decisions(samples: Samples, c: float, gamma: float) -> Floats:
+    """Return (n, 45): each sample's decisions by an SVC that saw no variant of its drawing."""
+    folds = list(GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(samples.features, groups=samples.sources))
+    parts = Parallel(WORKERS)(
+        delayed(_decide)(samples.features[seen], samples.labels[seen], samples.features[unseen], c, gamma)
+        for seen, unseen in folds
+    )
+    decisions = np.empty((len(samples.labels), len(PAIRS)), dtype=np.float32)
+    for (_, unseen), part in zip(folds, parts, strict=True):
+        decisions[unseen] = part
+    return decisions
+
+
+def fit_calibration(decisions: Floats, labels: Labels) -> Calibration:
+    """Return the steepness and temperature under which these (n, 45) decisions make (n,) labels most likely."""
+    losses = {}
+    for steepness in STEEPNESSES:
+        scores = digit_scores(decisions, steepness).astype(np.float64)
+        for temperature in TEMPERATURES:
+            losses[steepness, float(temperature)] = log_loss(scores / temperature, labels)
+    return Calibration(*min(losses, key=lambda numbers: losses[numbers]))
+
+
+def log_loss(scores: np.ndarray[tuple[int, int], np.dtype[np.float64]], labels: Labels) -> float:
+    """Return the mean negative log-likelihood, in nats, of (n,) labels under the softmax of (n, 10) scores."""
+    highest = scores.max(1, keepdims=True)
+    total = np.log(np.exp(scores - highest).sum(1)) + highest[:, 0]
+    return float((total - scores[np.arange(len(labels)), labels]).mean())
+
+
+def fit_svc(features: Floats, labels: Labels, c: float, gamma: float) -> SVC:
+    """Return scikit-learn's SVC with an RBF kernel, fitted: the model that is served."""
+    return SVC(C=c, gamma=gamma, break_ties=True, cache_size=600).fit(features, labels)
+
+
+def machine_of(fitted: SVC) -> SupportVectors:
+    """Return a fitted SVC as the server evaluates it."""
+    return SupportVectors.from_dual(
+        fitted.support_vectors_, fitted.dual_coef_, fitted.n_support_, fitted.intercept_, fitted.gamma
+    )
+
+
+def decide(machine: SupportVectors, features: Floats) -> Floats:
+    """Return (n, 45) decisions on (n, 64) features, a few rows at a time."""
+    return np.concatenate([machine.decisions(features[at : at + ROWS]) for at in range(0, len(features), ROWS)])
+
+
+def _decide(seen: Floats, labels: Labels, unseen: Floats, c: float, gamma: float) -> Floats:
+    return decide(machine_of(fit_svc(seen, labels, c, gamma)), unseen)

@@ -1,0 +1,88 @@
+"""How well a reader reads labelled drawings, and how well the notebook's own recipe would."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image, ImageOps
+from skimage.transform import resize
+from sklearn.svm import SVC
+
+from app.errors import InputError
+from app.learning.data_set import data_set
+from app.learning.material import Drawing
+from app.learning.scoring import calibration_error, confusion
+from app.reading.features import FULL, GRID
+from app.reading.reader import Answer, Reader
+from app.reading.svm import DIGITS
+
+
+class Judged(NamedTuple):
+    """A drawing and what was said of it."""
+
+    drawing: Drawing
+    digit: int | None  # None: refused unread
+    confidence: float
+    is_digit: bool
+    answer: Answer | None = None  # whole, where the reader gave it
+
+    @property
+    def right(self) -> bool:
+        """Whether the digit is the drawer's."""
+        return self.digit == self.drawing.label
+
+
+def judge(reader: Reader, drawings: Iterable[Drawing]) -> list[Judged]:
+    """Return what the reader says of each drawing."""
+    return [_judged(drawing, reader) for drawing in drawings]
+
+
+def naive(drawings: Iterable[Drawing]) -> list[Judged]:
+    """Return what the notebook's recipe says: invert, grey, resize the whole picture to 8 x 8, x 16, plain SVC()."""
+    images, labels = data_set()
+    fitted = SVC().fit(images.reshape(len(images), -1), labels)
+    kept = list(drawings)
+    guesses = fitted.predict(np.array([naive_features(d.picture) for d in kept])).tolist()
+    return [Judged(d, guess, 0.0, True) for d, guess in zip(kept, guesses, strict=True)]
+
+
+def naive_features(picture: bytes) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Return (64,) 0..16 of a picture by the recipe of the notebook and of most tutorials."""
+    grey = ImageOps.invert(Image.open(io.BytesIO(picture)).convert("L"))
+    shrunk = resize(np.asarray(grey) / 255, (GRID, GRID), anti_aliasing=True)
+    return np.asarray(shrunk * FULL, dtype=np.float64).ravel()
+
+
+def summary(judged: list[Judged], title: str) -> str:
+    """Return accuracy, calibration, share kept, accuracy by digit and the confusions, as a text for a terminal."""
+    answered = [j for j in judged if j.digit is not None]
+    truth = np.array([j.drawing.label for j in answered], dtype=np.int64)
+    guesses = np.array([j.digit for j in answered], dtype=np.int64)
+    ece = calibration_error(np.array([j.confidence for j in answered]), truth == guesses)
+    rows = enumerate(confusion(truth, guesses).tolist())
+    return "\n".join(
+        [
+            f"{title}: {len(judged)} drawings, {np.mean([j.right for j in judged]):.4f} read right",
+            f"  called a digit  {np.mean([j.is_digit for j in judged]):.4f}",
+            *([f"  ece             {ece:.4f}"] if any(j.confidence for j in answered) else []),
+            "  by digit        " + _by_digit(judged),
+            "  confusion, rows the drawer's digit, columns the answer:",
+            *(f"    {digit}  " + " ".join(f"{n:4}" for n in row) for digit, row in rows),
+        ]
+    )
+
+
+def _by_digit(judged: list[Judged]) -> str:
+    right = {digit: [j.right for j in judged if j.drawing.label == digit] for digit in range(DIGITS)}
+    return "  ".join(f"{digit}: {np.mean(r):.2f}" for digit, r in right.items() if r)
+
+
+def _judged(drawing: Drawing, reader: Reader) -> Judged:
+    try:
+        answer: Answer = reader.read(drawing.picture)
+    except InputError:
+        return Judged(drawing, None, 0.0, False)
+    return Judged(drawing, answer.digit, answer.confidence, answer.is_digit, answer)

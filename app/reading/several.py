@@ -1,0 +1,53 @@
+"""A picture of several digits -> its pieces, one a digit.
+
+People write "10" or "42" on a pad made for one. Pieces stand clearly apart, side by side, and each is nearly as tall
+as the whole: the loose bar of a 5, the dots of a dotted line, or a 4 in two strokes are not pieces.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.reading.bitmap import INK_LEVEL, Grey
+
+SLANTS = (0.0, 0.25, -0.25)  # px a row: digits may lean alike and still have a gap between them
+GAP = 0.06  # of the height: clearly apart
+TALL = 0.6  # of the height: as tall as a digit beside another
+FEWEST_PX = 12  # of ink in the crop: less is a dot
+
+
+def pieces(crop: Grey) -> list[Grey]:
+    """Return the ink of each digit that stands apart, left to right, in pictures of the crop's size (h, w).
+
+    An empty list when the crop, 0 paper .. 1 ink, is one drawing.
+    """
+    rows, columns = np.nonzero(crop > INK_LEVEL)
+    height = crop.shape[0]
+    for slant in SLANTS:
+        across = np.floor(columns + slant * rows).astype(np.intp)
+        edges = _gaps(across - across.min(), GAP * height)
+        if edges.size:
+            parts = np.searchsorted(edges, across - across.min())
+            if all(_is_tall(rows[parts == part], height) for part in range(len(edges) + 1)):
+                return [_only(crop, rows[parts == part], columns[parts == part]) for part in range(len(edges) + 1)]
+    return []
+
+
+def _gaps(across: NDArray[np.intp], least: float) -> NDArray[np.intp]:
+    """Return the middle of each run of empty columns at least this wide."""
+    inked = np.flatnonzero(np.bincount(across))
+    steps = np.diff(inked)
+    wide = np.flatnonzero(steps - 1 >= max(least, 1))
+    middles: NDArray[np.intp] = (inked[wide] + inked[wide + 1]) // 2
+    return middles
+
+
+def _is_tall(rows: NDArray[np.intp], height: int) -> bool:
+    return rows.size >= FEWEST_PX and int(np.ptp(rows)) + 1 >= TALL * height
+
+
+def _only(crop: Grey, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Grey:
+    piece = np.zeros_like(crop)
+    piece[rows, columns] = crop[rows, columns]
+    return piece

@@ -1,0 +1,65 @@
+"""Every sample takes the one road, is made anew the same, and remembers its drawing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.learning import allographs, samples
+from app.learning.data_set import data_set
+from app.reading.familiarity import NO_DIGIT
+from app.reading.sources import ALLOGRAPHS, OTHERS
+
+
+@pytest.fixture(scope="module")
+def few():
+    return allographs.digits()[:4]
+
+
+def test_allographs_are_drawn_the_same_each_time(few):
+    first, again = (samples.from_allographs(few, [3, 2, 1, 2]) for _ in range(2))
+    assert (first.features == again.features).all()
+    assert first.sources.tolist() == [ALLOGRAPHS + row for row in (0, 0, 0, 1, 1, 2, 3, 3)]
+    assert set(first.labels.tolist()) == {few[0].digit}
+
+
+def test_features_are_whole_counts(few):
+    features = samples.from_allographs(few, [4] * 4).features
+    assert features.shape[1] == 64 and features.min() >= 0 and features.max() <= 16
+    assert (features == np.rint(features)).all()
+
+
+def test_variants_differ_from_their_template(few):
+    features = samples.from_allographs(few[:1], [5]).features
+    assert len(np.unique(features, axis=0)) == 5
+
+
+def test_the_data_sets_digits_stay_near_themselves_on_the_road():
+    images, labels = data_set()
+    made = samples.from_data_set(images[:20], labels[:20], variants=0)
+    assert made.labels.tolist() == labels[:20].tolist()
+    apart = [np.corrcoef(a, b.ravel())[0, 1] for a, b in zip(made.features, images[:20], strict=True)]
+    assert np.median(apart) > 0.8
+
+
+def test_other_signs_are_no_digits():
+    made = samples.from_allographs(allographs.others()[:3], [2, 2, 2], OTHERS)
+    assert set(made.labels.tolist()) == {NO_DIGIT}
+
+
+def test_kept_drawings_are_learnt_in_other_hands_too():
+    ink = np.zeros((60, 40), dtype=np.float32)
+    ink[10:50, 18:23] = 1
+    made = samples.from_drawings([(1, ink)], variants=3)
+    assert made.labels.tolist() == [1] * 4
+
+
+def test_every_digit_gets_about_the_same_number_of_drawings():
+    known = allographs.digits()
+    copies = samples.even_copies(known, 1000)
+    sums = [sum(n for n, a in zip(copies, known, strict=True) if a.digit == digit) for digit in range(10)]
+    assert all(abs(total - 1000) < 30 for total in sums)
+
+
+def test_copy_numbers_count_within_each_source():
+    assert samples.copy_numbers(np.array([5, 5, 7, 5, 7])).tolist() == [0, 1, 0, 2, 1]

@@ -1,0 +1,79 @@
+"""Small trainings, whole: what they write is what a reader opens, and the same each time."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from app.errors import MissingModel
+from app.learning import training
+from app.learning.calibrating import fit_calibration
+from app.learning.searching import best, found, search
+from app.reading.guard import CARD, FILES
+from app.reading.reader import Reader
+from app.reading.svm import PAIRS
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """The real training on a fraction of the material, twice."""
+    folders = [tmp_path_factory.mktemp(name) for name in ("first", "again")]
+    sizes = {"PICTURE_VARIANTS": 0, "DRAWINGS_A_DIGIT": 120, "OTHER_DRAWINGS": 12}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in sizes.items():
+            patch.setattr(training, name, value)
+        for folder in folders:
+            (folder / "search.json").write_text('{"best": {"C": 4.0, "gamma": 0.002}, "tried": []}')
+            training.train(folder)
+    return folders
+
+
+def test_the_same_training_writes_the_same_bytes(small):
+    first, again = small
+    assert all((first / name).read_bytes() == (again / name).read_bytes() for name in (CARD, *FILES))
+
+
+def test_a_reader_opens_what_was_trained(small):
+    assert Reader.open(small[0]).read_pixels([[0, 0, 0, 9, 9, 0, 0, 0]] * 8).digit in range(10)
+
+
+def test_the_card_tells_what_it_was_made_of(small):
+    card = json.loads((small[0] / CARD).read_text())
+    assert card["data"]["load_digits"] == 1797
+    assert card["data"]["allographs"] >= 80
+    assert set(card["report"]) == {"served", "notebook"}
+    assert set(card["scores"]) == {"data set", "allographs"}
+
+
+def test_the_notebooks_own_svc_is_the_blog_posts(small):
+    report = json.loads((small[0] / CARD).read_text())["report"]["notebook"]
+    assert report["accuracy"] == 0.9488888888888889
+    assert report["confusion"][3][8] == 6
+
+
+def test_training_without_a_search_says_what_to_do(tmp_path):
+    with pytest.raises(MissingModel, match="app search"):
+        best(tmp_path)
+
+
+def test_the_search_prefers_fewer_support_vectors_within_one_standard_error(tmp_path):
+    hand = np.random.default_rng(6)
+    labels = np.repeat(np.arange(10), 12)
+    rows = np.clip(labels[:, None] + hand.normal(0, 1, (120, 64)), 0, 16).round().astype(np.float32)
+    chosen = search(training.Samples(rows, labels, np.arange(120)), tmp_path)
+    tried = found(tmp_path)["tried"]
+    top = max(tried, key=lambda t: t["accuracy"])
+    assert chosen["accuracy"] >= top["accuracy"] - top["error"]
+    assert chosen["vectors"] == min(t["vectors"] for t in tried if t["accuracy"] >= top["accuracy"] - top["error"])
+
+
+def test_calibration_finds_how_sure_the_duels_may_be():
+    """Duels that are right nine times in ten must not come out as certain."""
+    hand = np.random.default_rng(7)
+    labels = hand.integers(0, 10, 2000)
+    said = np.where(hand.random(2000) < 0.9, labels, hand.integers(0, 10, 2000))
+    decisions = np.array([[float((a == d) - int(b == d)) for a, b in PAIRS] for d in said], dtype=np.float32)
+    shares = fit_calibration(decisions, labels).probabilities(decisions)
+    assert shares.max(1).mean() == pytest.approx((said == labels).mean(), abs=0.02)

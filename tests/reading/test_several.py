@@ -1,0 +1,56 @@
+"""Digits side by side are told from one drawing in loose parts."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from app.learning.pen import draw
+from app.reading.reader import Reader
+
+ONE = [[(0.15, 0.2), (0.15, 0.8)]]
+ONE_BESIDE = [[(0.55, 0.2), (0.55, 0.8)]]
+SEVEN = [[(0.45, 0.2), (0.85, 0.2), (0.6, 0.8)]]
+ZERO = [[(0.65, 0.2), (0.5, 0.35), (0.48, 0.6), (0.6, 0.8), (0.75, 0.75), (0.82, 0.5), (0.78, 0.28), (0.65, 0.2)]]
+TWO = [[(0.5, 0.35), (0.6, 0.2), (0.8, 0.25), (0.8, 0.4), (0.5, 0.8), (0.85, 0.8)]]
+FIVE_LOOSE_BAR = [
+    [(0.4, 0.25), (0.38, 0.5), (0.55, 0.45), (0.65, 0.6), (0.55, 0.78), (0.36, 0.75)],
+    [(0.5, 0.2), (0.75, 0.19)],
+]
+FOUR_TWO_STROKES = [[(0.4, 0.2), (0.3, 0.55), (0.7, 0.55)], [(0.6, 0.3), (0.58, 0.8)]]
+DOTTED_ONE = [[(0.5, y / 10)] for y in range(2, 9)]
+
+
+@pytest.fixture(scope="module")
+def reader(models: Path) -> Reader:
+    return Reader.open(models)
+
+
+def png(strokes) -> bytes:
+    out = io.BytesIO()
+    draw([[(x * 160, y * 160) for x, y in stroke] for stroke in strokes], 160, 8).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [ONE + SEVEN, ONE + ZERO, ONE + TWO],
+    ids=["17", "10", "12"],
+)
+def test_two_digits_side_by_side_are_several(reader, strokes):
+    answer = reader.read(png(strokes))
+    assert (answer.hint, answer.is_digit) == ("several", False)
+    assert answer.to_json()["hint"] == "several"
+
+
+@pytest.mark.parametrize(
+    ("strokes", "digit"),
+    [(FIVE_LOOSE_BAR, 5), (FOUR_TWO_STROKES, 4), (DOTTED_ONE, 1), (ZERO, 0), (SEVEN, 7)],
+    ids=["a 5 with a loose bar", "a 4 in two strokes", "a dotted 1", "a 0", "a 7"],
+)
+def test_one_digit_in_loose_parts_is_one(reader, strokes, digit):
+    answer = reader.read(png(strokes))
+    assert (answer.hint, answer.digit) == (None, digit)
+    assert "hint" not in answer.to_json()
