@@ -21,22 +21,27 @@ const pad = new Pad(find("pad"), drawing);
 const reader = new Reader(room.dataset.predict);
 const grid = new Grid(find("grid"), words);
 const steps = new Steps(find("steps"));
-const parts = ["answer", "digit", "words", "sure", "bars", "voice"].map((name) => [name, find(name)]);
-const answer = new AnswerView(Object.fromEntries(parts), words, document.documentElement.lang);
+const parts = Object.fromEntries(["answer", "digit", "words", "sure", "bars", "voice"].map((name) => [name, find(name)]));
+const answer = new AnswerView(parts, words, document.documentElement.lang);
 
-/* Ask what the drawing is, or say that there is none. */
-function ask(settled) {
+let reasons = null;
+
+/* Ask what the drawing is, or say that there is none; `again` when only the reasons are new. */
+function ask(settled, again = false) {
   const { squares } = drawing;
+  const explain = reasons?.isOpen ? "steps,reasons" : "steps";
   tidy();
-  answer.unsettle();
+  reasons?.wait();
+  if (!again) answer.unsettle();
   if (squares?.flat().every((value) => !value) ?? drawing.isEmpty) return empty();
-  if (squares) reader.ask({ settled, type: "application/json", body: async () => JSON.stringify({ pixels: squares }) });
-  else reader.ask({ settled, type: "image/png", body: () => raster.png(drawing.strokes) });
+  if (squares) reader.ask({ settled, again, explain, type: "application/json", body: async () => JSON.stringify({ pixels: squares }) });
+  else reader.ask({ settled, again, explain, type: "image/png", body: () => raster.png(drawing.strokes) });
 }
 
 function empty() {
   reader.forget();
   answer.empty();
+  reasons?.clear();
   steps.clear();
   if (!drawing.squares) grid.clear();
 }
@@ -63,7 +68,9 @@ function refresh() {
   ask(!drawing.isLive);
 }
 
-function hear({ detail: { answer: said, settled } }) {
+function hear({ detail: { answer: said, settled, again } }) {
+  if (said.reasons) reasons.show(said);
+  if (again) return;
   answer.show(said, settled);
   if (!drawing.squares) grid.show(said.pixels, settled);
   if (settled && said.steps && !drawing.squares) steps.show(said.steps);
@@ -111,6 +118,22 @@ function remember(button, name, apply) {
   });
 }
 
+/* Why it said so: fetched by those who ask. */
+async function why() {
+  reasons ??= await fetchReasons();
+  if (reasons.isOpen) return reasons.close();
+  await reasons.open();
+  ask(true, parts.answer.dataset.state.endsWith("settled"));
+}
+
+async function fetchReasons() {
+  const { Reasons } = await import("./reasons.js");
+  const all = { ...words, ...JSON.parse(find("reason-words").textContent) };
+  const panel = new Reasons(find("reasons"), find("why"), all, document.documentElement.lang);
+  panel.on();
+  return panel;
+}
+
 let tick = null;
 
 /* The sound is fetched by those who want it. */
@@ -145,6 +168,7 @@ document.addEventListener("keydown", press);
 document.addEventListener("spoken", () => tick?.play());
 document.querySelector(".languages").addEventListener("submit", carry);
 window.addEventListener("online", () => reader.hurry());
+find("why").addEventListener("click", () => why().catch(() => tellTrouble({ detail: { kind: "away" } })));
 for (const step of ["undo", "redo", "clear"]) find(step).addEventListener("click", () => travel(step));
 remember(find("hand"), "left-handed", (on) => room.toggleAttribute("data-left", on));
 remember(find("sound"), "sound", sound);

@@ -1,5 +1,5 @@
 /* The one place that talks to the server. At most one question is on its way and the newest waits; an old answer never
-   follows a newer one; trouble is told once, calmly, and mends itself. Dispatches "answer" ({ answer, settled }),
+   follows a newer one; trouble is told once, calmly, and mends itself. Dispatches "answer" ({ answer, settled, again }),
    "blank", "trouble" ({ kind, message }) and "calm". */
 
 const GAP = 130; // ms between two questions while drawing
@@ -27,7 +27,8 @@ export class Reader extends EventTarget {
     this.#address = address;
   }
 
-  /* Ask about { body, type, settled }; `body()` resolves to what is sent, painted only when its turn comes. */
+  /* Ask about { body, type, settled, explain }; `body()` resolves to what is sent, painted only when its turn comes.
+     Settled questions are explained. One that is asked `again` is told so in its answer. */
   ask(question) {
     this.#waiting = { ...question, number: ++this.#number };
     this.#next();
@@ -77,11 +78,11 @@ export class Reader extends EventTarget {
     }
   }
 
-  async #exchange({ body, type, settled }) {
+  async #exchange({ body, type, settled, explain = "steps" }) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), PATIENCE);
     try {
-      const response = await fetch(this.#address + (settled ? "?explain=steps" : ""), {
+      const response = await fetch(this.#address + (settled && explain ? `?explain=${explain}` : ""), {
         method: "POST",
         headers: { "Content-Type": type, Accept: "application/json" },
         body: await body(),
@@ -94,25 +95,24 @@ export class Reader extends EventTarget {
   }
 
   #hear(question, { status, after, said }) {
-    if (status === 429) throw new Wait(after);
+    if (status === 429) throw Object.assign(new Error("busy"), { pause: pauseOf(after) });
     if (status >= 500 || !(status === 200 ? isAnswer(said) : said?.error?.code)) throw new Error("no answer");
     this.#failures = 0;
     this.#resume = 0;
     this.#calm();
     if (question.number <= this.#void) return;
     this.#void = question.number;
-    if (status === 200) this.#tell("answer", { answer: said, settled: question.settled });
+    if (status === 200) this.#tell("answer", { answer: said, settled: question.settled, again: question.again });
     else if (said.error.code === "blank") this.#tell("blank", {});
     else this.#trouble("refused", said.error.message);
   }
 
   #retry(question, trouble) {
-    const waits = trouble instanceof Wait;
-    const pause = waits ? trouble.pause : PAUSES[Math.min(this.#failures++, PAUSES.length - 1)];
+    const pause = trouble.pause ?? PAUSES[Math.min(this.#failures++, PAUSES.length - 1)];
     this.#resume = performance.now() + pause;
     if (question.number <= this.#void) return;
     this.#waiting ??= question;
-    this.#trouble(waits ? "busy" : "away");
+    this.#trouble(trouble.pause ? "busy" : "away");
   }
 
   #trouble(kind, message = "") {
@@ -130,14 +130,11 @@ export class Reader extends EventTarget {
   }
 }
 
-/* The server asked for a pause, in seconds or until a date. */
-class Wait extends Error {
-  constructor(after) {
-    super("wait");
-    const seconds = Number(after ?? 1);
-    const asked = Number.isNaN(seconds) ? (Date.parse(after) - Date.now()) / SECOND : seconds;
-    this.pause = Math.min(LONGEST, Math.max(1, asked || 1)) * SECOND;
-  }
+/* How long the server asked for, in seconds or until a date, as milliseconds. */
+function pauseOf(after) {
+  const seconds = Number(after ?? 1);
+  const asked = Number.isNaN(seconds) ? (Date.parse(after) - Date.now()) / SECOND : seconds;
+  return Math.min(LONGEST, Math.max(1, asked || 1)) * SECOND;
 }
 
 /* Anything may answer in the server's place: a hotel's log-in page, a half-started proxy. */

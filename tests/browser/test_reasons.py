@@ -1,0 +1,120 @@
+"""Why it said so: shown to those who ask, in words first, and only they pay for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESK, PHONE, Open
+from tests.browser.sheet import TEN, Sheet
+from tests.browser.test_looks import AXE, LOCALES
+
+
+def ask_why(sheet: Sheet, digit: str = "7") -> None:
+    sheet.mouse(TEN[digit])
+    sheet.answer()
+    sheet.click("why")
+    sheet.page.wait_for_selector("[data-reasons] .card")
+
+
+def because(sheet: Sheet) -> str:
+    return sheet.page.locator("[data-because]").inner_text()
+
+
+def title(sheet: Sheet) -> str:
+    return sheet.page.locator("#reasons-title").inner_text()
+
+
+def test_there_is_nothing_to_explain_before_a_drawing(sheet: Sheet) -> None:
+    assert not sheet.page.locator("[data-why]").is_visible()
+    assert not sheet.page.locator("[data-reasons]").is_visible()
+
+
+def test_nobody_pays_who_does_not_ask(sheet: Sheet) -> None:
+    loaded: list[str] = []
+    sheet.page.on("request", lambda request: loaded.append(request.url))
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    assert not any("reasons" in address for address in loaded)
+
+
+def test_words_come_first_and_pictures_second(sheet: Sheet) -> None:
+    ask_why(sheet)
+    assert title(sheet) == "Why a 7?"
+    assert because(sheet).startswith("I read a 7 because it looks like")
+    assert "Second comes " in because(sheet)
+    assert sheet.page.locator("[data-relatives] .card").count() == 6
+    assert sheet.page.locator("[data-board] td").count() == 1 + 100
+    assert sheet.page.locator("[data-hinges] [role=gridcell]").count() == 64
+
+
+def test_asking_again_does_not_repeat_the_answer(sheet: Sheet) -> None:
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    sheet.wait("() => document.querySelector('[data-voice]').textContent !== ''")
+    sheet.page.evaluate("document.addEventListener('spoken', () => (window.spoken = true))")
+    sheet.click("why")
+    sheet.page.wait_for_selector("[data-reasons] .card")
+    sheet.page.wait_for_timeout(900)  # an answer is spoken 700 ms after it is settled
+    assert sheet.page.evaluate("window.spoken") is None
+
+
+def test_the_reasons_follow_the_drawing_while_they_are_open(sheet: Sheet) -> None:
+    ask_why(sheet, "7")
+    sheet.click("clear")
+    assert not sheet.page.locator("[data-evidence]").is_visible()
+    sheet.page.evaluate("scrollTo(0, 0)")
+    sheet.mouse(TEN["4"])
+    sheet.wait("() => document.querySelector('#reasons-title').textContent === 'Why a 4?'")
+    assert sheet.page.locator("[data-evidence]").is_visible()
+    sheet.click("close")
+    sheet.page.evaluate("scrollTo(0, 0)")
+    with sheet.page.expect_response("**/predict?explain=steps"):
+        sheet.mouse([[(0.5, 0.5), (0.55, 0.5)]])
+
+
+def test_squares_set_by_hand_are_explained_too(sheet: Sheet) -> None:
+    ask_why(sheet)
+    sheet.page.locator("[data-grid] [role=gridcell]").first.focus()
+    with sheet.page.expect_response("**/predict?explain=steps,reasons") as heard:
+        sheet.press("9")
+    assert heard.value.json()["reasons"]["words"]["digit"] == heard.value.json()["digit"]
+
+
+def test_escape_closes_and_leads_back_to_the_question(sheet: Sheet) -> None:
+    ask_why(sheet)
+    assert sheet.page.locator("[data-why]").get_attribute("aria-expanded") == "true"
+    sheet.press("Escape")
+    assert not sheet.page.locator("[data-reasons]").is_visible()
+    assert sheet.page.evaluate("document.activeElement.hasAttribute('data-why')")
+
+
+def test_each_square_says_what_it_is_worth_by_key_and_by_pointer(sheet: Sheet) -> None:
+    ask_why(sheet)
+    cells = sheet.page.locator("[data-hinges] [role=gridcell]")
+    cells.first.focus()
+    sheet.press("ArrowRight", "ArrowDown")
+    told = sheet.page.locator("[data-hinge]")
+    assert told.inner_text().startswith("row 2, column 2: without it ")
+    cells.nth(63).hover()
+    assert told.inner_text().startswith("row 8, column 8: without it ")
+
+
+def test_without_the_server_the_question_is_answered_calmly(sheet: Sheet) -> None:
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    sheet.page.route("**/reasons.js", lambda route: route.abort())
+    sheet.click("why")
+    sheet.notice("The reader is away")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_everybody_can_read_it(open_sheet: Open, viewport: Any, theme: Any, locale: str) -> None:
+    sheet = open_sheet(color_scheme=theme, locale=locale, viewport=viewport)
+    ask_why(sheet, "4")
+    assert sheet.page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert Axe().run(sheet.page, options=AXE[theme]).response["violations"] == []
