@@ -10,6 +10,7 @@ from app.web.languages import init_languages
 from app.web.pad import pad
 from app.web.predict import predict
 from app.web.report import report
+from app.web.ten import ten
 
 
 def register(app: Flask) -> None:
@@ -17,7 +18,7 @@ def register(app: Flask) -> None:
     gate.init(app)
     rates.init(app)
     init_languages(app)
-    for blueprint in (pad, predict, report, health):
+    for blueprint in (pad, predict, report, ten, health):
         app.register_blueprint(blueprint)
     errors.init(app)
     headers.init(app)

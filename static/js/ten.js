@@ -1,0 +1,166 @@
+/* The challenge's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
+
+import { fill } from "./answer.js";
+import { Grid } from "./grid.js";
+import { Pad } from "./pad.js";
+import { Raster } from "./pen.js";
+import { Reader } from "./reader.js";
+import { Challenge, isBlank, verdictOf } from "./ten-challenge.js";
+import { pictureOf } from "./ten-picture.js";
+import { Row } from "./ten-row.js";
+
+const SIDE = 8;
+const EMPTY = Array(SIDE).fill(Array(SIDE).fill(0));
+
+const find = (name) => document.querySelector(`[data-${name}]`);
+const words = JSON.parse(find("page-words").textContent);
+const room = find("ten");
+const [sheet, prompt, lead, notice, voice] = ["sheet", "prompt", "lead", "notice", "voice"].map(find);
+const [undo, clear, back, next] = ["undo", "clear", "back", "next"].map(find);
+
+const raster = new Raster(document.createElement("canvas"));
+const reader = new Reader(room.dataset.predict);
+const grid = new Grid(find("grid"), words);
+const row = new Row(find("row"), words);
+let challenge = new Challenge();
+let pad = null;
+let asked = null; // the digit whose answer is awaited
+
+/* Stand at the digit that the challenge is at, with its own sheet. */
+function stand() {
+  pad?.off();
+  pad = new Pad(find("pad"), challenge.drawing);
+  pad.addEventListener("change", change);
+  pad.on();
+  grid.show(challenge.drawing.squares ?? EMPTY);
+  const line = fill(words.prompt, { digit: words.digits[challenge.digit] });
+  prompt.textContent = find("invitation").textContent = line;
+  lead.textContent = fill(words.place, { number: challenge.digit + 1 });
+  voice.textContent = `${line} ${lead.textContent}`;
+  row.show(challenge);
+  tidy();
+}
+
+/* The drawing is another one now. */
+function change({ detail: { settled } }) {
+  if (settled) row.show(challenge, challenge.digit);
+  tidy();
+}
+
+/* The buttons and the sheet follow the drawing. */
+function tidy() {
+  const { drawing } = challenge;
+  undo.disabled = !drawing.canUndo;
+  clear.disabled = drawing.isEmpty;
+  back.disabled = challenge.digit === 0;
+  const go = challenge.isLast ? words.finish : isBlank(drawing) ? words.skip : words.next;
+  if (next.textContent !== go) next.textContent = go;
+  sheet.toggleAttribute("data-drawn", drawing.strokes.length > 0);
+  sheet.toggleAttribute("data-aside", Boolean(drawing.squares));
+}
+
+function travel(step) {
+  challenge.drawing[step]();
+  grid.show(challenge.drawing.squares ?? EMPTY);
+  pad.paint();
+  row.show(challenge, challenge.digit);
+  tidy();
+}
+
+function forward() {
+  if (challenge.isLast) return read();
+  challenge.go(1);
+  stand();
+}
+
+function backward() {
+  challenge.go(-1);
+  stand();
+}
+
+function show(state) {
+  room.dataset.state = state;
+  find("writing").hidden = state !== "writing";
+  find("closing").hidden = state !== "read";
+}
+
+/* Have the ten drawings read, one after another. */
+function read() {
+  pad.off();
+  show("reading");
+  prompt.textContent = words.reading;
+  lead.textContent = "";
+  prompt.focus();
+  askNext();
+}
+
+function askNext() {
+  row.show(challenge);
+  asked = challenge.unread;
+  if (asked === undefined) return close();
+  const { squares, strokes } = challenge.drawings[asked];
+  const body = squares ? async () => JSON.stringify({ pixels: squares }) : () => raster.png(strokes);
+  reader.ask({ settled: true, explain: "", type: squares ? "application/json" : "image/png", body });
+}
+
+function hear(answer) {
+  challenge.read(asked, answer);
+  askNext();
+}
+
+function close() {
+  const { score } = challenge;
+  show("read");
+  prompt.textContent = score.written ? fill(words.score, score) : words.nothing;
+  lead.textContent = words.verdicts[verdictOf(score)];
+  voice.textContent = `${prompt.textContent}. ${lead.textContent}`;
+  row.show(challenge);
+}
+
+function again() {
+  challenge = new Challenge();
+  show("writing");
+  stand();
+  prompt.focus();
+}
+
+/* The picture is made here and goes nowhere but to the visitor's own files. */
+async function save() {
+  const address = URL.createObjectURL(await pictureOf(challenge, document.createElement("canvas")));
+  Object.assign(document.createElement("a"), { href: address, download: words.file }).click();
+  URL.revokeObjectURL(address);
+}
+
+function tellTrouble({ detail: { kind, message } }) {
+  if (kind === "refused") return hear(null);
+  notice.textContent = message || words[kind];
+}
+
+function press(event) {
+  const control = event.ctrlKey || event.metaKey;
+  if (room.dataset.state !== "writing" || event.altKey) return;
+  if (control && event.key === "z") travel("undo");
+  else if (!control && ["Delete", "Backspace"].includes(event.key)) travel("clear");
+  else return;
+  event.preventDefault();
+}
+
+grid.addEventListener("change", ({ detail: { squares, amend } }) => {
+  challenge.drawing.setSquares(squares, amend);
+  change({ detail: { settled: true } });
+});
+reader.addEventListener("answer", ({ detail }) => hear(detail.answer.digit));
+reader.addEventListener("blank", () => hear(null));
+reader.addEventListener("trouble", tellTrouble);
+reader.addEventListener("calm", () => (notice.textContent = ""));
+document.addEventListener("keydown", press);
+window.addEventListener("online", () => reader.hurry());
+undo.addEventListener("click", () => travel("undo"));
+clear.addEventListener("click", () => travel("clear"));
+back.addEventListener("click", backward);
+next.addEventListener("click", forward);
+find("save").addEventListener("click", save);
+find("again").addEventListener("click", again);
+grid.on();
+row.on();
+stand();
