@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app import create_app
-from app.config import Settings
+from app.config import Settings, calm_numpy
 from app.errors import EightByEightError
 
 PATH = click.Path(path_type=Path)
@@ -101,6 +101,22 @@ def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None)
         click.echo(evaluating.summary(evaluating.naive(drawings), "The notebook's recipe"))
     if gallery:
         save_gallery(gallery, [(str(j.drawing.label), j.answer) for j in judged if j.answer])
+
+
+@main.command()
+@click.argument("paths", type=PATH, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.option(
+    "--gallery", type=PATH, help="Draw the answers on this picture; a name that begins with a digit is checked."
+)
+def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> None:
+    """Read pictures of digits: files, or folders of them. The exit code is 1 when one could not be read."""
+    calm_numpy()
+    from app.commands.predict import predict
+    from app.reading.reader import Reader
+
+    reader = Reader.open(Settings.from_env().models_dir)
+    raise SystemExit(predict(reader, paths, as_json, gallery))
 
 
 if __name__ == "__main__":

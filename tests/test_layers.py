@@ -25,6 +25,7 @@ LAW: dict[str, tuple[set[str], set[str]]] = {
     "app.figures": ({"app.errors", "app.reading", "app.learning"}, {"numpy", "matplotlib"}),
     "app.store": ({"app.errors"}, {"sqlalchemy"}),
     "app.web": ({"app.errors", "app.reading.reader", "app.lesson", "app.figures", "app.store", "app.web"}, FLASK),
+    "app.commands": ({"app.errors", "app.reading", "app.commands"}, {"click", "PIL"}),
     "app.server": (set(), {"waitress", "flask"}),
     "app": ({"app"}, {"flask", "click", "numpy", "PIL"}),
     "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),

@@ -29,8 +29,10 @@ class Read(NamedTuple):
 def predict(reader: Reader, paths: Sequence[Path], as_json: bool = False, gallery: Path | None = None) -> int:
     """Print what is read in files and folders, save a gallery of it, and return the exit code.
 
-    Unreadable files are named on the standard error stream and skipped; the code is then 1, else 0.
+    Unreadable files are named on the standard error stream and skipped; the code is then 1, else 0. Raises BadParameter
+    for a gallery that could not be saved.
     """
+    _check(gallery)
     code, answered = 0, []
     if not as_json:
         click.echo(HEAD)
@@ -76,6 +78,11 @@ def table_line(path: Path, answer: Answer) -> str:
 def json_line(path: Path, answer: Answer) -> str:
     """Return one JSON object: the file, and all that the reader says of it."""
     return json.dumps({"file": str(path), **answer.to_json()}, ensure_ascii=False)
+
+
+def _check(gallery: Path | None) -> None:
+    if gallery and (gallery.suffix.lower() not in SUFFIXES or not gallery.absolute().parent.is_dir()):
+        raise click.BadParameter("name a .png, .jpg or .webp in a folder that exists.", param_hint="--gallery")
 
 
 def _with_progress(paths: list[Path]) -> Iterator[Path]:
