@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Challenge, isBlank, verdictOf } from "../../static/js/ten-challenge.js";
+
+/* Write a dot as this digit and go on. */
+function write(challenge, ...digits) {
+  for (let digit = 0; digit < 10; digit++) {
+    if (digits.includes(digit)) {
+      challenge.drawing.begin("mouse", [0.5, 0.5, 0]);
+      challenge.drawing.end();
+    }
+    challenge.go(1);
+  }
+}
+
+test("it begins at 0, ends at 9 and goes no further", () => {
+  const challenge = new Challenge();
+  challenge.go(-1);
+  assert.equal(challenge.digit, 0);
+  write(challenge);
+  challenge.go(1);
+  assert.deepEqual([challenge.digit, challenge.isLast], [9, true]);
+});
+
+test("every digit has its own drawing", () => {
+  const challenge = new Challenge();
+  write(challenge, 3);
+  assert.deepEqual(challenge.drawings.map((drawing) => drawing.isEmpty).indexOf(false), 3);
+  assert.deepEqual([challenge.stateOf(3).state, challenge.stateOf(4).state], ["drawn", "empty"]);
+});
+
+test("only what was written is read, in its order", () => {
+  const challenge = new Challenge();
+  write(challenge, 2, 7);
+  assert.equal(challenge.unread, 2);
+  challenge.read(2, 2);
+  assert.equal(challenge.unread, 7);
+  challenge.read(7, 1);
+  assert.equal(challenge.unread, undefined);
+  assert.deepEqual([2, 7, 5].map((digit) => challenge.stateOf(digit)), [
+    { state: "right", answer: 2 },
+    { state: "wrong", answer: 1 },
+    { state: "skipped" },
+  ]);
+  assert.deepEqual(challenge.score, { right: 1, written: 2 });
+});
+
+test("a 0 that is read as 0 is right", () => {
+  const challenge = new Challenge();
+  write(challenge, 0);
+  challenge.read(0, 0);
+  assert.equal(challenge.stateOf(0).state, "right");
+});
+
+const VERDICTS = [
+  [{ right: 0, written: 0 }, "none"],
+  [{ right: 10, written: 10 }, "all"],
+  [{ right: 1, written: 1 }, "all"],
+  [{ right: 7, written: 10 }, "most"],
+  [{ right: 4, written: 10 }, "some"],
+  [{ right: 0, written: 3 }, "few"],
+];
+for (const [score, verdict] of VERDICTS) {
+  test(`${score.right} of ${score.written} is ${verdict}`, () => assert.equal(verdictOf(score), verdict));
+}
+
+const DRAWINGS = [
+  ["no stroke", { isEmpty: true, squares: null }, true],
+  ["strokes", { isEmpty: false, squares: null }, false],
+  ["emptied squares", { isEmpty: false, squares: [[0], [0]] }, true],
+  ["a square", { isEmpty: false, squares: [[0], [1]] }, false],
+];
+for (const [name, drawing, blank] of DRAWINGS) {
+  test(`${name}: ${blank ? "blank" : "a drawing"}`, () => assert.equal(isBlank(drawing), blank));
+}
