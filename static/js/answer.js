@@ -1,6 +1,7 @@
 /* The answer in sight and in words: a digit, ten bars that agree with it, one sentence, spoken once. */
 
 const NEAR = 0.15; // the share from which the runner-up is worth a word
+const SUREST = 0.99; // what is shown of any share below one: nobody is ever quite sure
 const QUIET = 700; // ms without a new stroke until the answer is spoken: most digits have two
 
 export class AnswerView {
@@ -26,7 +27,7 @@ export class AnswerView {
     this.#hush();
     const { digit, confidence } = answer;
     const sentence = sentenceFor(answer, this.#words);
-    const sure = isDoubtful(answer) ? "" : fill(this.#words.confidence, { percent: this.#percent.format(confidence) });
+    const sure = isDoubtful(answer) ? "" : fill(this.#words.confidence, { percent: this.#share(confidence) });
     this.#say(`${isDoubtful(answer) ? "doubtful" : "read"} ${settled ? "settled" : "live"}`, digit, sentence, sure);
     this.#fill(answer);
     if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
@@ -56,12 +57,16 @@ export class AnswerView {
     write(this.#parts.sure, sure);
   }
 
+  #share(share) {
+    return this.#percent.format(share < 1 ? Math.min(share, SUREST) : share);
+  }
+
   #fill(answer) {
     [...this.#parts.bars.children].forEach((bar, digit) => {
       const share = answer?.probabilities[digit] ?? 0;
       bar.style.setProperty("--share", share.toFixed(4));
       bar.toggleAttribute("data-first", digit === answer?.digit);
-      write(bar.lastElementChild, answer ? this.#percent.format(share) : "–");
+      write(bar.lastElementChild, answer ? this.#share(share) : "–");
     });
   }
 }

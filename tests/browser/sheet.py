@@ -18,7 +18,8 @@ TEN = {
     drawing["label"]: drawing["strokes"]
     for drawing in map(json.loads, (Path(__file__).parent / "ten.jsonl").read_text().splitlines())
 }
-REACH = 0.05  # of the side: how far a quick hand gets from one event to the next
+REACH = 0.05  # of the side: how far a quick hand gets from one event to the next, where curves matter
+STRIDE = 0.3  # of the side: as much is enough for straight lines, and takes a sixth of the time
 INK = """() => {
   const canvas = document.querySelector("[data-pad]");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -55,11 +56,11 @@ class Sheet:
         assert box is not None
         return box["x"] + point[0] * box["width"], box["y"] + point[1] * box["height"]
 
-    def mouse(self, strokes: Sequence[Stroke]) -> None:
+    def mouse(self, strokes: Sequence[Stroke], reach: float = REACH) -> None:
         for first, *rest in strokes:
             self.page.mouse.move(*self.at(first))
             self.page.mouse.down()
-            for point in between(first, rest):
+            for point in between(first, rest, reach):
                 self.page.mouse.move(*self.at(point))
             self.page.mouse.up()
 
@@ -148,10 +149,10 @@ class Sheet:
         return self._session
 
 
-def between(first: Point, rest: Sequence[Point]) -> list[Point]:
+def between(first: Point, rest: Sequence[Point], reach: float = REACH) -> list[Point]:
     """The places a hand passes on its way through the points."""
     path: list[Point] = []
     for (x, y), (to_x, to_y) in pairwise([first, *rest]):
-        steps = max(1, round(dist((x, y), (to_x, to_y)) / REACH))
+        steps = max(1, round(dist((x, y), (to_x, to_y)) / reach))
         path += [(x + (to_x - x) * i / steps, y + (to_y - y) * i / steps) for i in range(1, steps + 1)]
     return path

@@ -11,7 +11,7 @@ from playwright.sync_api import Route
 
 from tests.browser.conftest import Open
 from tests.browser.serving import free_port, serving
-from tests.browser.sheet import STARTS, TEN, Sheet
+from tests.browser.sheet import STARTS, STRIDE, TEN, Sheet
 
 PREDICT = "**/predict**"
 FLAT = [0.1] * 10
@@ -148,10 +148,10 @@ TROUBLE = {
 def test_trouble_is_told_calmly_and_passes_by_itself(sheet: Sheet, case: str) -> None:
     server, line = TROUBLE[case]
     sheet.page.route(PREDICT, server)
-    sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]])
+    sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
     sheet.notice(line)
     one = sheet.ink()
-    sheet.mouse([[(0.2, 0.5), (0.8, 0.5)]])
+    sheet.mouse([[(0.2, 0.5), (0.8, 0.5)]], STRIDE)
     assert sheet.ink() > one, "drawing goes on"
     sheet.page.unroute(PREDICT)
     sheet.answer()
@@ -160,9 +160,9 @@ def test_trouble_is_told_calmly_and_passes_by_itself(sheet: Sheet, case: str) ->
 
 def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, says("{}", 429, **{"Retry-After": "60"}))
-    sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]])
+    sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
     sheet.notice("Many are drawing")
-    asked = sheet.asked_while(lambda: sheet.mouse([[(0.2, 0.5), (0.8, 0.5)]]))
+    asked = sheet.asked_while(lambda: sheet.mouse([[(0.2, 0.5), (0.8, 0.5)]], STRIDE))
     assert asked == []
 
 

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Response
 
 from tests.browser.conftest import Open
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import STRIDE, TEN, Sheet
 
 WEIGHT = 60_000  # bytes, compressed, of everything a first visit loads
 REQUESTS = 12
@@ -163,7 +163,7 @@ def test_an_installed_pad_opens_without_a_network(open_sheet: Open) -> None:
     sheet.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     sheet.page.context.set_offline(True)
     sheet.page.reload()
-    sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]])
+    sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
     assert sheet.ink() > 0
     sheet.notice("The reader is away")
     sheet.page.context.set_offline(False)
