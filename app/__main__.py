@@ -72,6 +72,18 @@ def search() -> None:
 
 
 @main.command()
+def growth() -> None:
+    """Show how fitting time and support vectors grow with the number of samples."""
+    from app.learning.growth import grow
+    from app.learning.searching import best
+    from app.learning.training import gather
+
+    click.echo("| samples | seconds to fit | support vectors |\n|--:|--:|--:|")
+    for size in grow(gather().digits, *best(Settings.from_env().models_dir)):
+        click.echo(f"| {size.samples} | {size.seconds:.1f} | {size.vectors} |")
+
+
+@main.command()
 @click.argument("path", type=PATH)
 def allographs(path: Path) -> None:
     """Draw every allograph on PATH, and how each varies on PATH's twin "-varied"."""

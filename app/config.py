@@ -57,7 +57,7 @@ class Settings:
     host: str = _setting("HOST", "127.0.0.1", "the address to listen on; 0.0.0.0 lets other devices in", _name)
     port: int = _setting("PORT", "8000", "the port to listen on; 0 takes any free one", _number(0, 65535))
     models_dir: Path = _setting("MODELS_DIR", "models", "the folder of the trained model", _folder)  # noqa: RUF009 - a Path never changes
-    data_dir: Path = _setting("DATA_DIR", "data", "the folder for what visitors leave", _folder)  # noqa: RUF009
+    data_dir: Path = _setting("DATA_DIR", "data", "the folder for what visitors leave; nothing is kept yet", _folder)  # noqa: RUF009
     rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
     max_body: int = _setting("MAX_BODY", "4194304", "the largest request, in bytes", _number(1024, 1024 * MIB))
     max_side: int = _setting("MAX_SIDE", "2048", "the longest side of a PNG or WebP, in pixels", _number(8, 16384))

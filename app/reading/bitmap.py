@@ -32,7 +32,8 @@ BLUR_RADIUS = 1.2  # px of the bitmap: joins the steps of a thin line, keeps the
 INK_AREA = 270  # px of the 1024: a little leaner than load_digits (mean 313), so that loops stay open
 EDGE_SLOPE = 5.0  # grey per grey around the threshold: edges stay soft over about a pixel
 WHITE = 255  # the strongest grey of an 8-bit picture
-MIN_THRESHOLD = 0.02  # grey: below it there is only rounding noise
+LOWEST_LEVEL = 0.02  # grey: below it there is only rounding noise
+HIGHEST_LEVEL = 0.9  # grey: a blot is full ink inside, and cannot be thinned by its grey
 
 
 class Normalised(NamedTuple):
@@ -87,7 +88,9 @@ def even_strokes(picture: Image.Image) -> Grey:
     """Return (32, 32) grey with about INK_AREA px of ink, whatever the pen: blurred, then cut where the area fits."""
     blurred = _grey(picture.filter(ImageFilter.GaussianBlur(BLUR_RADIUS)))
     threshold = np.partition(blurred, SIDE * SIDE - INK_AREA, axis=None)[SIDE * SIDE - INK_AREA]
-    evened: Grey = np.clip((blurred - max(threshold, MIN_THRESHOLD)) * EDGE_SLOPE + 0.5, 0, 1)
+    level = float(np.clip(threshold, LOWEST_LEVEL, HIGHEST_LEVEL))
+    slope = max(EDGE_SLOPE, 0.5 / level, 0.5 / (1 - level))  # so that paper stays 0 and full ink 1 at any level
+    evened: Grey = np.clip((blurred - level) * slope + 0.5, 0, 1)
     return evened
 
 
