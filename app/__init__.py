@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from typing import TYPE_CHECKING
 
 from app.config import PROJECT, Settings, calm_numpy
@@ -20,6 +21,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Imports are made here, after NumPy was calmed, so that `import app.reading` alone brings no web in.
     """
     calm_numpy()
+    mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
     from app.reading.ink import Limits
