@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from app import create_app
-from app.config import Settings, calm_numpy
+from app.config import PROJECT, Settings, calm_numpy
 from app.errors import EightByEightError
 
 PATH = click.Path(path_type=Path)
+TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both roads on, where it is there
 
 
 class Commands(click.Group):
@@ -56,9 +57,20 @@ def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
     from app.learning.material import inks
     from app.learning.training import STAGES, train
+    from app.lesson import measuring
 
-    with click.progressbar(length=STAGES, label="Training", item_show_func=str) as bar:
-        train(Settings.from_env().models_dir, inks(drawings), lambda stage: bar.update(1, stage))
+    models = Settings.from_env().models_dir
+    with click.progressbar(length=STAGES + measuring.STAGES, label="Training", item_show_func=str) as bar:
+        material = train(models, inks(drawings), lambda stage: bar.update(1, stage))
+        measuring.measure(models, TEST_DRAWINGS, material.digits, lambda stage: bar.update(1, stage))
+
+
+@main.command()
+def lesson() -> None:
+    """Measure the lesson's numbers anew, beside the model that lies in models/."""
+    from app.lesson import measuring
+
+    measuring.measure(Settings.from_env().models_dir, TEST_DRAWINGS, tell=click.echo)
 
 
 @main.command()

@@ -1,12 +1,16 @@
-"""Figures: numbers in, a PNG out, drawn once."""
+"""Figures: numbers in, a picture out, drawn once."""
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from io import BytesIO
 
+import numpy as np
+import pytest
 from PIL import Image
 
-from app.figures import confusion_png
+from app.figures import confusion_png, curve_svg, digit_png, reliability_svg
 
 RIGHT = tuple(tuple(45 * (x == y) for x in range(10)) for y in range(10))
 WITH_SLIP = ((44, 1, *RIGHT[0][2:]), *RIGHT[1:])
@@ -32,3 +36,57 @@ def test_the_same_numbers_are_drawn_once():
 
 def test_an_empty_matrix_can_be_drawn():
     assert confusion_png(tuple((0,) * 10 for _ in range(10)), 0.0, 0)
+
+
+def test_a_digit_becomes_a_png_with_a_pixel_for_each_square():
+    counts = tuple(number % 17 for number in range(64))
+    kind, data = digit_png(counts).split(",")
+    picture = Image.open(BytesIO(b64decode(data)))
+    picture.load()
+    assert kind == "data:image/png;base64"
+    assert (picture.format, picture.size) == ("PNG", (8, 8))
+    alpha = np.asarray(picture.convert("LA"))[..., 1].ravel()
+    assert alpha.tolist() == [count * 255 // 16 for count in counts]
+
+
+def test_the_ink_of_a_digit_is_black():
+    picture = Image.open(BytesIO(b64decode(digit_png((16,) * 64).split(",")[1])))
+    assert picture.convert("RGBA").getcolors() == [(64, (0, 0, 0, 255))]
+
+
+def test_a_curve_rises_from_left_to_right_as_its_numbers_do():
+    svg = curve_svg([[(20, 0.6), (200, 0.8), (2000, 1.0)]])
+    places = [tuple(map(float, place)) for place in re.findall(r"([\d.]+) ([\d.]+)(?=L|\")", line_of(svg))]
+    assert [x for x, _ in places] == sorted(x for x, _ in places)
+    assert [y for _, y in places] == sorted((y for _, y in places), reverse=True)
+    assert places[1][0] == pytest.approx((places[0][0] + places[2][0]) / 2, abs=0.2)  # tenfold is an even step
+
+
+def test_every_line_of_a_curve_has_a_mark_of_its_own_shape():
+    svg = curve_svg([[(1, 0.6), (10, 0.7)]] * 5)
+    marks = re.findall(r'class="mark" d="M[\d.]+ [\d.]+([^"]+?)z', svg)
+    assert len(set(marks)) == 5
+
+
+def test_a_point_below_the_floor_stays_in_the_picture():
+    assert "-" not in line_of(curve_svg([[(20, 0.1), (200, 0.8)]]))
+
+
+def test_more_answers_make_a_larger_dot():
+    radii = [
+        float(r) for r in re.findall(r'<circle [^>]*r="([\d.]+)"', reliability_svg([(0.5, 0.5, 4), (0.9, 1.0, 400)]))
+    ]
+    assert radii[0] < radii[1]
+
+
+def test_a_reliability_diagram_without_answers_is_only_its_axes():
+    assert "<circle" not in reliability_svg([])
+
+
+def test_the_words_of_a_graph_are_numbers():
+    words = re.findall(r">([^<]+)</text>", curve_svg([[(20, 0.6), (1347, 0.9)]]) + reliability_svg([]))
+    assert all(re.fullmatch(r"[\d%]+", word) for word in words)
+
+
+def line_of(svg: str) -> str:
+    return re.findall(r'class="line" d="[^"]+"', svg)[0]

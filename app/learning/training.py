@@ -42,8 +42,8 @@ class Material(NamedTuple):
     others: Samples
 
 
-def train(models: Path, drawings: Sequence[tuple[int, Grey]] = (), tell: Tell = lambda _: None) -> None:
-    """Fit everything that is served and write models/digits.joblib, digits.npz and card.json.
+def train(models: Path, drawings: Sequence[tuple[int, Grey]] = (), tell: Tell = lambda _: None) -> Material:
+    """Return the samples, once everything that is served is fitted on them and lies in models/ with its card.
 
     `drawings` are labelled ink, (digit, (h, w) 0 paper .. 1 ink), that visitors agreed to keep. The same material on
     the same versions gives the same files, byte for byte.
@@ -71,6 +71,7 @@ def train(models: Path, drawings: Sequence[tuple[int, Grey]] = (), tell: Tell = 
         scores=scores(material.digits, calibration.probabilities(decisions)),
         report={"served": notebook_test(material.digits, c, gamma), "notebook": notebook_itself()},
     )
+    return material
 
 
 def gather(drawings: Sequence[tuple[int, Grey]] = ()) -> Material:

@@ -1,4 +1,4 @@
-"""Numbers -> PNG. The words in a figure are digits and symbols only: pages say the rest in the visitor's language."""
+"""A confusion matrix -> PNG, with matplotlib, which is imported when the first one is drawn."""
 
 from __future__ import annotations
 

@@ -1,0 +1,72 @@
+"""A visitor's own drawing on both roads, side by side."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from app.errors import InputError
+from app.lesson.letters import Counts
+from app.lesson.roads import PlainSVC, notebook_counts
+from app.reading.classifier import Answer
+from app.reading.reader import Reader
+
+MOST = 50  # pictures in one go
+LABELLED = re.compile(r"([0-9])(?![0-9])")  # a name's first digit, unless it begins a number such as a year
+
+
+class Reading(NamedTuple):
+    """What the notebook's road makes of a drawing."""
+
+    digit: int
+    counts: Counts  # the 64 it was read from
+
+
+class Both(NamedTuple):
+    """One drawing, read twice."""
+
+    served: Answer
+    notebook: Reading
+
+    @property
+    def counts(self) -> Counts:
+        """The 64 counts that our road ends in."""
+        return tuple(count for row in self.served.pixels for count in row)
+
+    def to_json(self) -> dict[str, Any]:
+        """Our answer as /predict gives it, with the notebook's beside it under "notebook"."""
+        digit, counts = self.notebook
+        rows = [list(counts[start : start + 8]) for start in range(0, len(counts), 8)]
+        return {**self.served.to_json(), "notebook": {"digit": digit, "pixels": rows}}
+
+
+class Row(NamedTuple):
+    """One picture of many: either both answers or what is wrong with it."""
+
+    name: str
+    truth: int | None  # the digit its name begins with
+    both: Both | None
+    error: InputError | None
+
+
+def read_both(data: bytes, reader: Reader, plain: PlainSVC) -> Both:
+    """The answers of both roads to a PNG, JPEG or WebP. Raises NotAnImage, TooLarge, Blank."""
+    served = reader.read(data)
+    counts = notebook_counts(data, reader.limits)
+    return Both(served, Reading(plain.read(counts), tuple(np.rint(counts).astype(int).tolist())))
+
+
+def read_row(name: str, data: bytes, reader: Reader, plain: PlainSVC) -> Row:
+    """The same for one picture of many: an unreadable one spoils no others."""
+    try:
+        return Row(name, truth_in(name), read_both(data, reader, plain), None)
+    except InputError as error:
+        return Row(name, truth_in(name), None, error)
+
+
+def truth_in(name: str) -> int | None:
+    """The digit that a file's name begins with, as in "7-crossed.png", or None."""
+    found = LABELLED.match(name)
+    return int(found[1]) if found else None
