@@ -24,6 +24,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
+    from app.lesson.book import Book
     from app.reading.ink import Limits
     from app.reading.reader import Reader
     from app.web import register
@@ -39,5 +40,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         ALLOWED_HOSTS=settings.allowed_hosts,
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(side=settings.max_side))
+    app.extensions["book"] = Book(settings.models_dir)
     register(app)
     return app

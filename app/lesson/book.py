@@ -26,7 +26,7 @@ class Model(NamedTuple):
 
     name: str
     code: str  # as scikit-learn writes it
-    seconds: float  # to fit, on the machine that measured
+    seconds: float  # of computing, to fit, on the machine that measured
 
 
 class Example(NamedTuple):

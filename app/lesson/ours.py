@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from app.learning.calibrating import decide, fit_svc, machine_of
 from app.learning.data_set import data_set
@@ -24,9 +24,9 @@ def our_pupil(models: Path, samples: Samples | None = None) -> Pupil:
     recipe = json.loads((models / CARD).read_text(encoding="utf-8"))["recipe"]
     samples = samples or gather().digits
     hidden = (samples.sources >= SPLIT) & (samples.sources < ALLOGRAPHS)
-    begun = perf_counter()
+    begun = process_time()
     fitted = fit_svc(samples.features[~hidden], samples.labels[~hidden], recipe["C"], recipe["gamma"])
-    seconds = perf_counter() - begun
+    seconds = process_time() - begun
     images, labels = data_set()
     unseen = from_data_set(images[SPLIT:], labels[SPLIT:], variants=0)
     calibration = Calibration(recipe["steepness"], recipe["temperature"])

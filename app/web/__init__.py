@@ -7,6 +7,7 @@ from flask import Flask
 from app.web import errors, gate, headers, rates
 from app.web.health import health
 from app.web.languages import init_languages
+from app.web.lesson import lesson
 from app.web.pad import pad
 from app.web.predict import predict
 from app.web.report import report
@@ -18,7 +19,7 @@ def register(app: Flask) -> None:
     gate.init(app)
     rates.init(app)
     init_languages(app)
-    for blueprint in (pad, predict, report, ten, health):
+    for blueprint in (pad, predict, report, lesson, ten, health):
         app.register_blueprint(blueprint)
     errors.init(app)
     headers.init(app)

@@ -6,9 +6,15 @@ from typing import cast
 
 from flask import current_app
 
+from app.lesson.book import Book
 from app.reading.reader import Reader
 
 
 def current_reader() -> Reader:
     """The reader of the running app."""
     return cast(Reader, current_app.extensions["reader"])
+
+
+def current_book() -> Book:
+    """What the running app can say about how its model was made."""
+    return cast(Book, current_app.extensions["book"])

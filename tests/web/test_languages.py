@@ -13,7 +13,7 @@ from tests.sentences import catalogue, sentences
 
 LANGUAGES = sorted(CATALOGUES.glob("*.po"))
 GAPS = re.compile(r"%\(\w+\)s|\{\w+\}|%%")
-PAGES = ["/", "/report"]
+PAGES = ["/", "/lesson", "/report"]
 
 
 def gaps(sentence: object) -> list[str]:

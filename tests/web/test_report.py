@@ -1,8 +1,10 @@
-"""GET /report: a page for browsers, a picture for everything else, drawn once."""
+"""GET /report: a page for browsers, a picture for everything else, drawn once; a table and numbers to take along."""
 
 from __future__ import annotations
 
+import csv
 import re
+from io import StringIO
 
 import pytest
 
@@ -25,9 +27,10 @@ def test_a_browser_gets_a_page_with_the_picture_and_its_numbers(accept, client):
     assert response.mimetype == "text/html"
     assert "Accept" in response.vary
     assert 'src="/report.png"' in response.text
-    assert len(re.findall(r"<td", response.text)) == 100
-    assert len(re.findall(r'<th scope="row"', response.text)) == 10
-    assert len(re.findall(r'<th scope="col"', response.text)) == 11
+    matrix = response.text.split('<table class="matrix">')[1].split("</table>")[0]
+    assert len(re.findall(r"<td", matrix)) == 100
+    assert len(re.findall(r'<th scope="row"', matrix)) == 10
+    assert len(re.findall(r'<th scope="col"', matrix)) == 11
 
 
 def test_the_picture_has_an_address_of_its_own(client):
@@ -63,8 +66,18 @@ def test_page_and_pictures_are_never_taken_for_each_other(client):
     assert len(tags) == 4
 
 
-@pytest.mark.parametrize("path", ["/report?model=other", "/report.png?model=../card", "/report?model="])
-def test_a_model_that_is_not_there_is_a_bad_request(path, client):
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/report?model=other",
+        "/report.png?model=../card",
+        "/report?model=",
+        "/report?of=elsewhere",
+        "/report.csv?model=forest&of=own",
+        "/report.json?of=",
+    ],
+)
+def test_what_was_not_measured_is_a_bad_request(path, client):
     response = client.get(path)
     assert response.status_code == 400
     assert response.json["error"]["code"] == "bad_request"
@@ -72,3 +85,60 @@ def test_a_model_that_is_not_there_is_a_bad_request(path, client):
 
 def test_the_report_is_only_looked_at(client):
     assert client.post("/report").status_code == 405
+
+
+@pytest.mark.parametrize("model", ["served", "notebook", "forest", "gamma", "neighbours", "logistic"])
+def test_every_model_of_the_lesson_has_a_report(model, client):
+    page = client.get(f"/report?model={model}", headers={"Accept": CHROME})
+    assert page.status_code == 200
+    assert page.text.count('aria-current="true"') == 1 + ("of=own" in page.text)
+    assert client.get(f"/report.png?model={model}").data.startswith(PNG)
+
+
+def test_a_number_leads_to_the_drawings_behind_it(client):
+    page = client.get("/report?model=notebook", headers={"Accept": CHROME}).text
+    link = "/report?model=notebook&amp;true=3&amp;read=8#behind"
+    assert f'href="{link}"' in page
+    behind = client.get(link.replace("&amp;", "&"), headers={"Accept": CHROME}).text.split('id="behind"')[1]
+    assert behind.split("</section>")[0].count("data:image/png") == 6
+
+
+def test_without_a_number_all_slips_are_shown(client):
+    behind = client.get("/report?model=notebook", headers={"Accept": CHROME}).text.split('id="behind"')[1]
+    assert behind.split("</section>")[0].count("data:image/png") == 23
+
+
+@pytest.mark.parametrize("cell", ["true=3", "read=8", "true=3&read=10", "true=-1&read=0", "true=a&read=b"])
+def test_a_number_that_is_not_in_the_matrix_is_a_bad_request(cell, client):
+    assert client.get(f"/report?{cell}", headers={"Accept": CHROME}).status_code == 400
+
+
+def test_the_matrix_can_be_taken_along_as_a_table(client):
+    response = client.get("/report.csv?model=notebook")
+    assert response.mimetype == "text/csv"
+    rows = list(csv.reader(StringIO(response.text)))
+    assert rows[0] == ["", *"0123456789"]
+    assert rows[4] == ["3", "0", "0", "0", "37", "0", "2", "0", "2", "6", "0"]
+
+
+def test_everything_can_be_taken_along_as_numbers(client):
+    said = client.get("/report.json?model=forest").json
+    assert said["model"] == {"name": "forest", "code": "RandomForestClassifier(random_state=0)"}
+    assert (said["of"], said["n"], len(said["answers"])) == ("test", 450, 450)
+    right = sum(one["true"] == one["read"] for one in said["answers"])
+    assert said["accuracy"] == right / 450
+    assert sum(bin["n"] for bin in said["reliability"]) == 450
+
+
+def test_a_model_that_says_how_sure_it_is_shows_whether_it_may_be(client):
+    assert '<svg class="graph"' in client.get("/report", headers={"Accept": CHROME}).text
+
+
+def test_one_that_does_not_has_no_such_graph(client):
+    assert '<svg class="graph"' not in client.get("/report?model=notebook", headers={"Accept": CHROME}).text
+
+
+def test_our_own_drawings_are_read_and_shown_as_each_road_saw_them(client):
+    ours, notebook = (client.get(f"/report.json?of=own&model={name}").json for name in ("served", "notebook"))
+    assert ours["n"] == notebook["n"] >= 100
+    assert ours["accuracy"] > notebook["accuracy"]

@@ -1,0 +1,74 @@
+"""`GET /lesson`: how the reader came about, in five chapters, the last of them in the visitor's own hand."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.errors import BadRequest
+from app.figures import curve_svg
+from app.lesson.book import Lesson
+from app.lesson.hand import MOST, Row, read_both, read_row
+from app.web.bodies import NO_PICTURE, Pixels, read_body
+from app.web.current import current_book, current_reader
+from app.web.languages import translate
+from app.web.report import chosen
+
+NOTEBOOK = "notebook"  # the model that chapter 4 shows unless another is chosen
+SPARE_PARTS = 4  # of a form besides its pictures
+TOO_MANY_PICTURES = "Send at most 50 pictures at once."
+
+lesson = Blueprint("lesson", __name__)
+lesson.add_app_template_filter(translate, "said")
+
+
+@lesson.get("/lesson")
+def index() -> Response:
+    """The whole walk; `?model=` chooses whose answers chapter 4 shows."""
+    book = current_book().lesson
+    facts = {"lesson": book, "trial": chosen(book, NOTEBOOK), "curve": _curve(book)}
+    response = make_response(render_template("lesson/index.html", **facts))
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+@lesson.post("/lesson/roads")
+def roads() -> Response:
+    """Both roads' answers to the picture in the request's body: ours as /predict gives it, and `notebook` beside it."""
+    body = read_body(request)
+    if isinstance(body, Pixels):
+        raise BadRequest(NO_PICTURE)
+    response = jsonify(read_both(body, current_reader(), current_book().plain).to_json())
+    response.cache_control.no_store = True
+    return response
+
+
+@lesson.get("/lesson/row")
+def form() -> ResponseReturnValue:
+    """The way back to the form, for whoever reloads or changes the language."""
+    return redirect(url_for("lesson.index", _anchor="row"))
+
+
+@lesson.post("/lesson/row")
+def row() -> Response:
+    """A page with the answers to up to 50 pictures of a form. Nothing is kept. Raises BadRequest."""
+    facts = {"rows": _rows(), "roads": ("notebook", "served")}
+    response = make_response(render_template("lesson/row.html", **facts))
+    response.cache_control.no_store = True
+    return response
+
+
+def _rows() -> list[Row]:
+    request.max_form_parts = MOST + SPARE_PARTS
+    files = [file for name in request.files for file in request.files.getlist(name) if file.filename]
+    if not files:
+        raise BadRequest(NO_PICTURE)
+    if len(files) > MOST:
+        raise BadRequest(TOO_MANY_PICTURES)
+    reader, plain = current_reader(), current_book().plain
+    return [read_row(file.filename or "", file.read(), reader, plain) for file in files]
+
+
+def _curve(book: Lesson) -> str:
+    return curve_svg(list(book.curve.values()))

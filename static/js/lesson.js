@@ -1,0 +1,57 @@
+/* The lesson's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
+
+import { Drawing } from "./drawing.js";
+import { CopyButton } from "./lesson-copy.js";
+import { Road } from "./lesson-road.js";
+import { Row } from "./lesson-row.js";
+import { Pad } from "./pad.js";
+import { Raster } from "./pen.js";
+import { Reader } from "./reader.js";
+
+const find = (name) => document.querySelector(`[data-${name}]`);
+const words = JSON.parse(find("page-words").textContent);
+const address = find("both").dataset.address;
+const [sheet, clear, notice] = ["sheet", "clear", "notice"].map(find);
+
+const drawing = new Drawing();
+const raster = new Raster(document.createElement("canvas"));
+const pad = new Pad(find("pad"), drawing);
+const reader = new Reader(address);
+const [shrunk, prepared] = ["notebook", "served"].map(
+  (name) => new Road(document.querySelector(`[data-road="${name}"]`), words),
+);
+
+function ask(settled) {
+  clear.disabled = drawing.isEmpty;
+  sheet.toggleAttribute("data-drawn", !drawing.isEmpty);
+  if (drawing.isEmpty) return empty();
+  reader.ask({ settled, type: "image/png", body: () => raster.png(drawing.strokes) });
+}
+
+function empty() {
+  reader.forget();
+  for (const road of [shrunk, prepared]) road.clear();
+}
+
+function hear({ detail: { answer } }) {
+  shrunk.show(answer.notebook);
+  prepared.show(answer);
+}
+
+function wipe() {
+  drawing.clear();
+  pad.forgetPen();
+  pad.paint();
+  ask(true);
+}
+
+pad.addEventListener("change", ({ detail }) => ask(detail.settled));
+reader.addEventListener("answer", hear);
+reader.addEventListener("blank", empty);
+reader.addEventListener("trouble", ({ detail }) => (notice.textContent = detail.message || words[detail.kind]));
+reader.addEventListener("calm", () => (notice.textContent = ""));
+clear.addEventListener("click", wipe);
+window.addEventListener("online", () => reader.hurry());
+const row = new Row({ form: find("upload"), block: find("row"), score: find("score"), rows: find("rows") }, address, words);
+const copies = [...document.querySelectorAll("[data-copy]")].map((button) => new CopyButton(button, words));
+for (const part of [pad, row, shrunk, prepared, ...copies]) part.on();

@@ -1,0 +1,128 @@
+"""The lesson in a browser: a drawing on both roads, many pictures at once, code to copy; on any screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.sheet import TEN
+
+DRAWINGS = Path(__file__).parents[1] / "drawings"
+LOCALES = ["en-GB", "ja-JP"]
+SCREENS = {"phone": (360, 740), "tablet": (820, 1180), "wall": (1920, 1080)}
+INKED = """(road) => {
+  const canvas = document.querySelector(`[data-road="${road}"] canvas`);
+  return canvas.getContext("2d").getImageData(0, 0, 8, 8).data.some(Boolean);
+}"""
+
+
+def said(page: Page, road: str) -> str:
+    page.wait_for_function(INKED, arg=road)
+    return page.locator(f'[data-road="{road}"] [data-said]').inner_text()
+
+
+def read_as(page: Page, row: int) -> list[str]:
+    """What the two roads made of one of many pictures."""
+    return [text.strip() for text in page.locator("[data-rows] tr").nth(row).locator("td").all_inner_texts()]
+
+
+@pytest.mark.parametrize("digit", "37")
+def test_a_drawing_is_read_on_both_roads_and_goes_with_the_sheet(open_sheet: Open, digit: str) -> None:
+    sheet = open_sheet("/lesson")
+    sheet.page.locator("[data-pad]").scroll_into_view_if_needed()
+    sheet.mouse(TEN[digit])
+    sheet.page.wait_for_function(
+        "digit => document.querySelector('[data-road=served] [data-said]').textContent.includes(digit)", arg=digit
+    )
+    assert said(sheet.page, "notebook").startswith("reads ")
+    sheet.click("clear")
+    assert not sheet.page.evaluate(INKED, "served")
+    assert not sheet.page.evaluate(INKED, "notebook")
+
+
+def test_pictures_get_a_row_each_and_a_score(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    names = ["0.png", "7-crossed.png", "not_an_image-text.png"]
+    page.set_input_files("[type=file]", [DRAWINGS / name for name in names])
+    page.locator("[data-upload] button").click()
+    page.wait_for_function("() => document.querySelector('[data-score]').textContent.startsWith('3 pictures read')")
+    rows = page.locator("[data-rows] tr")
+    assert [row.locator("th").inner_text() for row in rows.all()] == names
+    assert read_as(page, 0) == ["4", "0"]
+    assert rows.nth(0).locator("td.wrong").count() == 1
+    assert "not a picture I can open" in rows.nth(2).inner_text()
+    assert "Of 2 with a digit in their name, the short recipe read" in page.locator("[data-score]").inner_text()
+
+
+def test_more_than_fifty_pictures_are_not_even_sent(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.set_input_files("[type=file]", [DRAWINGS / "7.png"] * 51)
+    page.locator("[data-upload] button").click()
+    page.wait_for_function("() => document.querySelector('[data-score]').textContent.includes('at most 50')")
+    assert sent == []
+
+
+def test_without_scripts_the_form_brings_a_page_with_the_same_answers(open_sheet: Open) -> None:
+    page = open_sheet("/report", java_script_enabled=False).page
+    page.goto("/lesson")
+    assert not page.locator("[data-copy]").first.is_visible()
+    page.set_input_files("[type=file]", [DRAWINGS / "0.png", DRAWINGS / "9.png"])
+    page.locator("[data-upload] button").click()
+    assert page.locator("[data-rows] tr").count() == 2
+    assert read_as(page, 0) == ["4", "0"]
+
+
+def test_code_can_be_copied(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator("#rows [data-copy]")
+    button.click()
+    page.wait_for_function("() => document.querySelector('#rows [data-copy]').textContent === 'Copied'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#rows code").text_content()
+    page.context.clear_permissions()
+
+
+def test_where_nothing_may_be_copied_the_code_is_marked(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.locator("#rows [data-copy]").click()
+    page.wait_for_function("() => getSelection().toString().includes('load_digits')")
+
+
+def test_chapter_four_changes_its_model_and_stays_in_place(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    page.locator("#errors .choices a", has_text="Random forest").click()
+    page.wait_for_url("**/lesson?model=forest#errors")
+    assert page.locator("#errors").bounding_box()["y"] < 100
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_in_either_theme(open_sheet: Open, locale: str) -> None:
+    page = open_sheet("/lesson", locale=locale).page
+    page.set_input_files("[type=file]", [DRAWINGS / "0.png", DRAWINGS / "7-crossed.png"])
+    page.locator("[data-upload] button").click()
+    page.wait_for_selector("[data-rows] tr:nth-child(2)")
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_fits_every_screen_and_logs_nothing(open_sheet: Open, locale: str) -> None:
+    logged: list[str] = []
+    page = open_sheet("/health", locale=locale).page
+    page.on("console", lambda message: logged.append(message.text))
+    page.on("pageerror", lambda error: logged.append(str(error)))
+    page.goto("/lesson")
+    for width, height in SCREENS.values():
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert logged == []

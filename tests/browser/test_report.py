@@ -1,0 +1,49 @@
+"""The report in a browser: from a number to its drawings; for everybody, on any screen."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Open
+
+LOCALES = ["en-GB", "ja-JP"]
+PAGES = ["/report", "/report?model=notebook&of=own", "/report?model=forest&true=3&read=8"]
+WIDTHS = [320, 360, 820, 1920]
+
+
+def test_a_number_of_the_matrix_leads_to_its_drawings(open_sheet: Open) -> None:
+    page = open_sheet("/report?model=notebook").page
+    page.locator(".matrix tbody tr").nth(3).locator("td").nth(8).locator("a").click()
+    page.wait_for_url("**/report?model=notebook&true=3&read=8#behind")
+    assert page.locator(".cards li").count() == 6
+    assert "written 3, read 8" in page.locator(".cards li").first.inner_text()
+    page.get_by_role("link", name="Show all slips").click()
+    page.wait_for_url("**/report?model=notebook#behind")
+    assert page.locator(".cards li").count() == 23
+
+
+@pytest.mark.parametrize("kind", ["PNG", "CSV", "JSON"])
+def test_the_report_can_be_taken_along(open_sheet: Open, kind: str) -> None:
+    page = open_sheet("/report").page
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=kind, exact=True).click()
+    assert waiting.value.suggested_filename == f"report.{kind.lower()}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_in_either_theme(open_sheet: Open, path: str, locale: str) -> None:
+    page = open_sheet(path, locale=locale).page
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_fits_every_screen(open_sheet: Open, locale: str) -> None:
+    page = open_sheet(PAGES[1], locale=locale).page
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

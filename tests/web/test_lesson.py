@@ -1,0 +1,133 @@
+"""GET /lesson: five chapters in the visitor's language; and a drawing, or fifty, on both roads."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.cases import no_picture, nothing_drawn
+
+PROJECT = Path(__file__).parents[2]
+DRAWINGS = PROJECT / "tests" / "drawings"
+SNIPPETS = sorted((PROJECT / "templates" / "lesson" / "snippets").glob("*.py"))
+CHAPTERS = ["data", "rows", "learning", "errors", "hand"]
+BROWSER = {"Accept": "text/html"}
+# A process of its own: what other tests have imported must not count.
+LEAN = """
+import sys
+from app import create_app
+from app.config import Settings
+client = create_app(Settings()).test_client()
+for path in ("/lesson", "/report"):
+    assert client.get(path, headers={"Accept": "text/html"}).status_code == 200
+print({"sklearn", "scipy", "skimage", "matplotlib"} & set(sys.modules))
+with open("tests/drawings/7.png", "rb") as file:
+    assert client.post("/lesson/roads", data=file.read()).status_code == 200
+print("sklearn" in sys.modules)
+"""
+
+
+def section(page: str, name: str) -> str:
+    return page.split(f'<section id="{name}"')[1].split("</section>")[0]
+
+
+def test_the_lesson_has_five_chapters(client):
+    page = client.get("/lesson").text
+    assert re.findall(r'<section id="(\w+)"', page) == CHAPTERS
+    assert all(f'href="#{name}"' in page for name in CHAPTERS)
+
+
+@pytest.mark.parametrize("path", SNIPPETS, ids=lambda path: path.stem)
+def test_every_snippet_is_shown_with_what_it_prints(path, client):
+    page = html.unescape(client.get("/lesson").text)
+    assert f"{path.read_text().rstrip()}</code>" in page
+    assert f"{path.with_suffix('.txt').read_text().rstrip()}</samp>" in page
+
+
+def test_the_first_hundred_stand_in_a_gallery(client):
+    data = section(client.get("/lesson").text, "data")
+    assert data.count("data:image/png") == 100
+    assert data.count("<td") == 64
+
+
+def test_the_numbers_of_the_notebook_are_on_the_page(client):
+    learning = section(client.get("/lesson").text, "learning")
+    assert "0.9488888888888889" in learning
+    assert "427 of 450" in learning
+
+
+@pytest.mark.parametrize(("model", "slips"), [("notebook", 23), ("gamma", 15), ("neighbours", 16)])
+def test_chapter_four_shows_whose_answers_one_likes(model, slips, client):
+    errors = section(client.get(f"/lesson?model={model}").text, "errors")
+    assert errors.count("data:image/png") == 100 + slips
+    assert errors.count('aria-current="true"') == 1
+    assert "8&thinsp;→&thinsp;3" in errors
+
+
+def test_a_model_that_was_not_measured_is_a_bad_request(client):
+    assert client.get("/lesson?model=oracle").status_code == 400
+
+
+def test_who_has_the_lesson_already_gets_only_a_nod(client):
+    tag = client.get("/lesson").headers["ETag"]
+    assert client.get("/lesson", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_neither_page_loads_what_only_training_needs():
+    ran = subprocess.run([sys.executable, "-c", LEAN], cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert ran.stdout.split("\n")[:2] == ["set()", "False"]
+
+
+def test_one_drawing_is_read_on_both_roads(client):
+    response = client.post("/lesson/roads", data=(DRAWINGS / "0.png").read_bytes(), content_type="image/png")
+    assert (response.json["digit"], response.json["notebook"]["digit"]) == (0, 4)
+    assert len(response.json["notebook"]["pixels"]) == 8
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_the_roads_refuse_what_predict_refuses(client):
+    asked = {
+        415: no_picture()["cut at half"],
+        422: nothing_drawn()["white"],
+        400: b"",
+    }
+    for status, body in asked.items():
+        assert client.post("/lesson/roads", data=body, content_type="image/png").status_code == status
+
+
+def test_numbers_are_no_drawing(client):
+    response = client.post("/lesson/roads", json={"pixels": [[16] * 8] * 8})
+    assert (response.status_code, response.json["error"]["code"]) == (400, "bad_request")
+
+
+def send(client, *names: str):
+    files = [(BytesIO((DRAWINGS / name).read_bytes()), name) for name in names]
+    return client.post("/lesson/row", data={"picture": files}, headers=BROWSER)
+
+
+def test_many_pictures_get_a_row_of_answers(client):
+    response = send(client, "0.png", "7-crossed.png", "not_an_image-text.png")
+    rows = re.findall(r"<tr><th>([^<]+)</th>(.*?)</tr>", response.text.split("<tbody")[1], re.DOTALL)
+    assert [name for name, _ in rows] == ["0.png", "7-crossed.png", "not_an_image-text.png"]
+    assert 'class="wrong"' in rows[0][1]
+    assert "not a picture I can open" in rows[2][1]
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_fifty_pictures_are_welcome_and_fifty_one_too_many(client):
+    assert send(client, *["7.png"] * 50).status_code == 200
+    assert send(client, *["7.png"] * 51).status_code == 400
+
+
+def test_a_form_without_pictures_is_told_so(client):
+    assert client.post("/lesson/row", data={"picture": (BytesIO(b""), "")}).status_code == 400
+
+
+def test_whoever_reloads_the_answers_comes_back_to_the_form(client):
+    assert client.get("/lesson/row").location == "/lesson#row"
