@@ -119,6 +119,8 @@ def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None)
     from app.reading.reader import Reader
 
     drawings = list(labelled(paths))
+    if not drawings:
+        raise click.ClickException("There is no labelled drawing there: names or folders begin with the digit.")
     judged = evaluating.judge(Reader.open(Settings.from_env().models_dir), drawings)
     click.echo(evaluating.summary(judged, "Eight by Eight"))
     if compare:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from joblib import Parallel, delayed
 from sklearn.model_selection import GroupKFold
@@ -17,17 +19,25 @@ TEMPERATURES = np.geomspace(0.3, 12, 120)  # 3 % apart
 ROWS = 2000  # decided at once: keeps the kernel matrix under 100 MB
 
 
-def unseen_decisions(samples: Samples, c: float, gamma: float) -> Floats:
-    """Return (n, 45): each sample's decisions by an SVC that saw no variant of its drawing."""
+class Unseen(NamedTuple):
+    """What SVCs say of drawings that they saw no variant of."""
+
+    decisions: Floats  # (n, 45)
+    vectors: int  # support vectors an SVC of all samples would have, by the folds' mean share
+
+
+def ask_strangers(samples: Samples, c: float, gamma: float) -> Unseen:
+    """Return each sample's decisions by an SVC that saw no variant of its drawing, and how large those SVCs are."""
     folds = list(GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(samples.features, groups=samples.sources))
     parts = Parallel(WORKERS)(
         delayed(_decide)(samples.features[seen], samples.labels[seen], samples.features[unseen], c, gamma)
         for seen, unseen in folds
     )
     decisions = np.empty((len(samples.labels), len(PAIRS)), dtype=np.float32)
-    for (_, unseen), part in zip(folds, parts, strict=True):
+    for (_, unseen), (part, _) in zip(folds, parts, strict=True):
         decisions[unseen] = part
-    return decisions
+    shares = [size / len(seen) for (seen, _), (_, size) in zip(folds, parts, strict=True)]
+    return Unseen(decisions, round(float(np.mean(shares)) * len(samples.labels)))
 
 
 def fit_calibration(decisions: Floats, labels: Labels) -> Calibration:
@@ -64,5 +74,6 @@ def decide(machine: SupportVectors, features: Floats) -> Floats:
     return np.concatenate([machine.decisions(features[at : at + ROWS]) for at in range(0, len(features), ROWS)])
 
 
-def _decide(seen: Floats, labels: Labels, unseen: Floats, c: float, gamma: float) -> Floats:
-    return decide(machine_of(fit_svc(seen, labels, c, gamma)), unseen)
+def _decide(seen: Floats, labels: Labels, unseen: Floats, c: float, gamma: float) -> tuple[Floats, int]:
+    machine = machine_of(fit_svc(seen, labels, c, gamma))
+    return decide(machine, unseen), len(machine.vectors)

@@ -17,6 +17,8 @@ SIDE = 96  # px: three times the bitmap that it becomes
 SHARE = 0.92  # of the canvas that the drawing's longer side takes; place and size do not matter on the road
 PLAIN_PEN = 0.1  # of the digit's height
 THINNEST = 1.5  # px: a hair that the canvas still shows as black
+COARSE_SHARE = 0.3  # of the hands that draw small on a coarse canvas, whose few pixels are then enlarged
+COARSE_PX = (9, 18)  # px of the digit's longer side on such a canvas
 LOWEST = 0.5  # of the box: a lying sign gets the pen of one half as tall
 
 
@@ -27,7 +29,8 @@ def draw_plain(allograph: Allograph) -> Grey:
 
 def draw_hand(allograph: Allograph, hand: Generator, ranges: Ranges = STROKES) -> Grey:
     """Return (96, 96) ink, 0 paper .. 1 ink, of the template in another hand with another pen."""
-    return _ink(varied_lines(allograph, hand, ranges), hand.uniform(*ranges.pen))
+    ink = _ink(varied_lines(allograph, hand, ranges), hand.uniform(*ranges.pen))
+    return _coarse(ink, hand.uniform(*COARSE_PX)) if hand.random() < COARSE_SHARE else ink
 
 
 def varied_lines(allograph: Allograph, hand: Generator, ranges: Ranges = STROKES) -> list[Points]:
@@ -50,6 +53,12 @@ def _ink(lines: Sequence[Points], pen: float) -> Grey:
     scale = SHARE * SIDE / (float((high - low).max()) + width)
     placed = [(line - (low + high) / 2) * scale + SIDE / 2 for line in lines]
     return ink_of(draw(placed, SIDE, max(THINNEST, width * scale)))
+
+
+def _coarse(ink: Grey, digit: float) -> Grey:
+    side = round(digit / SHARE)
+    small = Image.fromarray(ink).resize((side, side), Image.Resampling.BOX)
+    return np.asarray(small.resize((SIDE, SIDE), Image.Resampling.BILINEAR))
 
 
 def ink_of(picture: Image.Image) -> Grey:

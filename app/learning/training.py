@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sklearn.svm import SVC
 
 from app.learning import allographs
-from app.learning.calibrating import fit_calibration, fit_svc, unseen_decisions
+from app.learning.calibrating import ask_strangers, fit_calibration, fit_svc
 from app.learning.card import report_entry, write_card
 from app.learning.data_set import data_set
 from app.learning.recognising import Prototypes, choose_prototypes, fit_curve
@@ -52,7 +52,7 @@ def train(models: Path, drawings: Sequence[tuple[int, Grey]] = (), tell: Tell = 
     tell("Drawing what there is to learn")
     material = gather(drawings)
     tell("Asking each drawing's strangers about it")
-    decisions = unseen_decisions(material.digits, c, gamma)
+    decisions = ask_strangers(material.digits, c, gamma).decisions
     calibration = fit_calibration(decisions, material.digits.labels)
     tell("Fitting the support vectors")
     fitted = fit_svc(material.digits.features, material.digits.labels, c, gamma)

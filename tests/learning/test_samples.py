@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from app.learning import allographs, samples
+from app.learning.canvas import varied
 from app.learning.data_set import data_set
 from app.reading.familiarity import NO_DIGIT
 from app.reading.sources import ALLOGRAPHS, OTHERS
@@ -63,3 +64,10 @@ def test_every_digit_gets_about_the_same_number_of_drawings():
 
 def test_copy_numbers_count_within_each_source():
     assert samples.copy_numbers(np.array([5, 5, 7, 5, 7])).tolist() == [0, 1, 0, 2, 1]
+
+
+def test_a_varied_allograph_is_another_each_time_and_the_same_in_every_run(few):
+    first, again = varied(1), varied(1)
+    one, other = first(few[0])[0], first(few[0])[0]
+    assert one.shape[1] == 2 and (one[:5] != other[:5]).any()
+    assert (again(few[0])[0] == one).all()

@@ -1,0 +1,56 @@
+"""`python -m app`: each command does what it says, and says its errors in one sentence."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from app.__main__ import main
+from app.learning.material import painted
+
+SEVEN = [[[0, 0], [10, 0], [4, 20]]]
+
+
+@pytest.fixture
+def drawings(tmp_path):
+    folder = tmp_path / "drawings"
+    folder.mkdir()
+    (folder / "7.png").write_bytes(painted(SEVEN))
+    (folder / "hand.jsonl").write_text(json.dumps({"label": "7", "strokes": SEVEN}) + "\n")
+    return folder
+
+
+def run(*words, **environment):
+    return CliRunner().invoke(main, [str(word) for word in words], env=environment)
+
+
+def test_evaluate_scores_a_folder_draws_a_gallery_and_compares(drawings, tmp_path):
+    gallery = tmp_path / "gallery.png"
+    result = run("evaluate", drawings, "--gallery", gallery, "--compare", "naive")
+    assert result.exit_code == 0
+    assert "Eight by Eight: 2 drawings, 1.0000 read right" in result.output
+    assert "The notebook's recipe: 2 drawings" in result.output
+    with Image.open(gallery) as picture:
+        assert picture.width > 100
+
+
+def test_evaluate_names_a_malformed_line(drawings):
+    (drawings / "bad.jsonl").write_text("{}\n")
+    result = run("evaluate", drawings)
+    assert result.exit_code == 1
+    assert "bad.jsonl, line 1" in result.output and "Traceback" not in result.output
+
+
+def test_a_missing_model_is_one_sentence_with_the_command_that_mends_it(drawings, tmp_path):
+    result = run("evaluate", drawings, MODELS_DIR=str(tmp_path))
+    assert result.exit_code == 1
+    assert "make model" in result.output and "Traceback" not in result.output
+
+
+def test_evaluate_without_any_drawing_says_so(tmp_path):
+    result = run("evaluate", tmp_path)
+    assert result.exit_code == 1
+    assert "no labelled drawing" in result.output
