@@ -8,15 +8,18 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from app.errors import MissingModel
 from app.learning.calibrating import ask_strangers, fit_calibration, log_loss
 from app.learning.samples import Samples, copy_numbers
 from app.reading.calibration import digit_scores
+from app.reading.sources import ALLOGRAPHS
 
 SEARCHED = "search.json"
 GRID_C = (2.0, 4.0, 8.0)  # soft margin
 GRID_GAMMA = (0.0010, 0.0015, 0.0020, 0.0030)  # per squared count
-COPIES = 12  # rows of each drawing that take part: a third of all, which keeps the search under five minutes
+PICTURES, COPIES = 9, 12  # rows of each of the data set's digits and of each allograph that take part: it stays quick
 MOST_VECTORS = 9000  # a server must stay quick
 
 Candidate = dict[str, Any]
@@ -55,8 +58,8 @@ def score(samples: Samples, c: float, gamma: float) -> Candidate:
 
 
 def thinned(samples: Samples) -> Samples:
-    """Return the first COPIES rows of each drawing: enough to compare candidates by."""
-    return samples.where(copy_numbers(samples.sources) < COPIES)
+    """Return the first few rows of each drawing: enough to compare candidates by."""
+    return samples.where(copy_numbers(samples.sources) < np.where(samples.sources < ALLOGRAPHS, PICTURES, COPIES))
 
 
 def found(models: Path) -> dict[str, Any]:
