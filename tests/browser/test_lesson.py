@@ -118,7 +118,7 @@ def test_axe_finds_nothing_in_either_theme(open_sheet: Open, locale: str) -> Non
 @pytest.mark.parametrize("locale", LOCALES)
 def test_it_fits_every_screen_and_logs_nothing(open_sheet: Open, locale: str) -> None:
     logged: list[str] = []
-    page = open_sheet("/health", locale=locale).page
+    page = open_sheet("/report", locale=locale).page
     page.on("console", lambda message: logged.append(message.text))
     page.on("pageerror", lambda error: logged.append(str(error)))
     page.goto("/lesson")
