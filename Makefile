@@ -10,7 +10,7 @@ run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
 
 test: $(VENV)/.tests browser lint
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

@@ -23,6 +23,7 @@ SIDE = 32  # px: NIST's bitmap, which is cut into 8 x 8 blocks of 4 x 4
 INK_LEVEL = 0.4  # grey above which a person sees ink
 SPECK_SHARE = 0.02  # of the picture's longer side: a smaller mark is dust
 SPECK_PX = 3  # px: the same for tiny pictures
+SPARSE = 0.5  # inked px per px of the ink's longer side: the thinnest line has 1, scattered dust next to none
 WORK_HEIGHT = 64  # px: twice the bitmap, so that slant and stroke edges keep sub-pixel precision
 MAX_ASPECT = 2.0  # width to height: a lying line is kept from growing without end
 MAX_SHEAR = 1.2  # px a row, about 50 degrees: more is a lying stroke, not a slant
@@ -62,7 +63,8 @@ def ink_box(ink: Grey) -> tuple[int, int, int, int]:
     if not rows.size:
         raise Blank
     box = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-    if max(box[2] - box[0], box[3] - box[1]) < max(SPECK_PX, SPECK_SHARE * max(ink.shape)):
+    longer = max(box[2] - box[0], box[3] - box[1])
+    if longer < max(SPECK_PX, SPECK_SHARE * max(ink.shape)) or np.count_nonzero(mask) < SPARSE * longer:
         raise Blank
     return box
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.errors import MissingModel
-from app.learning import training
+from app.learning import recognising, training
 from app.learning.calibrating import fit_calibration
 from app.learning.searching import best, found, search
 from app.reading.guard import CARD, FILES
@@ -24,6 +24,8 @@ def small(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         for name, value in sizes.items():
             patch.setattr(training, name, value)
+        for name in ("DIGIT_COPIES", "OTHER_COPIES", "PROBES"):
+            patch.setattr(recognising, name, 1)
         for folder in folders:
             (folder / "search.json").write_text('{"best": {"C": 4.0, "gamma": 0.002}, "tried": []}')
             training.train(folder)

@@ -39,8 +39,9 @@ def test_the_box_is_the_ink_with_open_right_and_bottom():
         np.full((50, 50), 0.3),  # haze
         np.pad(np.ones((1, 1)), 50),  # a speck
         np.pad(np.ones((2, 2)), 60),
+        np.eye(200) * (np.arange(200) % 40 == 0),  # five specks far apart
     ],
-    ids=["nothing", "haze", "one pixel", "four pixels"],
+    ids=["nothing", "haze", "one pixel", "four pixels", "dust"],
 )
 def test_what_a_person_would_not_see_is_blank(ink):
     with pytest.raises(Blank):
