@@ -11,8 +11,10 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -32,6 +34,7 @@ from app.reading.reader import Reader
 ROUNDS = 300  # of each measurement
 SLOW_ROUNDS = 40  # of the tutorial's recipe
 WARM_UP = 20
+FILES = 1000  # pictures for the command line
 FIVE = [
     [(0.3, 0.1), (0.28, 0.45), (0.5, 0.4), (0.7, 0.6), (0.55, 0.85), (0.25, 0.85)],
     [(0.3, 0.1), (0.7, 0.08)],
@@ -100,6 +103,16 @@ def served(pictures: dict[str, bytes]) -> None:
         server.wait()
 
 
+def from_the_command_line(picture: bytes) -> None:
+    """Print how many pictures a second `python -m app predict` reads, its start included."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(FILES):
+            Path(folder, f"5-{number}.png").write_bytes(picture)
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "app", "predict", folder], check=True, stdout=subprocess.DEVNULL)
+        print(f"python -m app predict {FILES / (time.perf_counter() - start):8.0f} pictures/s")
+
+
 def main() -> None:
     """Print all figures."""
     models = Settings.from_env().models_dir
@@ -115,6 +128,7 @@ def main() -> None:
         naive = tutorial(picture, fitted)
         print(f"{'':10}the tutorials' recipe takes {naive:.2f} ms, {naive / spans['all']:.1f} times as long")
     served(pictures)
+    from_the_command_line(pictures["L 280"])
 
 
 if __name__ == "__main__":
