@@ -23,12 +23,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import joblib
 
 from app.config import Settings
-from app.learning.evaluating import naive_features
+from app.learning.naive import notebook_counts
 from app.learning.pen import draw, fit
 from app.reading.bitmap import normalise
 from app.reading.features import block_counts
 from app.reading.guard import FITTED
-from app.reading.ink import read_ink
+from app.reading.ink import Limits, read_ink
 from app.reading.reader import Reader
 
 ROUNDS = 300  # of each measurement
@@ -78,7 +78,7 @@ def reading(reader: Reader, picture: bytes) -> dict[str, float]:
 
 def tutorial(picture: bytes, fitted: Any) -> float:
     """Return milliseconds of the tutorials' recipe."""
-    return timed(lambda: fitted.predict(naive_features(picture)[None, :]), SLOW_ROUNDS)
+    return timed(lambda: fitted.predict(notebook_counts(picture, Limits())[None, :]), SLOW_ROUNDS)
 
 
 def served(pictures: dict[str, bytes]) -> None:

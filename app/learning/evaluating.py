@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image, ImageOps
-from skimage.transform import resize
 from sklearn.svm import SVC
 
 from app.errors import InputError
 from app.learning.data_set import data_set
 from app.learning.material import Drawing
+from app.learning.naive import notebook_counts
 from app.learning.scoring import calibration_error, confusion
-from app.reading.features import FULL, GRID
+from app.reading.limits import Limits
 from app.reading.reader import Answer, Reader
 from app.reading.svm import DIGITS
 
@@ -41,19 +39,10 @@ def judge(reader: Reader, drawings: Iterable[Drawing]) -> list[Judged]:
 
 
 def naive(drawings: Iterable[Drawing]) -> list[Judged]:
-    """Return what the notebook's recipe says: invert, grey, resize the whole picture to 8 x 8, x 16, plain SVC()."""
+    """Return what the notebook's recipe says of each drawing, with its plain SVC() fitted on the whole data set."""
     images, labels = data_set()
     fitted = SVC().fit(images.reshape(len(images), -1), labels)
-    kept = list(drawings)
-    guesses = fitted.predict(np.array([naive_features(d.picture) for d in kept])).tolist()
-    return [Judged(d, guess, 0.0, True) for d, guess in zip(kept, guesses, strict=True)]
-
-
-def naive_features(picture: bytes) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return (64,) 0..16 of a picture by the recipe of the notebook and of most tutorials."""
-    grey = ImageOps.invert(Image.open(io.BytesIO(picture)).convert("L"))
-    shrunk = resize(np.asarray(grey) / 255, (GRID, GRID), anti_aliasing=True)
-    return np.asarray(shrunk * FULL, dtype=np.float64).ravel()
+    return [_guessed(drawing, fitted) for drawing in drawings]
 
 
 def summary(judged: list[Judged], title: str) -> str:
@@ -86,3 +75,11 @@ def _judged(drawing: Drawing, reader: Reader) -> Judged:
     except InputError:
         return Judged(drawing, None, 0.0, False)
     return Judged(drawing, answer.digit, answer.confidence, answer.is_digit, answer)
+
+
+def _guessed(drawing: Drawing, fitted: SVC) -> Judged:
+    try:
+        counts = notebook_counts(drawing.picture, Limits())
+    except InputError:
+        return Judged(drawing, None, 0.0, False)
+    return Judged(drawing, int(fitted.predict(counts[None, :])[0]), 0.0, True)
