@@ -63,7 +63,7 @@ def _open_png(data: bytes, limits: Limits) -> Pixels:
     raw = png.unpacked(parts)
     turn = exif.orientation(parts.exif)
     if turn == exif.UPRIGHT and not parts.clear and max(parts.header.width, parts.header.height) <= WORKING_SIDE:
-        pixels = png.quick_pixels(parts.header, raw)
+        pixels = png.pixels(parts.header, raw)
         if pixels is not None:
             return pixels
     return _decoded(lambda: PngImagePlugin.PngImageFile(BytesIO(parts.rebuilt())), turn)
