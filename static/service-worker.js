@@ -4,8 +4,7 @@
 const KEPT = "shell";
 const SHELL = [
   "./",
-  "static/css/site.css",
-  "static/css/pad.css",
+  "style/pad.css",
   "static/js/main.js",
   "static/js/drawing.js",
   "static/js/pen.js",

@@ -1,0 +1,44 @@
+"""`GET /style/<page>.css`: the whole look of one page in one reply, joined from its parts in static/css/.
+
+Each part is one room: the sheet, the squares, the bars. A page names the parts it wants; a part that comes later may
+refine one that came before.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, current_app, request
+
+HOUSE = ("tokens", "site")
+SHEET = ("sheet", "squares")
+FIGURES = ("choices", "tables", "pictures", "graph")
+PAGES = {
+    "site": HOUSE,
+    "pad": (*HOUSE, *SHEET, "answer", "bars", "steps", "pad"),
+    "reasons": ("reasons", "hinges"),  # fetched by the pad's page when somebody asks why
+    "ten": (*HOUSE, *SHEET, "ten"),
+    "report": (*HOUSE, *FIGURES, "report"),
+    "lesson": (*HOUSE, *SHEET, *FIGURES, "lesson", "counts", "both"),
+}
+
+stylesheets = Blueprint("stylesheets", __name__)
+
+
+@stylesheets.get("/style/<page>.css")
+def style(page: str) -> Response:
+    """The style of a page, or 404 when no page has that name."""
+    if page not in PAGES:
+        abort(404)
+    response = Response(joined(Path(current_app.static_folder or ""), page), mimetype="text/css")
+    response.add_etag()
+    response.cache_control.no_cache = True
+    response.make_conditional(request)
+    return response
+
+
+@cache
+def joined(static: Path, page: str) -> str:
+    """Return the text of a page's parts, one after another."""
+    return "\n".join((static / "css" / f"{part}.css").read_text(encoding="utf-8") for part in PAGES[page])
