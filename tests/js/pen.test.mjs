@@ -35,6 +35,17 @@ test("more points are curves through the middles, and end at the last", () => {
   ]);
 });
 
+test("where the pen turned round, the line goes to the very tip", () => {
+  const told = draw([[0, 0], [1, 0], [0.5, 0.5], [0.5, 1]]).told;
+  assert.deepEqual(told.slice(1, -1), [
+    ["moveTo", 0, 0],
+    ["lineTo", 100, 0],
+    ["lineTo", 75, 25],
+    ["quadraticCurveTo", 50, 50, 50, 75],
+    ["lineTo", 50, 100],
+  ]);
+});
+
 test("the pen is the same share of every sheet, with round ends and corners", () => {
   for (const side of [160, 1000]) {
     const { lineWidth, lineCap, lineJoin } = draw([[0, 0], [1, 1]], side);
