@@ -11,7 +11,7 @@ from PIL import Image
 from app.learning.allographs import Allograph, outline
 from app.learning.pen import draw
 from app.learning.variation import STROKES, Points, Ranges, vary_lines, vary_points
-from app.reading.bitmap import Grey
+from app.reading.strokes import Grey
 
 SIDE = 96  # px: three times the bitmap that it becomes
 SHARE = 0.92  # of the canvas that the drawing's longer side takes; place and size do not matter on the road

@@ -6,9 +6,10 @@ drawing is varied, and a sample remembers the drawing it came from, so that vari
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from joblib import Parallel, delayed
@@ -20,10 +21,11 @@ from app.learning.allographs import Allograph
 from app.learning.canvas import draw_hand, draw_plain
 from app.learning.data_set import rebuilt_ink
 from app.learning.variation import vary_picture
-from app.reading.bitmap import Grey, normalise
+from app.reading.bitmap import normalise
 from app.reading.familiarity import NO_DIGIT
 from app.reading.features import Counts, block_counts
 from app.reading.sources import ALLOGRAPHS, DATA_SET, KEPT
+from app.reading.strokes import Grey
 
 SEED = 8
 
@@ -44,6 +46,14 @@ class Samples(NamedTuple):
     def where(self, mask: NDArray[np.bool_]) -> Samples:
         """Return the rows that a (n,) mask picks."""
         return Samples(self.features[mask], self.labels[mask], self.sources[mask])
+
+
+class Job(NamedTuple):
+    """One drawing to make samples of."""
+
+    row: int  # its place among its like
+    copies: int  # the drawing as it stands, then in ever other hands
+    seed: int  # of those hands
 
 
 def joined(parts: Sequence[Samples]) -> Samples:
@@ -68,7 +78,8 @@ def from_allographs(allographs: Sequence[Allograph], copies: Sequence[int], firs
         return draw_plain(allographs[row]) if hand is None else draw_hand(allographs[row], hand)
 
     labels = [NO_DIGIT if a.digit is None else a.digit for a in allographs]
-    return _gather(ink, labels, copies, first)
+    # Seeded by name: a way of writing that is added changes no drawing of the others.
+    return _gather(ink, labels, copies, first, seeds=[crc32(a.name.encode()) for a in allographs])
 
 
 def from_drawings(drawings: Sequence[tuple[int, Grey]], variants: int) -> Samples:
@@ -102,21 +113,24 @@ def copy_numbers(sources: Labels) -> Labels:
     return np.array(numbers)
 
 
-def _gather(ink: Ask, labels: Sequence[int], copies: Sequence[int], first: int) -> Samples:
-    batches = [range(start, min(start + BATCH, len(labels))) for start in range(0, len(labels), BATCH)]
-    done = Parallel(WORKERS)(delayed(_walk)(ink, rows, copies, first) for rows in batches)
+def _gather(
+    ink: Ask, labels: Sequence[int], copies: Sequence[int], first: int, seeds: Sequence[int] | None = None
+) -> Samples:
+    jobs = list(map(Job, range(len(labels)), copies, seeds or range(first, first + len(labels))))
+    batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
+    done = Parallel(WORKERS)(delayed(_walk)(ink, batch) for batch in batches)
     rows, features = zip(*chain.from_iterable(done), strict=True)
     picked = np.array(rows)
     return Samples(np.array(features), np.array(labels)[picked], picked + first)
 
 
-def _walk(ink: Ask, rows: Iterable[int], copies: Sequence[int], first: int) -> list[tuple[int, Counts]]:
+def _walk(ink: Ask, jobs: Sequence[Job]) -> list[tuple[int, Counts]]:
     done = []
-    for row in rows:
-        for copy in range(copies[row]):
-            hand = default_rng([SEED, first, row, copy]) if copy else None
+    for job in jobs:
+        for copy in range(job.copies):
+            hand = default_rng([SEED, job.seed, copy]) if copy else None
             try:
-                done.append((row, features_of(ink(row, hand))))
+                done.append((job.row, features_of(ink(job.row, hand))))
             except Blank:  # a variation too thin to see teaches nothing
                 continue
     return done

@@ -19,15 +19,15 @@ from app.learning.recognising import Prototypes, choose_prototypes, fit_curve
 from app.learning.samples import Samples, even_copies, from_allographs, from_data_set, from_drawings, joined
 from app.learning.scoring import confusion, scores
 from app.learning.searching import best
-from app.reading.bitmap import Grey
 from app.reading.calibration import Calibration
 from app.reading.familiarity import Curve
 from app.reading.guard import FITTED, NUMBERS
 from app.reading.sources import ALLOGRAPHS, OTHERS
+from app.reading.strokes import Grey
 
 SPLIT = 1347  # the notebook's: the first three quarters of the data set learn, the rest test
-PICTURE_VARIANTS = 12  # of each of the data set's digits
-DRAWINGS_A_DIGIT = 4000  # from its allographs, shared out evenly among them
+PICTURE_VARIANTS = 16  # of each of the data set's digits
+DRAWINGS_A_DIGIT = 5000  # from its allographs, shared out evenly among them
 OTHER_DRAWINGS = 16  # of each sign that is no digit
 KEPT_VARIANTS = 8  # of each kept drawing
 

@@ -14,7 +14,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from skimage.transform import warp
 
-from app.reading.bitmap import Grey
+from app.reading.strokes import Grey
 
 Points = NDArray[np.float64]  # (k, 2): x right, y down
 
@@ -28,7 +28,7 @@ class Ranges(NamedTuple):
     slant: float = 0.2  # shear, x a y
     turn: float = 0.12  # radian
     aspect: float = 0.3  # log of the width's factor
-    pen: tuple[float, float] = (0.06, 0.2)  # the pen's width
+    pen: tuple[float, float] = (0.06, 0.22)  # the pen's width
 
 
 STROKES = Ranges()

@@ -3,8 +3,8 @@
 The digits of `load_digits` were normalised by NIST's form-processing software (Garris et al., NISTIR 5469, "second
 generation" normalisation): cut out, stretched to 20 x 32, stroke width evened, slant removed. The steps here are the
 same with three changes, each measured to read real people's canvases better: slant comes from image moments and is
-removed before the stretch; narrow digits stay narrow; stroke width is evened in one continuous step (blur, then a
-threshold chosen by area) in place of erosion and dilation by whole pixels.
+removed before the stretch; narrow digits stay narrow; stroke width is evened before and after the stretch by what is
+missing (see app.reading.strokes), in place of erosion and dilation by whole pixels.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from app.errors import Blank
-
-Grey = NDArray[np.float32]
+from app.reading.strokes import WHITE, Grey, evened, to_grey, with_usual_pen
 
 SIDE = 32  # px: NIST's bitmap, which is cut into 8 x 8 blocks of 4 x 4
 INK_LEVEL = 0.4  # grey above which a person sees ink
@@ -29,12 +27,6 @@ MAX_ASPECT = 2.0  # width to height: a lying line is kept from growing without e
 MAX_SHEAR = 1.2  # px a row, about 50 degrees: more is a lying stroke, not a slant
 MAX_WIDTH = 20  # px of the 32: NIST's box
 WIDENING = 2.0  # a narrow digit is stretched at most this much, so that a 1 does not become a block
-BLUR_RADIUS = 1.2  # px of the bitmap: joins the steps of a thin line, keeps the hole of a small loop
-INK_AREA = 270  # px of the 1024: a little leaner than load_digits (mean 313), so that loops stay open
-EDGE_SLOPE = 5.0  # grey per grey around the threshold: edges stay soft over about a pixel
-WHITE = 255  # the strongest grey of an 8-bit picture
-LOWEST_LEVEL = 0.02  # grey: below it there is only rounding noise
-HIGHEST_LEVEL = 0.9  # grey: a blot is full ink inside, and cannot be thinned by its grey
 
 
 class Normalised(NamedTuple):
@@ -43,17 +35,18 @@ class Normalised(NamedTuple):
     box: tuple[int, int, int, int]  # left, top, right, bottom of the ink in the picture, px, right and bottom open
     crop: Grey  # (h, w): the box, at most 64 px high and 128 px wide
     shear: float  # px a row by which the crop's rows were moved to stand upright
-    straight: Grey  # (32, 32): upright and stretched, strokes as they were drawn
-    bitmap: Grey  # (32, 32): the same with its strokes evened to about 270 px of ink
+    straight: Grey  # (32, 32): upright and stretched, drawn with the usual pen or a fatter one
+    bitmap: Grey  # (32, 32): the same evened to about 270 px of ink
 
 
 def normalise(ink: Grey) -> Normalised:
     """Return the drawing as the data set's digits were made. `ink`: (h, w), 0 paper .. 1 ink. Raises Blank."""
     box = ink_box(ink)
     crop = _scaled_crop(ink, box)
-    shear = slant(np.asarray(crop, dtype=np.float32))
-    straight = _upright(crop, shear)
-    return Normalised(box, _grey(crop), shear, _grey(straight), even_strokes(straight))
+    drawn = with_usual_pen(crop)
+    shear = slant(to_grey(drawn))
+    straight = _upright(drawn, shear)
+    return Normalised(box, to_grey(crop), shear, to_grey(straight), evened(straight))
 
 
 def ink_box(ink: Grey) -> tuple[int, int, int, int]:
@@ -86,16 +79,6 @@ def slant(grey: Grey) -> float:
     return float(np.clip(-covariance / variance, -MAX_SHEAR, MAX_SHEAR))
 
 
-def even_strokes(picture: Image.Image) -> Grey:
-    """Return (32, 32) grey with about INK_AREA px of ink, whatever the pen: blurred, then cut where the area fits."""
-    blurred = _grey(picture.filter(ImageFilter.GaussianBlur(BLUR_RADIUS)))
-    threshold = np.partition(blurred, SIDE * SIDE - INK_AREA, axis=None)[SIDE * SIDE - INK_AREA]
-    level = float(np.clip(threshold, LOWEST_LEVEL, HIGHEST_LEVEL))
-    slope = max(EDGE_SLOPE, 0.5 / level, 0.5 / (1 - level))  # so that paper stays 0 and full ink 1 at any level
-    evened: Grey = np.clip((blurred - level) * slope + 0.5, 0, 1)
-    return evened
-
-
 def _scaled_crop(ink: Grey, box: tuple[int, int, int, int]) -> Image.Image:
     left, top, right, bottom = box
     width, height = right - left, bottom - top
@@ -110,7 +93,7 @@ def _scaled_crop(ink: Grey, box: tuple[int, int, int, int]) -> Image.Image:
 
 def _upright(crop: Image.Image, shear: float) -> Image.Image:
     """Return 32 x 32: sheared, cut to its new box and stretched, in one resampling."""
-    mask = _grey(crop) > INK_LEVEL
+    mask = to_grey(crop) > INK_LEVEL
     rows = np.flatnonzero(mask.any(1))
     shift = shear * (rows + 0.5)
     left = float((mask[rows].argmax(1) + shift).min())
@@ -122,7 +105,3 @@ def _upright(crop: Image.Image, shear: float) -> Image.Image:
     # Affine maps run from the output back to the input: x_in = across (x - margin) + left - shear y_in.
     into = (across, -shear * down, left - margin * across - shear * top, 0.0, down, top)
     return crop.transform((SIDE, SIDE), Image.Transform.AFFINE, into, Image.Resampling.BILINEAR)
-
-
-def _grey(picture: Image.Image) -> Grey:
-    return np.asarray(picture, dtype=np.float32) / np.float32(WHITE)

@@ -6,6 +6,7 @@ learnt signs that are none (letters, kana, shapes). Familiarity is a logistic cu
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -43,19 +44,37 @@ class Familiarity:
         """The familiarity, 0..1, from which on a drawing is called a digit."""
         return self.curve.threshold
 
+    def squared_distances(self, counts: Counts) -> Floats:
+        """Return (m,) squared Euclidean distances from (64,) counts to every prototype: exact, they are whole."""
+        squared: Floats = self.prototypes @ (-2 * counts)
+        squared += self._norms
+        squared += counts @ counts
+        return squared
+
     def distances(self, counts: Counts) -> Floats:
         """Return (m,) Euclidean distances in counts from (64,) counts to every prototype."""
-        squared: Floats = self._norms - 2 * (self.prototypes @ counts) + counts @ counts
-        return np.sqrt(np.maximum(squared, 0))
+        return np.sqrt(self.squared_distances(counts))
 
     def of(self, counts: Counts) -> float:
         """Return 0 (like nothing learnt) .. 1 for (64,) counts."""
-        distances = self.distances(counts)
-        ratio = log_ratio(distances[: self._known], distances[self._known :])
+        squared = self.squared_distances(counts)
+        ratio = log_ratio(mean_nearest(squared[: self._known]), mean_nearest(squared[self._known :]))
         return float(1 / (1 + np.exp(-self.curve.slope * (ratio - self.curve.middle))))
 
 
-def log_ratio(to_digits: Floats, to_others: Floats) -> float:
+def mean_nearest(squared: Floats) -> float:
+    """Return the mean of the NEIGHBOURS smallest distances, given all of them squared; overwrites those.
+
+    Looking for the smallest thrice takes a third of the time of np.partition.
+    """
+    total = 0.0
+    for _ in range(NEIGHBOURS):
+        least = squared.argmin()
+        total += math.sqrt(squared[least])
+        squared[least] = np.inf
+    return total / NEIGHBOURS
+
+
+def log_ratio(near: float, far: float) -> float:
     """Return log of (mean distance to the nearest counter-examples / to the nearest digits): above 0, more a digit."""
-    near, far = (float(np.partition(d, NEIGHBOURS - 1)[:NEIGHBOURS].mean()) for d in (to_digits, to_others))
-    return float(np.log((far + SAME) / (near + SAME)))
+    return math.log((far + SAME) / (near + SAME))

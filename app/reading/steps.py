@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from app.reading.bitmap import Grey, Normalised
+from app.reading.bitmap import Normalised
+from app.reading.strokes import Grey
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
 

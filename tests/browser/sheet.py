@@ -51,22 +51,24 @@ class Sheet:
 
     # What a hand does
 
-    def at(self, point: Point) -> Point:
+    def at(self, *points: Point) -> list[Point]:
+        """Where these points of the sheet are on the page, in px."""
         box = self.page.locator("[data-pad]").bounding_box()
         assert box is not None
-        return box["x"] + point[0] * box["width"], box["y"] + point[1] * box["height"]
+        return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
 
     def mouse(self, strokes: Sequence[Stroke], reach: float = REACH) -> None:
         for first, *rest in strokes:
-            self.page.mouse.move(*self.at(first))
+            start, *way = self.at(first, *between(first, rest, reach))
+            self.page.mouse.move(*start)
             self.page.mouse.down()
-            for point in between(first, rest, reach):
-                self.page.mouse.move(*self.at(point))
+            for place in way:
+                self.page.mouse.move(*place)
             self.page.mouse.up()
 
     def touch(self, kind: str, *points: Point) -> None:
         """One event of fingers on the glass: "Start", "Move", "End" (all lifted) or "Cancel"."""
-        fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(map(self.at, points))]
+        fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(self.at(*points))]
         self._cdp().send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": fingers})
 
     def finger(self, strokes: Sequence[Stroke]) -> None:
@@ -78,7 +80,7 @@ class Sheet:
 
     def pen(self, kind: str, point: Point) -> None:
         """One event of a pen: "Pressed", "Moved" or "Released"."""
-        x, y = self.at(point)
+        [(x, y)] = self.at(point)
         buttons = {"button": "left", "buttons": 0 if kind == "Released" else 1, "clickCount": 1}
         event = {"type": f"mouse{kind}", "x": x, "y": y, "pointerType": "pen", **buttons}
         self._cdp().send("Input.dispatchMouseEvent", event)

@@ -37,10 +37,10 @@ def says(body: str, status: int = 200, **headers: str) -> Callable[[Route], None
 
 def test_the_answer_comes_before_the_pen_is_lifted(sheet: Sheet) -> None:
     first, *rest = TEN["7"][0]
-    sheet.page.mouse.move(*sheet.at(first))
+    sheet.page.mouse.move(*sheet.at(first)[0])
     sheet.page.mouse.down()
     for point in rest:
-        sheet.page.mouse.move(*sheet.at(point), steps=4)
+        sheet.page.mouse.move(*sheet.at(point)[0], steps=4)
     sheet.page.wait_for_selector('[data-answer][data-state$="live"]')
     sheet.page.mouse.up()
     sheet.page.wait_for_selector('[data-answer][data-state$="settled"]')

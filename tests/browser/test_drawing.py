@@ -96,17 +96,17 @@ def test_a_long_stroke_that_the_system_cancels_is_kept_and_ended(phone: Sheet) -
 
 
 def test_a_stroke_ends_though_the_button_was_released_outside(sheet: Sheet) -> None:
-    sheet.page.mouse.move(*sheet.at((0.5, 0.5)))
+    sheet.page.mouse.move(*sheet.at((0.5, 0.5))[0])
     sheet.page.mouse.down()
     sheet.page.mouse.move(5, 5)
     sheet.page.mouse.up()
     ended = sheet.ink()
-    sheet.page.mouse.move(*sheet.at((0.5, 0.9)))
+    sheet.page.mouse.move(*sheet.at((0.5, 0.9))[0])
     assert sheet.ink() == ended
 
 
 def test_the_right_button_draws_nothing(sheet: Sheet) -> None:
-    sheet.page.mouse.move(*sheet.at((0.5, 0.5)))
+    sheet.page.mouse.move(*sheet.at((0.5, 0.5))[0])
     sheet.page.mouse.down(button="right")
     sheet.page.mouse.up(button="right")
     assert sheet.ink() == 0
@@ -114,12 +114,12 @@ def test_the_right_button_draws_nothing(sheet: Sheet) -> None:
 
 def test_a_resize_keeps_the_drawing_and_the_stroke_under_way(sheet: Sheet) -> None:
     sheet.mouse(LINE, STRIDE)
-    sheet.page.mouse.move(*sheet.at((0.5, 0.2)))
+    sheet.page.mouse.move(*sheet.at((0.5, 0.2))[0])
     sheet.page.mouse.down()
     before = sheet.ink()
     sheet.page.set_viewport_size(PHONE)
     assert sheet.ink() == pytest.approx(before, rel=0.05)
-    sheet.page.mouse.move(*sheet.at((0.5, 0.8)))
+    sheet.page.mouse.move(*sheet.at((0.5, 0.8))[0])
     sheet.page.mouse.up()
     assert sheet.ink() > 1.5 * before
 

@@ -62,9 +62,9 @@ def test_ten_digits_written_are_ten_digits_read(ten: Sheet) -> None:
 
 
 def test_wrong_and_skipped_ones_are_marked_without_colour_too(ten: Sheet) -> None:
-    write(ten, "01-3956789")
+    write(ten, "01-39-----")
     marks = ten.page.locator("[data-row] .read").all_inner_texts()
-    assert prompt(ten) == "8 of 9 read right"
+    assert prompt(ten) == "3 of 4 read right"
     assert marks[:5] == ["0 ✓", "1 ✓", "\N{EN DASH}", "3 ✓", "9 ✗"]
     assert heard(ten)[2:5] == ["2: skipped", "3: read right", "4: read as 9"]
 
@@ -132,7 +132,7 @@ def test_a_reader_that_is_away_is_waited_for(ten: Sheet) -> None:
 
 
 def test_the_picture_to_save_shows_the_row_and_its_slips_in_red(ten: Sheet, tmp_path: Path) -> None:
-    write(ten, "0123956789")
+    write(ten, "01239-----")
     with ten.page.expect_download() as download:
         ten.click("save")
     assert download.value.suggested_filename == "ten-digits.png"
@@ -155,8 +155,6 @@ def test_again_begins_with_an_empty_row(ten: Sheet) -> None:
 def test_sheet_and_buttons_fit_every_screen(open_sheet: Open, locale: str) -> None:
     sheet = open_sheet("/ten", locale=locale)
     for screen, (width, height) in SCREENS.items():
-        if height < 480:
-            continue  # a phone on its side: the sheet is as wide as it is tall, and the page may be scrolled
         sheet.page.set_viewport_size(size(screen))
         for name in ("sheet", "next", "back", "undo"):
             place: Any = sheet.page.locator(f"[data-{name}]").bounding_box()

@@ -24,6 +24,11 @@ def test_allographs_are_drawn_the_same_each_time(few):
     assert set(first.labels.tolist()) == {few[0].digit}
 
 
+def test_a_way_of_writing_that_is_added_changes_no_drawing_of_the_others(few):
+    alone, later = samples.from_allographs(few[2:3], [4]), samples.from_allographs(few, [2, 2, 4, 1])
+    assert (alone.features == later.where(later.sources == ALLOGRAPHS + 2).features).all()
+
+
 def test_features_are_whole_counts(few):
     features = samples.from_allographs(few, [4] * 4).features
     assert features.shape[1] == 64 and features.min() >= 0 and features.max() <= 16

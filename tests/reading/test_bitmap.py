@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from app.errors import Blank
-from app.reading.bitmap import INK_AREA, SIDE, ink_box, normalise, slant
+from app.reading.bitmap import SIDE, ink_box, normalise, slant
+from app.reading.strokes import INK_AREA
 
 
 def sheet(*rows: str) -> np.ndarray:

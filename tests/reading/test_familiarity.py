@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.familiarity import NO_DIGIT, Curve, Familiarity, log_ratio
+from app.reading.familiarity import NO_DIGIT, Curve, Familiarity, mean_nearest
 
 
 def blocks(value: int, count: int) -> np.ndarray:
@@ -36,5 +36,10 @@ def test_distances_by_an_independent_oracle(familiarity):
     assert familiarity.distances(counts) == pytest.approx(wanted, rel=1e-5)
 
 
-def test_a_drawing_learnt_by_heart_has_a_finite_ratio():
-    assert np.isfinite(log_ratio(np.zeros(5, dtype=np.float32), np.ones(5, dtype=np.float32)))
+def test_the_nearest_by_an_independent_oracle():
+    squared = np.random.default_rng(5).permutation(np.arange(1, 40, dtype=np.float32))
+    assert mean_nearest(squared) == pytest.approx(np.mean(np.sqrt([1, 2, 3])))
+
+
+def test_a_drawing_learnt_by_heart_is_familiar(familiarity):
+    assert 0.9 < familiarity.of(np.full(64, 2, dtype=np.float32)) <= 1
