@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 
 from app.errors import Blank
-from app.reading.strokes import WHITE, Grey, evened, to_grey, with_usual_pen
+from app.reading.strokes import WHITE, Bytes, Grey, evened, to_grey, with_usual_pen
 
 SIDE = 32  # px: NIST's bitmap, which is cut into 8 x 8 blocks of 4 x 4
 INK_LEVEL = 0.4  # grey above which a person sees ink
@@ -79,29 +79,29 @@ def slant(grey: Grey) -> float:
     return float(np.clip(-covariance / variance, -MAX_SHEAR, MAX_SHEAR))
 
 
-def _scaled_crop(ink: Grey, box: tuple[int, int, int, int]) -> Image.Image:
+def _scaled_crop(ink: Grey, box: tuple[int, int, int, int]) -> Bytes:
     left, top, right, bottom = box
     width, height = right - left, bottom - top
     scale = WORK_HEIGHT / max(height, width / MAX_ASPECT)
     size = max(1, round(width * scale)), max(1, round(height * scale))
     picture = Image.fromarray((ink[top:bottom, left:right] * WHITE).astype(np.uint8))
-    crop = picture.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR)
-    strongest = max(1, int(np.asarray(crop).max()))
+    crop: Bytes = np.asarray(picture.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR))
+    strongest = int(crop.max())
     # A line thinner than a pixel of the crop came out grey: stretched, it counts as the line it is.
-    return crop if strongest == WHITE else crop.point([min(WHITE, n * WHITE // strongest) for n in range(WHITE + 1)])
+    return crop if strongest == WHITE else (crop.astype(np.uint16) * WHITE // max(1, strongest)).astype(np.uint8)
 
 
-def _upright(crop: Image.Image, shear: float) -> Image.Image:
+def _upright(drawn: Bytes, shear: float) -> Image.Image:
     """Return 32 x 32: sheared, cut to its new box and stretched, in one resampling."""
-    mask = to_grey(crop) > INK_LEVEL
+    mask = drawn > INK_LEVEL * WHITE
     rows = np.flatnonzero(mask.any(1))
     shift = shear * (rows + 0.5)
     left = float((mask[rows].argmax(1) + shift).min())
-    right = float((crop.width - mask[rows, ::-1].argmax(1) + shift).max())
+    right = float((mask.shape[1] - mask[rows, ::-1].argmax(1) + shift).max())
     top, height = float(rows[0]), float(rows[-1] + 1 - rows[0])
     width = min(MAX_WIDTH, max(WIDENING * (right - left) * SIDE / height, 2.0))
     across, down = (right - left) / width, height / SIDE
     margin = (SIDE - width) / 2
     # Affine maps run from the output back to the input: x_in = across (x - margin) + left - shear y_in.
     into = (across, -shear * down, left - margin * across - shear * top, 0.0, down, top)
-    return crop.transform((SIDE, SIDE), Image.Transform.AFFINE, into, Image.Resampling.BILINEAR)
+    return Image.fromarray(drawn).transform((SIDE, SIDE), Image.Transform.AFFINE, into, Image.Resampling.BILINEAR)

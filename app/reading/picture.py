@@ -60,12 +60,12 @@ def open_picture(data: bytes, limits: Limits) -> Pixels:
 
 def _open_png(data: bytes, limits: Limits) -> Pixels:
     parts = chunks.walk(data, limits)
-    raw = png.unpacked(parts)
     turn = exif.orientation(parts.exif)
     if turn == exif.UPRIGHT and not parts.clear and max(parts.header.width, parts.header.height) <= WORKING_SIDE:
-        pixels = png.pixels(parts.header, raw)
+        pixels = png.pixels(parts)
         if pixels is not None:
             return pixels
+    png.check(parts)
     return _decoded(lambda: PngImagePlugin.PngImageFile(BytesIO(parts.rebuilt())), turn)
 
 

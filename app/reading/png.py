@@ -23,7 +23,6 @@ LAST_FILTER = 4  # none, the pixel to the left, the one above, their average, Pa
 PIECE = 1 << 15  # bytes unpacked at a time: they stay in the processor's cache
 STORED = 0  # zlib's level for "as it is"
 MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}  # Pillow's names, by channels
-BLOCK = 32  # rows looked at together, for the cache again
 RED, GREY_OF_RED, ALPHA_UNIT = map(np.uint32, (0xFF, 0x010101, 0x1000000))  # of a pixel as one number, red lowest
 # What each filter leaves of an alpha that is 255 everywhere, in the first pixel of a row and in the others.
 ALPHA_OF_TOP_ROW = np.array([(255, 255), (255, 0), (255, 255), (255, 128), (255, 0)], np.uint32)
@@ -39,31 +38,62 @@ class Pass(NamedTuple):
     stride: int  # bytes of a row with the byte that names its filter
 
 
-def unpacked(chunks: Chunks) -> bytearray:
-    """The filtered rows, exactly as many bytes as the header promises; raises NotAnImage."""
+def check(chunks: Chunks) -> None:
+    """Raise NotAnImage unless the rows are as many, and written in such ways, as the header and the format say."""
+    _unpacked(chunks)
+
+
+def _unpacked(chunks: Chunks) -> bytes:
+    """The filtered rows of all passes; raises NotAnImage."""
     passes = list(_passes(chunks.header))
-    raw = _inflated(chunks.data, sum(one.rows * one.stride for one in passes))
+    raw = b"".join(_inflated(chunks.data, sum(one.rows * one.stride for one in passes), PIECE))
     start = 0
     for rows, stride in passes:
         end = start + rows * stride
-        if max(raw[start:end:stride]) > LAST_FILTER:
-            raise NotAnImage()
+        _check_filters(raw[start:end:stride])
         start = end
     return raw
 
 
-def pixels(header: Header, raw: bytearray) -> npt.NDArray[np.uint8] | None:
+def pixels(chunks: Chunks) -> npt.NDArray[np.uint8] | None:
     """The pixels, (height, width, channels) of 0..255, or None where there are not 8 plain bits a sample.
 
-    An opaque grey picture comes back with one channel, however it was stored.
+    An opaque grey picture comes back with one channel, however it was stored. Raises NotAnImage.
     """
+    header = chunks.header
     if header.depth != 8 or header.interlaced or header.colour == PALETTE:
         return None
-    rows = np.frombuffer(raw, np.uint8).reshape(header.height, -1)
-    channels = CHANNELS[header.colour]
-    if channels > 2 and _is_opaque_grey(rows, channels):
-        rows, channels = _first_channel(rows, channels), 1
-    return _undone(rows, header.width, channels)
+    grey = _grey_rows(chunks)
+    if grey is not None:
+        return _undone(grey, header.width, 1)
+    rows = np.frombuffer(_unpacked(chunks), np.uint8).reshape(header.height, -1)
+    return _undone(rows, header.width, CHANNELS[header.colour])
+
+
+def _grey_rows(chunks: Chunks) -> Rows | None:
+    """The filtered rows of one channel, or None for a picture that is not opaque and grey; raises NotAnImage.
+
+    Looked at a few rows at a time: a picture unpacked as a whole takes twice as long to come out of the memory as out
+    of the file.
+    """
+    header, channels = chunks.header, CHANNELS[chunks.header.colour]
+    stride = 1 + header.width * channels
+    grey = np.empty((header.height, 1 + header.width), np.uint8)
+    top = 0
+    for piece in _inflated(chunks.data, header.height * stride, max(1, PIECE // stride) * stride):
+        rows = np.frombuffer(piece, np.uint8).reshape(-1, stride)
+        _check_filters(rows[:, 0].tobytes())
+        if not _is_opaque_grey(rows, channels, is_top=top == 0):
+            return None
+        grey[top : top + len(rows), 0] = rows[:, 0]
+        grey[top : top + len(rows), 1:] = rows[:, 1::channels]
+        top += len(rows)
+    return grey
+
+
+def _check_filters(filters: bytes) -> None:
+    if max(filters) > LAST_FILTER:
+        raise NotAnImage()
 
 
 def _undone(rows: Rows, width: int, channels: int) -> npt.NDArray[np.uint8]:
@@ -72,22 +102,20 @@ def _undone(rows: Rows, width: int, channels: int) -> npt.NDArray[np.uint8]:
     return np.asarray(picture).reshape(len(rows), width, channels)
 
 
-def _first_channel(rows: Rows, channels: int) -> Rows:
-    return np.hstack([rows[:, :1], rows[:, 1::channels]])
-
-
-def _is_opaque_grey(rows: Rows, channels: int) -> bool:
-    """Whether RGB or RGBA pixels are all grey and opaque.
+def _is_opaque_grey(rows: Rows, channels: int, is_top: bool) -> bool:
+    """Whether pixels of so many channels are all grey and opaque; `is_top` when the picture begins with these rows.
 
     A filter predicts each channel from that channel alone, so channels that are equal have equal differences.
     """
     if channels == 3:
         red, green, blue = (rows[:, 1 + channel :: 3] for channel in range(3))
         return np.array_equal(red, green) and np.array_equal(red, blue)
-    alpha = ALPHA[rows[:, 0]]
-    alpha[0] = ALPHA_OF_TOP_ROW[rows[0, 0]]
-    blocks = (slice(top, top + BLOCK) for top in range(0, len(rows), BLOCK))
-    return all(_is_grey(rows[block, 1:], alpha[block]) for block in blocks)
+    if channels == 4:
+        alpha = ALPHA[rows[:, 0]]
+        if is_top:
+            alpha[0] = ALPHA_OF_TOP_ROW[rows[0, 0]]
+        return _is_grey(rows[:, 1:], alpha)
+    return channels == 1
 
 
 def _is_grey(differences: Rows, alpha: npt.NDArray[np.uint32]) -> bool:
@@ -108,17 +136,16 @@ def _passes(header: Header) -> Iterator[Pass]:
             yield Pass(rows, 1 + (columns * header.bits + 7) // 8)
 
 
-def _inflated(packed: bytes, promised: int) -> bytearray:
-    """Exactly the bytes that were promised; raises NotAnImage for more, fewer or broken ones."""
-    stream, raw, size = zlib.decompressobj(), bytearray(promised), 0
+def _inflated(packed: bytes, promised: int, piece: int) -> Iterator[bytes]:
+    """Exactly the bytes that were promised, `piece` at a time; raises NotAnImage for more, fewer or broken ones."""
+    stream = zlib.decompressobj()
     try:
-        while size < promised and (piece := stream.decompress(packed, min(PIECE, promised - size))):
-            raw[size : size + len(piece)] = piece
-            size += len(piece)
+        while promised and len(raw := stream.decompress(packed, min(piece, promised))) == min(piece, promised):
             packed = stream.unconsumed_tail
+            promised -= len(raw)
+            yield raw
         surplus = stream.decompress(packed, 1)  # the checksum stands behind the last byte
     except zlib.error as error:
         raise NotAnImage() from error
-    if size != promised or surplus or not stream.eof:
+    if promised or surplus or not stream.eof:
         raise NotAnImage()
-    return raw

@@ -7,12 +7,14 @@ would have made them; what is left to even out is done on the bitmap, by area, w
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 Grey = NDArray[np.float32]
+Bytes = NDArray[np.uint8]  # (h, w), 0 paper .. 255 ink
 
 WHITE = 255  # the strongest grey of an 8-bit picture
 USUAL_PEN = 0.15  # of the height: a felt tip; thinner ones are brought up to it
@@ -23,8 +25,8 @@ LOWEST_LEVEL = 0.02  # grey: below it there is only rounding noise
 HIGHEST_LEVEL = 0.9  # grey: a blot is full ink inside, and cannot be thinned by its grey
 
 
-def to_grey(picture: Image.Image) -> Grey:
-    """Return an 'L' picture as (h, w) grey, 0 paper .. 1 ink."""
+def to_grey(picture: Image.Image | Bytes) -> Grey:
+    """Return an 'L' picture, or its (h, w) bytes 0 paper .. 255 ink, as grey: 0 paper .. 1 ink."""
     return np.asarray(picture, dtype=np.float32) / np.float32(WHITE)
 
 
@@ -34,21 +36,21 @@ def pen_width(grey: Grey) -> float:
     The outline's length is the sum of the grey's slope (the coarea formula), measured across both diagonals
     (Roberts 1963), so that soft edges and slanted ones count as what they are.
     """
-    framed = np.pad(grey, 1)
+    framed = _framed(grey, 1)
     falling = framed[1:, 1:] - framed[:-1, :-1]
     rising = framed[1:, :-1] - framed[:-1, 1:]
     outline = float(np.sqrt((falling * falling + rising * rising) / 2).sum())
     return 2 * float(grey.sum()) / outline
 
 
-def with_usual_pen(picture: Image.Image) -> Image.Image:
+def with_usual_pen(ink: Bytes) -> Bytes:
     """Return a picture's strokes as the usual pen would have drawn them; a fatter one leaves it as it is.
 
-    `picture` is 'L', 0 paper .. 255 ink, and its ink fills its height; it grows with its ink.
+    `ink` is (h, w), 0 paper .. 255 ink, and fills its height; the picture grows with it.
     """
-    missing = USUAL_PEN * picture.height - pen_width(to_grey(picture))
+    missing = USUAL_PEN * len(ink) - pen_width(to_grey(ink))
     # The height grows with the pen: the share is reached a little later.
-    return _grown(picture, missing / (1 - USUAL_PEN) / 2) if missing > 0 else picture
+    return _grown(ink, missing / (1 - USUAL_PEN) / 2) if missing > 0 else ink
 
 
 def evened(picture: Image.Image) -> Grey:
@@ -61,18 +63,18 @@ def evened(picture: Image.Image) -> Grey:
     return even
 
 
-def _grown(picture: Image.Image, radius: float) -> Image.Image:
+def _grown(ink: Bytes, radius: float) -> Bytes:
     """The picture with its ink grown by a radius in px: by crosses and squares in turn, which make an octagon."""
     steps = math.ceil(radius)
-    ink = np.pad(np.asarray(picture), steps)
+    ink = _framed(ink, steps)
     for step in range(steps):
         wider = _spread(ink, square=bool(step % 2))
         share = min(1.0, radius - step)
         ink = wider if share == 1 else ink + (share * (wider - ink)).astype(np.uint8)
-    return Image.fromarray(ink)
+    return ink
 
 
-def _spread(ink: NDArray[np.uint8], square: bool) -> NDArray[np.uint8]:
+def _spread(ink: Bytes, square: bool) -> Bytes:
     """The ink one px wider: to the four neighbours, or to all eight."""
     wider = ink.copy()
     np.maximum(wider[1:], ink[:-1], out=wider[1:])
@@ -81,3 +83,11 @@ def _spread(ink: NDArray[np.uint8], square: bool) -> NDArray[np.uint8]:
     np.maximum(wider[:, 1:], across[:, :-1], out=wider[:, 1:])
     np.maximum(wider[:, :-1], across[:, 1:], out=wider[:, :-1])
     return wider
+
+
+def _framed(picture: NDArray[Any], margin: int) -> NDArray[Any]:
+    """The picture with paper around it; a tenth of the time of np.pad."""
+    height, width = picture.shape
+    framed = np.zeros((height + 2 * margin, width + 2 * margin), picture.dtype)
+    framed[margin : margin + height, margin : margin + width] = picture
+    return framed

@@ -12,7 +12,7 @@ HEIGHT = 64
 FINE = 8  # drawn so many times larger and averaged: soft, exact edges
 
 
-def drawn(*lines: tuple[float, float, float, float], pen: float, height: int = HEIGHT) -> Image.Image:
+def drawn(*lines: tuple[float, float, float, float], pen: float, height: int = HEIGHT) -> np.ndarray:
     """A picture of straight lines with round ends, x and y in shares of the height, that fills its height."""
     large = Image.new("L", (height * FINE, height * FINE))
     pencil = ImageDraw.Draw(large)
@@ -22,7 +22,7 @@ def drawn(*lines: tuple[float, float, float, float], pen: float, height: int = H
         pencil.line(ends, fill=WHITE, width=round(pen * FINE))
         for x, y in (ends[:2], ends[2:]):
             pencil.circle((x, y), pen * FINE / 2, fill=WHITE)
-    return large.resize((height, height), Image.Resampling.BOX)
+    return np.asarray(large.resize((height, height), Image.Resampling.BOX))
 
 
 SLASH = (0.2, 0.0, 0.8, 1.0)
@@ -38,7 +38,8 @@ def test_the_pens_width_is_told_from_the_ink(line, pen):
 
 def test_soft_edges_do_not_change_the_pens_width():
     sharp = drawn(SLASH, pen=8)
-    soft = sharp.resize((16, 16), Image.Resampling.BOX).resize((HEIGHT, HEIGHT), Image.Resampling.BICUBIC)
+    coarse = Image.fromarray(sharp).resize((16, 16), Image.Resampling.BOX)
+    soft = coarse.resize((HEIGHT, HEIGHT), Image.Resampling.BICUBIC)
     assert pen_width(to_grey(soft)) == pytest.approx(pen_width(to_grey(sharp)), rel=0.15)
 
 
@@ -53,7 +54,7 @@ def test_a_thin_pen_is_brought_up_to_the_usual_one(lines, pen):
 def test_whichever_thin_pen_drew_it_the_picture_is_the_same():
     pictures = []
     for pen in (3, 5, 7):
-        grown = with_usual_pen(drawn(SLASH, BAR, pen=pen))
+        grown = Image.fromarray(with_usual_pen(drawn(SLASH, BAR, pen=pen)))
         pictures.append(to_grey(grown.crop(grown.getbbox()).resize((32, 32), Image.Resampling.BOX)))
     assert max(np.abs(picture - pictures[0]).mean() for picture in pictures) < 0.03
 
@@ -64,8 +65,8 @@ def test_a_fat_pen_is_left_as_it_is():
 
 
 def test_ink_grows_alike_in_all_directions():
-    dot = Image.new("L", (9, 129))
-    dot.putpixel((4, 64), WHITE)
+    dot = np.zeros((129, 9), np.uint8)
+    dot[64, 4] = WHITE
     grown = to_grey(with_usual_pen(dot)) > 0.5
     rows, columns = np.nonzero(grown)
     reach = np.hypot(rows - rows.mean(), columns - columns.mean())
@@ -75,5 +76,5 @@ def test_ink_grows_alike_in_all_directions():
 
 @pytest.mark.parametrize("pen", [4, 8, 12])
 def test_evened_strokes_have_the_same_area(pen):
-    small = drawn(SLASH, STEM, BAR, pen=pen).resize((32, 32), Image.Resampling.BOX)
+    small = Image.fromarray(drawn(SLASH, STEM, BAR, pen=pen)).resize((32, 32), Image.Resampling.BOX)
     assert evened(small).sum() == pytest.approx(INK_AREA, rel=0.12)
