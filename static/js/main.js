@@ -68,9 +68,10 @@ function refresh() {
   ask(!drawing.isLive);
 }
 
-function hear({ detail: { answer: said, settled, again } }) {
+function hear({ detail: { answer: said, settled: asked, again } }) {
   if (said.reasons) reasons.show(said);
   if (again) return;
+  const settled = asked && !drawing.isLive; // the next stroke may have begun since
   answer.show(said, settled);
   if (!drawing.squares) grid.show(said.pixels, settled);
   if (settled && said.steps && !drawing.squares) steps.show(said.steps);

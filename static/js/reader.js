@@ -65,7 +65,6 @@ export class Reader extends EventTarget {
     const question = this.#waiting;
     this.#waiting = null;
     this.#underway = true;
-    this.#starts = [...this.#starts, performance.now()].slice(-MOST);
     const slow = setTimeout(() => question.number > this.#void && this.#trouble("slow"), SLOW);
     try {
       this.#hear(question, await this.#exchange(question));
@@ -82,10 +81,12 @@ export class Reader extends EventTarget {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), PATIENCE);
     try {
+      const sent = await body(); // painting may take its time: the question starts when it is sent
+      this.#starts = [...this.#starts, performance.now()].slice(-MOST);
       const response = await fetch(this.#address + (settled && explain ? `?explain=${explain}` : ""), {
         method: "POST",
         headers: { "Content-Type": type, Accept: "application/json" },
-        body: await body(),
+        body: sent,
         signal: stop.signal,
       });
       return { status: response.status, after: response.headers.get("Retry-After"), said: await response.json() };

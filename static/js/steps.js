@@ -11,7 +11,9 @@ export class Steps {
   #dark = matchMedia("(prefers-color-scheme: dark)");
   #steps = [];
   #frame = 0;
-  #watch = new ResizeObserver(() => this.#finish());
+  #sides = new Map(); // of each canvas on the page, in CSS px: asking for it would make the browser lay out the page
+  #seal = "";
+  #watch = new ResizeObserver((entries) => this.#resize(entries));
   #redraw = () => {
     this.#tint();
     this.#finish();
@@ -49,7 +51,13 @@ export class Steps {
     this.#finish();
   }
 
+  #resize(entries) {
+    for (const { target, contentRect } of entries) this.#sides.set(target, contentRect.width);
+    this.#finish();
+  }
+
   #tint() {
+    this.#seal = this.#colour("--seal");
     const ink = this.#colour("--ink");
     this.#steps = this.#steps.map((step) => ({ ...step, picture: tinted(step, this.#canvases[0].cloneNode(), ink) }));
   }
@@ -74,11 +82,10 @@ export class Steps {
   }
 
   #draw(progress) {
-    const seal = this.#colour("--seal");
     this.#canvases.forEach((canvas) => {
       const index = this.#steps.findIndex((step) => step.name === canvas.dataset.step);
-      const easel = fit(canvas);
-      if (index >= 0) DRAW[canvas.dataset.step](easel, this.#steps[index], progress(index), seal);
+      const easel = fit(canvas, this.#sides.get(canvas) ?? 0);
+      if (index >= 0) DRAW[canvas.dataset.step](easel, this.#steps[index], progress(index), this.#seal);
     });
   }
 }
@@ -132,8 +139,8 @@ const DRAW = {
   },
 };
 
-function fit(canvas) {
-  const side = Math.round(canvas.clientWidth * devicePixelRatio);
+function fit(canvas, width) {
+  const side = Math.round(width * devicePixelRatio);
   if (canvas.width !== side) canvas.width = canvas.height = side;
   const context = canvas.getContext("2d");
   context.clearRect(0, 0, side, side);
