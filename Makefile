@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Python compiles what it runs when it first runs it: the tenth that is ever used.
+export PIP_NO_COMPILE = 1
 
 .PHONY: run test lint model bench screenshots browser clean
 
@@ -10,7 +12,7 @@ run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
 
 test: $(VENV)/.tests browser lint
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

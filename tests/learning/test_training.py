@@ -20,7 +20,7 @@ from app.reading.svm import PAIRS
 def small(tmp_path_factory):
     """The real training on a fraction of the material, twice."""
     folders = [tmp_path_factory.mktemp(name) for name in ("first", "again")]
-    sizes = {"PICTURE_VARIANTS": 0, "DRAWINGS_A_DIGIT": 120, "OTHER_DRAWINGS": 12}
+    sizes = {"PICTURE_VARIANTS": 0, "DRAWINGS_A_DIGIT": 120, "OTHER_DRAWINGS": 3}
     with pytest.MonkeyPatch.context() as patch:
         for name, value in sizes.items():
             patch.setattr(training, name, value)
