@@ -22,6 +22,7 @@ Rows = npt.NDArray[np.uint8]  # (height, 1 + bytes of the row): the filter's num
 LAST_FILTER = 4  # none, the pixel to the left, the one above, their average, Paeth's choice
 PIECE = 1 << 15  # bytes unpacked at a time: they stay in the processor's cache
 STORED = 0  # zlib's level for "as it is"
+GREY_AND_ALPHA = 2  # channels: pictures with more may still be grey
 MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}  # Pillow's names, by channels
 RED, GREY_OF_RED, ALPHA_UNIT = map(np.uint32, (0xFF, 0x010101, 0x1000000))  # of a pixel as one number, red lowest
 # What each filter leaves of an alpha that is 255 everywhere, in the first pixel of a row and in the others.
@@ -40,11 +41,6 @@ class Pass(NamedTuple):
 
 def check(chunks: Chunks) -> None:
     """Raise NotAnImage unless the rows are as many, and written in such ways, as the header and the format say."""
-    _unpacked(chunks)
-
-
-def _unpacked(chunks: Chunks) -> bytes:
-    """The filtered rows of all passes; raises NotAnImage."""
     passes = list(_passes(chunks.header))
     raw = b"".join(_inflated(chunks.data, sum(one.rows * one.stride for one in passes), PIECE))
     start = 0
@@ -52,7 +48,6 @@ def _unpacked(chunks: Chunks) -> bytes:
         end = start + rows * stride
         _check_filters(raw[start:end:stride])
         start = end
-    return raw
 
 
 def pixels(chunks: Chunks) -> npt.NDArray[np.uint8] | None:
@@ -63,15 +58,22 @@ def pixels(chunks: Chunks) -> npt.NDArray[np.uint8] | None:
     header = chunks.header
     if header.depth != 8 or header.interlaced or header.colour == PALETTE:
         return None
-    grey = _grey_rows(chunks)
-    if grey is not None:
-        return _undone(grey, header.width, 1)
-    rows = np.frombuffer(_unpacked(chunks), np.uint8).reshape(header.height, -1)
-    return _undone(rows, header.width, CHANNELS[header.colour])
+    channels = CHANNELS[header.colour]
+    if channels > GREY_AND_ALPHA and (grey := _grey_rows(chunks)) is not None:
+        return _undone(zlib.compress(grey.tobytes(), STORED), header, 1)
+    check(chunks)
+    return _undone(chunks.data, header, channels)
+
+
+def _undone(packed: bytes, header: Header, channels: int) -> npt.NDArray[np.uint8]:
+    """The pixels of packed rows that were checked before."""
+    mode, size = MODES[channels], (header.width, header.height)
+    picture = Image.frombytes(mode, size, packed, "zip", mode, 0)
+    return np.asarray(picture).reshape(header.height, header.width, channels)
 
 
 def _grey_rows(chunks: Chunks) -> Rows | None:
-    """The filtered rows of one channel, or None for a picture that is not opaque and grey; raises NotAnImage.
+    """The filtered rows of one channel of a coloured picture, or None where it is not opaque grey; raises NotAnImage.
 
     Looked at a few rows at a time: a picture unpacked as a whole takes twice as long to come out of the memory as out
     of the file.
@@ -96,26 +98,18 @@ def _check_filters(filters: bytes) -> None:
         raise NotAnImage()
 
 
-def _undone(rows: Rows, width: int, channels: int) -> npt.NDArray[np.uint8]:
-    mode, size = MODES[channels], (width, len(rows))
-    picture = Image.frombytes(mode, size, zlib.compress(rows.tobytes(), STORED), "zip", mode, 0)
-    return np.asarray(picture).reshape(len(rows), width, channels)
-
-
 def _is_opaque_grey(rows: Rows, channels: int, is_top: bool) -> bool:
-    """Whether pixels of so many channels are all grey and opaque; `is_top` when the picture begins with these rows.
+    """Whether RGB or RGBA pixels are all grey and opaque; `is_top` when the picture begins with these rows.
 
     A filter predicts each channel from that channel alone, so channels that are equal have equal differences.
     """
     if channels == 3:
         red, green, blue = (rows[:, 1 + channel :: 3] for channel in range(3))
         return np.array_equal(red, green) and np.array_equal(red, blue)
-    if channels == 4:
-        alpha = ALPHA[rows[:, 0]]
-        if is_top:
-            alpha[0] = ALPHA_OF_TOP_ROW[rows[0, 0]]
-        return _is_grey(rows[:, 1:], alpha)
-    return channels == 1
+    alpha = ALPHA[rows[:, 0]]
+    if is_top:
+        alpha[0] = ALPHA_OF_TOP_ROW[rows[0, 0]]
+    return _is_grey(rows[:, 1:], alpha)
 
 
 def _is_grey(differences: Rows, alpha: npt.NDArray[np.uint32]) -> bool:
