@@ -11,6 +11,14 @@ from tests.browser.conftest import DESK, PHONE, Open
 from tests.browser.sheet import TEN, Sheet
 from tests.browser.test_looks import AXE, LOCALES
 
+SHARP = 2  # px between the numbers of two neighbours, that both can be read
+# How much room the text of each cell leaves to its neighbours, in px.
+ROOM = """(selector) => [...document.querySelectorAll(selector)].map((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return cell.clientWidth - range.getBoundingClientRect().width;
+})"""
+
 
 def ask_why(sheet: Sheet, digit: str = "7") -> None:
     sheet.mouse(TEN[digit])
@@ -118,3 +126,10 @@ def test_everybody_can_read_it(open_sheet: Open, viewport: Any, theme: Any, loca
     ask_why(sheet, "4")
     assert sheet.page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     assert Axe().run(sheet.page, options=AXE[theme]).response["violations"] == []
+
+
+def test_the_duels_numbers_keep_apart(sheet: Sheet) -> None:
+    ask_why(sheet)
+    for width in (320, 360, 700, 1024, 1200, 1280, 1500):
+        sheet.page.set_viewport_size({"width": width, "height": 800})
+        assert min(sheet.page.evaluate(ROOM, "[data-board] td:not(:empty)")) >= SHARP, width
