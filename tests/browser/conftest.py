@@ -13,6 +13,7 @@ from tests.browser.chromium import NoBrowser, launched
 from tests.browser.serving import serving
 from tests.browser.sheet import Sheet
 
+SMALLEST = {"width": 320, "height": 568}
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1024, "height": 768}
 # Service workers answer from behind the page, where a test cannot look; what moves takes the time of all other tests.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import SMALLEST, Open
 
+PADDING = "parseFloat(getComputedStyle(document.querySelector('.choices a')).paddingTop)"  # px
 LOCALES = ["en-GB", "ja-JP"]
 PAGES = ["/report", "/report?model=notebook&of=own", "/report?model=forest&true=3&read=8"]
 WIDTHS = [320, 360, 820, 1920]
@@ -47,3 +48,8 @@ def test_it_fits_every_screen(open_sheet: Open, locale: str) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_choice_in_two_lines_has_room_above_and_below(open_sheet: Open) -> None:
+    report = open_sheet("/report", viewport=SMALLEST)
+    assert report.page.evaluate(PADDING) > 0
