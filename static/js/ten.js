@@ -47,6 +47,15 @@ function change({ detail: { settled } }) {
   tidy();
 }
 
+/* The pad has the switch; where a browser may not remember it, everybody is right-handed. */
+function isLeftHanded() {
+  try {
+    return localStorage.getItem("left-handed") === "on";
+  } catch {
+    return false;
+  }
+}
+
 /* The buttons and the sheet follow the drawing. */
 function tidy() {
   const { drawing } = challenge;
@@ -161,6 +170,7 @@ back.addEventListener("click", backward);
 next.addEventListener("click", forward);
 find("save").addEventListener("click", save);
 find("again").addEventListener("click", again);
+room.toggleAttribute("data-left", isLeftHanded());
 grid.on();
 row.on();
 stand();
