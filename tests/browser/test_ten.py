@@ -14,7 +14,8 @@ from playwright.sync_api import Route
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.sheet import TEN, Sheet
-from tests.browser.test_looks import AXE, LOCALES, SCREENS, size
+from tests.browser.test_looks import AXE, LOCALES
+from tests.browser.test_screens import SCREENS, show
 
 WRONG_RED = (179, 49, 27)
 
@@ -154,8 +155,8 @@ def test_again_begins_with_an_empty_row(ten: Sheet) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_sheet_and_buttons_fit_every_screen(open_sheet: Open, locale: str) -> None:
     sheet = open_sheet("/ten", locale=locale)
-    for screen, (width, height) in SCREENS.items():
-        sheet.page.set_viewport_size(size(screen))
+    for screen in SCREENS:
+        width, height = show(sheet, screen)
         for name in ("sheet", "next", "back", "undo"):
             place: Any = sheet.page.locator(f"[data-{name}]").bounding_box()
             assert place["x"] >= 0 and place["x"] + place["width"] <= width, (screen, name, place)

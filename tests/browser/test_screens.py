@@ -1,0 +1,155 @@
+"""The pad fits every screen, and nothing on it covers or pushes anything else, whatever is said."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.browser.conftest import Open
+from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.test_looks import LOCALES
+
+SCREENS = {
+    "smallest phone": (320, 568),
+    "phone": (360, 740),
+    "smallest phone on its side": (568, 320),
+    "small phone on its side": (667, 375),
+    "phone on its side": (740, 360),
+    "laptop at 200 % zoom": (640, 360),
+    "laptop at 150 % zoom": (911, 512),
+    "smallest tablet": (700, 900),
+    "portrait tablet": (820, 1180),
+    "large portrait tablet": (1024, 1366),
+    "low window": (1000, 700),
+    "small landscape tablet": (1024, 768),
+    "landscape tablet": (1080, 810),
+    "middle landscape tablet": (1112, 834),
+    "wide landscape tablet": (1180, 820),
+    "narrowest screen for everything": (1240, 700),
+    "laptop": (1280, 720),
+    "large landscape tablet": (1366, 1024),
+    "1080p": (1920, 1080),
+    "4-K wall": (3840, 2160),
+}
+NARROW = [screen for screen, (width, _) in SCREENS.items() if width < 1920]  # beyond, no sentence is too long
+REFUSED: dict[str, Any] = {"is_digit": False}
+NEAR: dict[str, Any] = {"digit": 7, "confidence": 0.61, "probabilities": [0, 0.39, 0, 0, 0, 0, 0, 0.61, 0, 0]}
+SEVERAL: dict[str, Any] = {"hint": "several", "is_digit": False}
+UPRIGHT = 700  # px: upright screens below this have the answer above the sheet
+SHARP = 2  # px between the words of two neighbours, that both can be read
+PLACES = """(selectors) => selectors.map((selector) => {
+  const { left, top, right, bottom } = document.querySelector(selector).getBoundingClientRect();
+  return { left, top, right, bottom };
+})"""
+CAPTIONS = """() => [...document.querySelectorAll(".step:not(.squares) b")].map((caption) => {
+  const range = document.createRange();
+  range.selectNodeContents(caption);
+  const { left, top, right } = range.getBoundingClientRect();
+  return { left, top, right };
+})"""
+
+
+def show(sheet: Sheet, screen: str) -> tuple[int, int]:
+    width, height = SCREENS[screen]
+    sheet.page.set_viewport_size({"width": width, "height": height})
+    return width, height
+
+
+def places(sheet: Sheet, *selectors: str) -> list[dict[str, float]]:
+    """Where these are on the page, in px."""
+    return list(sheet.page.evaluate(PLACES, selectors))
+
+
+def answer_as(sheet: Sheet, facts: dict[str, Any]) -> None:
+    """Draw something, and let the answer be another one."""
+
+    def change(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=json.dumps(response.json() | facts))
+
+    sheet.page.route("**/predict*", change)
+    sheet.press("Delete")
+    sheet.mouse(TEN["7"], STRIDE)
+    sheet.answer()
+    sheet.page.unroute("**/predict*", change)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_pad_and_answer_fit_every_screen_without_scrolling(open_sheet: Open, locale: str) -> None:
+    sheet = open_sheet(locale=locale)
+    for screen in SCREENS:
+        width, height = show(sheet, screen)
+        for found in places(sheet, ".sheet", ".answer", "[data-undo]", "[data-clear]"):
+            within = found["left"] >= 0 and found["top"] >= 0 and found["right"] <= width and found["bottom"] <= height
+            assert within, (screen, found)
+        assert sheet.page.evaluate("document.documentElement.scrollWidth") <= width, screen
+
+
+def test_the_hand_does_not_cover_the_answer(open_sheet: Open) -> None:
+    sheet = open_sheet()
+    for screen in SCREENS:
+        width, height = show(sheet, screen)
+        answer, pad = places(sheet, ".answer", ".sheet")
+        is_above = width < UPRIGHT and width < height
+        assert answer["bottom"] <= pad["top"] if is_above else answer["right"] <= pad["left"], screen
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_sentence_has_room_and_moves_nothing(open_sheet: Open, locale: str) -> None:
+    sheet = open_sheet(locale=locale)
+    still: dict[str, Any] = {}
+    for facts in (None, REFUSED, NEAR):
+        if facts:
+            answer_as(sheet, facts)
+        for screen in NARROW:
+            show(sheet, screen)
+            words, bars, answer, digit, pad = places(sheet, ".words", ".bars", ".answer", ".digit", ".sheet")
+            room = digit["bottom"] if words["left"] < digit["right"] else answer["top"]
+            assert room <= words["top"] and words["bottom"] <= bars["top"], (screen, facts, words)
+            assert answer["left"] <= words["left"] and words["right"] <= answer["right"], (screen, facts, words)
+            assert still.setdefault(screen, (bars, pad)) == (bars, pad), (screen, facts)
+
+
+def is_left_of(sheet: Sheet, first: str, second: str) -> bool:
+    left, right = places(sheet, first, second)
+    return left["right"] <= right["left"]
+
+
+def test_left_handed_visitors_have_the_answer_on_the_right_and_are_remembered(sheet: Sheet) -> None:
+    sheet.click("hand")
+    assert is_left_of(sheet, ".sheet", ".answer")
+    sheet.page.reload()
+    assert is_left_of(sheet, ".sheet", ".answer")
+
+
+@pytest.mark.parametrize("screen", ["phone", "landscape tablet"])
+def test_left_handed_visitors_have_the_tools_mirrored(open_sheet: Open, screen: str) -> None:
+    sheet = open_sheet()
+    show(sheet, screen)
+    assert is_left_of(sheet, "[data-undo]", "[data-hand]")
+    sheet.click("hand")
+    assert is_left_of(sheet, "[data-sound]", "[data-undo]")
+    sheet.page.goto("/ten")
+    assert is_left_of(sheet, "[data-next]", "[data-undo]")
+
+
+def test_ten_digits_lie_on_the_side_of_the_hand(open_sheet: Open) -> None:
+    ten = open_sheet("/ten")
+    show(ten, "laptop at 200 % zoom")
+    assert is_left_of(ten, ".ten-row", ".sheet")
+    ten.page.evaluate("localStorage.setItem('left-handed', 'on')")
+    ten.page.reload()
+    assert is_left_of(ten, ".tools", ".sheet")
+    assert is_left_of(ten, ".sheet", ".ten-row")
+
+
+def test_captions_keep_apart(open_sheet: Open) -> None:
+    sheet = open_sheet()
+    for screen in SCREENS:
+        show(sheet, screen)
+        ink, straight, bitmap = sheet.page.evaluate(CAPTIONS)
+        beside = [(a, b) for a, b in ((ink, straight), (straight, bitmap)) if a["top"] == b["top"]]
+        assert all(b["left"] - a["right"] >= SHARP for a, b in beside), screen
