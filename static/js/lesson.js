@@ -40,7 +40,6 @@ function hear({ detail: { answer } }) {
 
 function wipe() {
   drawing.clear();
-  pad.forgetPen();
   pad.paint();
   ask(true);
 }

@@ -57,7 +57,6 @@ function tidy() {
 
 function travel(step) {
   drawing[step]();
-  if (step === "clear") pad.forgetPen();
   refresh();
 }
 

@@ -4,6 +4,7 @@
 import { drawStrokes, lengthOf } from "./pen.js";
 
 const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
+const PEN_AWAY = 10_000; // ms without a pen nearby: whoever draws now has none, and no palm beside it
 const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be seen
 
 export class Pad extends EventTarget {
@@ -11,7 +12,7 @@ export class Pad extends EventTarget {
   #context;
   #drawing;
   #pointer = null; // { id, type } of the one pointer that draws
-  #penSeen = false;
+  #penAt = -Infinity; // ms: when a pen was last over the sheet
   #frame = 0;
   #place = null; // where the canvas is, as long as it stays there
   #colour = "";
@@ -38,20 +39,23 @@ export class Pad extends EventTarget {
     this.#watch.observe(this.#canvas);
   }
 
+  /* A stroke under way ends here: nobody would hear of its end any more. */
   off() {
+    if (this.#pointer) this.#end();
     this.#listen("removeEventListener");
     this.#watch.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
 
-  /* Let fingers draw again after a pen: a new visitor may have none. */
-  forgetPen() {
-    this.#penSeen = false;
+  /* Show the drawing, which was changed elsewhere. An empty sheet is for anybody: fingers draw again after a pen. */
+  paint() {
+    if (this.#drawing.isEmpty) this.#penAt = -Infinity;
+    this.#paintSoon();
   }
 
-  /* Show the drawing in the next frame, however often this is asked for before. */
-  paint() {
+  /* Paint in the next frame, however often this is asked for before. */
+  #paintSoon() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#redraw();
@@ -77,7 +81,7 @@ export class Pad extends EventTarget {
     if (this.#pointer) this.#giveWay(event);
     if (this.#pointer) return;
     this.#moved();
-    this.#penSeen ||= event.pointerType === "pen";
+    this.#noticePen(event);
     this.#pointer = { id: event.pointerId, type: event.pointerType };
     try {
       this.#canvas.setPointerCapture(event.pointerId);
@@ -98,10 +102,15 @@ export class Pad extends EventTarget {
   }
 
   #isPalm(event) {
-    return this.#penSeen && event.pointerType === "touch";
+    return event.pointerType === "touch" && event.timeStamp - this.#penAt < PEN_AWAY;
+  }
+
+  #noticePen({ pointerType, timeStamp }) {
+    if (pointerType === "pen") this.#penAt = timeStamp;
   }
 
   #follow(event) {
+    this.#noticePen(event);
     if (event.pointerId !== this.#pointer?.id) return;
     if (event.pointerType === "mouse" && !event.buttons) return this.#end();
     // Only secure pages have the points between two frames.
@@ -111,6 +120,7 @@ export class Pad extends EventTarget {
   }
 
   #finish(event, meant) {
+    this.#noticePen(event);
     if (event.pointerId !== this.#pointer?.id) return;
     if (meant) this.#drawing.extend([this.#point(event)]);
     else if (lengthOf(this.#drawing.strokes.at(-1)?.points ?? []) < SHORT) this.#drawing.drop();
@@ -130,7 +140,7 @@ export class Pad extends EventTarget {
   }
 
   #changed(settled) {
-    this.paint();
+    this.#paintSoon();
     this.dispatchEvent(new CustomEvent("change", { detail: { settled } }));
   }
 

@@ -10,11 +10,12 @@ from tests.browser.sheet import STRIDE, TEN, Sheet
 LINE = [[(0.2, 0.5), (0.8, 0.5)]]
 OTHER = [[(0.5, 0.2), (0.5, 0.8)]]
 SPECK = 0.0005  # of the sheet: less ink than a dot leaves
+TOUCHED = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
 
 @pytest.fixture
 def phone(open_sheet: Open) -> Sheet:
-    return open_sheet(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
+    return open_sheet(**TOUCHED)
 
 
 def test_ten_digits_drawn_with_the_mouse_are_read_right(sheet: Sheet) -> None:
@@ -53,11 +54,40 @@ def test_a_pen_takes_over_from_the_palm_that_landed_first(phone: Sheet) -> None:
     assert phone.ink() == pen_alone
 
 
-def test_clearing_lets_fingers_draw_again_after_a_pen(phone: Sheet) -> None:
+@pytest.mark.parametrize("path", ["/", "/ten"])
+@pytest.mark.parametrize("way", ["clear", "undo"])
+def test_an_empty_sheet_lets_fingers_draw_again_after_a_pen(open_sheet: Open, path: str, way: str) -> None:
+    phone = open_sheet(path, **TOUCHED)
     phone.pen_strokes(LINE)
-    phone.click("clear")
+    phone.click(way)
     phone.finger(LINE)
     assert phone.ink() > SPECK
+
+
+POINTERS = """(events) => {
+  const pad = document.querySelector("[data-pad]");
+  const { left, top, width } = pad.getBoundingClientRect();
+  for (const [type, pointerType, x, y, seconds] of events) {
+    const place = { clientX: left + x * width, clientY: top + y * width };
+    const more = { pointerId: pointerType === "pen" ? 7 : 8, pointerType, buttons: type === "pointerup" ? 0 : 1 };
+    const event = new PointerEvent(type, { bubbles: true, ...place, ...more });
+    Object.defineProperty(event, "timeStamp", { value: 1000 * seconds });
+    pad.dispatchEvent(event);
+  }
+}"""
+
+
+def tap(kind: str, place: float, seconds: float) -> list[list[object]]:
+    return [[f"pointer{end}", kind, place, place, seconds] for end in ("down", "up")]
+
+
+def test_a_pen_that_was_put_away_lets_the_next_visitor_draw_with_a_finger(phone: Sheet) -> None:
+    phone.page.evaluate(POINTERS, tap("pen", 0.2, 100) + tap("touch", 0.5, 109))
+    one = phone.ink()
+    phone.page.evaluate(POINTERS, [["pointermove", "pen", 0.3, 0.3, 112], *tap("touch", 0.5, 119)])
+    assert phone.ink() == one, "the pen still hovers: that was its hand's palm"
+    phone.page.evaluate(POINTERS, tap("touch", 0.5, 123))
+    assert phone.ink() > 1.5 * one
 
 
 def test_a_second_finger_neither_draws_nor_bends_the_line(phone: Sheet) -> None:

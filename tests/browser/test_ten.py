@@ -87,6 +87,22 @@ def test_going_back_finds_the_drawing_as_it_was(ten: Sheet) -> None:
     assert ten.ink() == 0
 
 
+def test_a_stroke_under_way_is_ended_when_the_next_digit_is_asked_for(ten: Sheet) -> None:
+    for place, act in [((0.5, 0.2), ten.page.mouse.down), ((0.5, 0.6), ten.page.locator("[data-next]").focus)]:
+        ten.page.mouse.move(*ten.at(place)[0])
+        act()
+    ink = ten.ink()
+    ten.press("Enter")
+    ten.page.mouse.move(*ten.at((0.9, 0.9))[0])
+    ten.page.mouse.up()
+    assert (prompt(ten), ten.ink()) == ("Write a 1", 0)
+    ten.click("back")
+    assert ten.ink() == ink > 0
+    ten.mouse([[(0.2, 0.5), (0.8, 0.5)]])
+    ten.click("undo")
+    assert ten.ink() == ink
+
+
 def test_the_button_says_what_it_will_do(ten: Sheet) -> None:
     button = ten.page.locator("[data-next]")
     assert button.inner_text() == "Skip"
