@@ -8,6 +8,7 @@ const SHELL = [
   "static/js/main.js",
   "static/js/drawing.js",
   "static/js/pen.js",
+  "static/js/screen.js",
   "static/js/pad.js",
   "static/js/reader.js",
   "static/js/answer.js",

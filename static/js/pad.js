@@ -2,6 +2,7 @@
    `detail.settled` false while the pen is down and true when it is lifted. */
 
 import { drawStrokes, lengthOf } from "./pen.js";
+import { Sharpness } from "./screen.js";
 
 const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
 const PEN_AWAY = 10_000; // ms without a pen nearby: whoever draws now has none, and no palm beside it
@@ -17,6 +18,7 @@ export class Pad extends EventTarget {
   #place = null; // where the canvas is, as long as it stays there
   #colour = "";
   #watch = new ResizeObserver(() => this.#resize());
+  #sharpness = new Sharpness(() => this.#resize());
   #dark = matchMedia("(prefers-color-scheme: dark)");
 
   #down = (event) => this.#begin(event);
@@ -37,6 +39,7 @@ export class Pad extends EventTarget {
   on() {
     this.#listen("addEventListener");
     this.#watch.observe(this.#canvas);
+    this.#sharpness.on();
   }
 
   /* A stroke under way ends here: nobody would hear of its end any more. */
@@ -44,6 +47,7 @@ export class Pad extends EventTarget {
     if (this.#pointer) this.#end();
     this.#listen("removeEventListener");
     this.#watch.disconnect();
+    this.#sharpness.off();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }

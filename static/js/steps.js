@@ -1,5 +1,7 @@
 /* How the machine sees it: the reader's own pictures on the way from ink to squares, drawn one after another. */
 
+import { Sharpness } from "./screen.js";
+
 const STAGGER = 240; // ms between one picture's start and the next
 const LASTS = 520; // ms one picture takes
 const CELLS = 8; // blocks along a side of the last picture
@@ -14,6 +16,7 @@ export class Steps {
   #sides = new Map(); // of each canvas on the page, in CSS px: asking for it would make the browser lay out the page
   #seal = "";
   #watch = new ResizeObserver((entries) => this.#resize(entries));
+  #sharpness = new Sharpness(() => this.#finish());
   #redraw = () => {
     this.#tint();
     this.#finish();
@@ -27,11 +30,13 @@ export class Steps {
   on() {
     this.#dark.addEventListener("change", this.#redraw);
     this.#canvases.forEach((canvas) => this.#watch.observe(canvas));
+    this.#sharpness.on();
   }
 
   off() {
     this.#dark.removeEventListener("change", this.#redraw);
     this.#watch.disconnect();
+    this.#sharpness.off();
     cancelAnimationFrame(this.#frame);
   }
 

@@ -99,6 +99,11 @@ class Sheet:
     def click(self, name: str) -> None:
         self.page.locator(f"[data-{name}]").click()
 
+    def sharpen(self, ratio: float) -> None:
+        """Move the window to a screen with so many pixels for each of the page's."""
+        screen = {"width": 0, "height": 0, "deviceScaleFactor": ratio, "mobile": False}
+        self._cdp().send("Emulation.setDeviceMetricsOverride", screen)
+
     # What an eye sees
 
     def ink(self) -> float:

@@ -154,6 +154,16 @@ def test_a_resize_keeps_the_drawing_and_the_stroke_under_way(sheet: Sheet) -> No
     assert sheet.ink() > 1.5 * before
 
 
+def test_a_move_to_a_sharper_screen_sharpens_every_picture(open_sheet: Open) -> None:
+    sheet = open_sheet()
+    sheet.mouse(LINE, STRIDE)
+    sheet.page.wait_for_selector('[data-steps][data-state="shown"]')
+    sheet.sharpen(3)
+    sheet.wait("""() => [...document.querySelectorAll("canvas")].every(
+      ({ width, clientWidth }) => Math.abs(width - 3 * clientWidth) <= 3)""")
+    assert sheet.ink() > SPECK
+
+
 def test_undo_redo_clear_and_undo_of_clear(sheet: Sheet) -> None:
     sheet.mouse(LINE, STRIDE)
     one = sheet.ink()
