@@ -68,9 +68,9 @@ function refresh() {
 }
 
 function hear({ detail: { answer: said, settled: asked, again } }) {
-  if (said.reasons) reasons.show(said);
-  if (again) return;
   const settled = asked && !drawing.isLive; // the next stroke may have begun since
+  if (settled && said.reasons) reasons?.show(said);
+  if (again) return;
   answer.show(said, settled);
   if (!drawing.squares) grid.show(said.pixels, settled);
   if (settled && said.steps && !drawing.squares) steps.show(said.steps);
@@ -83,8 +83,7 @@ function blank() {
 }
 
 function tellTrouble({ detail: { kind, message } }) {
-  const line = message || words[kind];
-  if (notice.textContent !== line) notice.textContent = line;
+  notice.textContent = message || words[kind];
 }
 
 const SHORTCUTS = { z: "undo", y: "redo", Z: "redo", Delete: "clear", Backspace: "clear" };
@@ -123,7 +122,18 @@ async function why() {
   reasons ??= await fetchReasons();
   if (reasons.isOpen) return reasons.close();
   await reasons.open();
+  askAgain();
+}
+
+/* Nothing but the reasons is new, unless the answer is still awaited. */
+function askAgain() {
   ask(true, parts.answer.dataset.state.endsWith("settled"));
+}
+
+/* They could not be fetched: a question shows when the server is back. */
+function whyNot() {
+  reader.stumble();
+  askAgain();
 }
 
 async function fetchReasons() {
@@ -168,7 +178,7 @@ document.addEventListener("keydown", press);
 document.addEventListener("spoken", () => tick?.play());
 document.querySelector(".languages").addEventListener("submit", carry);
 window.addEventListener("online", () => reader.hurry());
-find("why").addEventListener("click", () => why().catch(() => tellTrouble({ detail: { kind: "away" } })));
+find("why").addEventListener("click", () => why().catch(whyNot));
 for (const step of ["undo", "redo", "clear"]) find(step).addEventListener("click", () => travel(step));
 remember(find("hand"), "left-handed", (on) => room.toggleAttribute("data-left", on));
 remember(find("sound"), "sound", sound);

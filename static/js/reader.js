@@ -1,6 +1,6 @@
 /* The one place that talks to the server. At most one question is on its way and the newest waits; an old answer never
-   follows a newer one; trouble is told once, calmly, and mends itself. Dispatches "answer" ({ answer, settled, again }),
-   "blank", "trouble" ({ kind, message }) and "calm". */
+   follows a newer one, nor is it settled while a newer question waits; trouble is told once, calmly, and mends itself.
+   Dispatches "answer" ({ answer, settled, again }), "blank", "trouble" ({ kind, message }) and "calm". */
 
 const GAP = 130; // ms between two questions while drawing
 const MOST = 10; // questions in any second, the settled ones included
@@ -9,6 +9,9 @@ const SLOW = 2000; // ms without an answer until the visitor is told
 const PATIENCE = 10_000; // ms until a question is given up and asked again
 const PAUSES = [500, 1000, 2000, 4000]; // ms before each new try; the last one for good
 const LONGEST = 60; // s: the longest a server may send us away
+const DIGITS = 10;
+const SIDE = 8; // squares along a side of the picture that was read
+const FULL = 16; // points in a square
 
 export class Reader extends EventTarget {
   #address;
@@ -20,7 +23,7 @@ export class Reader extends EventTarget {
   #resume = 0;
   #failures = 0;
   #timer = 0;
-  #troubled = false;
+  #told = ""; // the trouble that was told last and is not over
 
   constructor(address) {
     super();
@@ -39,6 +42,12 @@ export class Reader extends EventTarget {
     this.#waiting = null;
     this.#void = this.#number;
     this.#calm();
+  }
+
+  /* Something else could not be had from the server: the next question will find out when it is back. */
+  stumble() {
+    this.#rest();
+    this.#trouble("away");
   }
 
   /* The network is back: do not sit out the pause. */
@@ -65,7 +74,7 @@ export class Reader extends EventTarget {
     const question = this.#waiting;
     this.#waiting = null;
     this.#underway = true;
-    const slow = setTimeout(() => question.number > this.#void && this.#trouble("slow"), SLOW);
+    const slow = setTimeout(() => this.#tarry(question), SLOW);
     try {
       this.#hear(question, await this.#exchange(question));
     } catch (trouble) {
@@ -100,30 +109,41 @@ export class Reader extends EventTarget {
     if (status >= 500 || !(status === 200 ? isAnswer(said) : said?.error?.code)) throw new Error("no answer");
     this.#failures = 0;
     this.#resume = 0;
-    this.#calm();
+    if (!(question.late && this.#told === "slow")) this.#calm();
     if (question.number <= this.#void) return;
     this.#void = question.number;
-    if (status === 200) this.#tell("answer", { answer: said, settled: question.settled, again: question.again });
+    const settled = question.settled && question.number === this.#number;
+    if (status === 200) this.#tell("answer", { answer: said, settled, again: question.again });
     else if (said.error.code === "blank") this.#tell("blank", {});
     else this.#trouble("refused", said.error.message);
   }
 
-  #retry(question, trouble) {
-    const pause = trouble.pause ?? PAUSES[Math.min(this.#failures++, PAUSES.length - 1)];
-    this.#resume = performance.now() + pause;
+  #retry(question, { pause }) {
+    this.#rest(pause);
     if (question.number <= this.#void) return;
-    this.#waiting ??= question;
-    this.#trouble(trouble.pause ? "busy" : "away");
+    this.#waiting ??= { ...question, late: false };
+    this.#trouble(pause ? "busy" : "away");
+  }
+
+  #rest(pause = PAUSES[Math.min(this.#failures++, PAUSES.length - 1)]) {
+    this.#resume = performance.now() + pause;
+  }
+
+  /* A server that is slow stays so until an answer was quick: a line that came and went with each would be no calm one. */
+  #tarry(question) {
+    question.late = true;
+    if (question.number > this.#void && !this.#told) this.#trouble("slow");
   }
 
   #trouble(kind, message = "") {
-    this.#troubled = true;
+    if (kind === this.#told && kind !== "refused") return; // each refusal is about another question
+    this.#told = kind;
     this.#tell("trouble", { kind, message });
   }
 
   #calm() {
-    if (this.#troubled) this.#tell("calm", {});
-    this.#troubled = false;
+    if (this.#told) this.#tell("calm", {});
+    this.#told = "";
   }
 
   #tell(name, detail) {
@@ -138,10 +158,31 @@ function pauseOf(after) {
   return Math.min(LONGEST, Math.max(1, asked || 1)) * SECOND;
 }
 
-/* Anything may answer in the server's place: a hotel's log-in page, a half-started proxy. */
+/* Whether a reply is an answer through and through. Anything may reply in the server's place: a hotel's log-in page, a
+   half-started proxy. */
 function isAnswer(said) {
-  const shares = said?.probabilities;
-  const rows = said?.pixels;
-  return Number.isInteger(said?.digit) && Array.isArray(shares) && shares.length === 10 &&
-    Array.isArray(rows) && rows.length === 8 && rows.every((row) => Array.isArray(row) && row.length === 8);
+  const { digit, confidence, is_digit: isDigit, probabilities: shares } = said ?? {};
+  if (!isRead(said) || !isShare(confidence) || typeof isDigit !== "boolean") return false;
+  return isRow(shares, DIGITS, isShare) && shares[digit] === Math.max(...shares);
+}
+
+/* Whether something has a digit that was read, and the squares that it was read in. */
+export function isRead(said) {
+  return isWhole(said?.digit, DIGITS - 1) && isSquares(said.pixels);
+}
+
+export function isSquares(rows) {
+  return isRow(rows, SIDE, (row) => isRow(row, SIDE, (points) => isWhole(points, FULL)));
+}
+
+export function isRow(row, length, isOne) {
+  return Array.isArray(row) && row.length === length && row.every(isOne);
+}
+
+export function isWhole(number, most) {
+  return Number.isInteger(number) && number >= 0 && number <= most;
+}
+
+function isShare(number) {
+  return Number.isFinite(number) && number >= 0 && number <= 1;
 }

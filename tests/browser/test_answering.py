@@ -14,6 +14,7 @@ from tests.browser.serving import free_port, serving
 from tests.browser.sheet import STARTS, STRIDE, TEN, Sheet
 
 PREDICT = "**/predict**"
+READ = "digit => document.querySelector('[data-digit]').textContent === digit"
 FLAT = [0.1] * 10
 ANSWER = {"digit": 0, "confidence": 0.1, "is_digit": True, "familiarity": 1.0, "probabilities": FLAT}
 ANSWER |= {"pixels": [[0] * 8] * 8}
@@ -33,6 +34,13 @@ def says(body: str, status: int = 200, **headers: str) -> Callable[[Route], None
     return lambda route: route.fulfill(
         status=status, body=body, headers={"Content-Type": "application/json", **headers}
     )
+
+
+def release(sheet: Sheet, held: list[Route], body: str) -> None:
+    """Let a server go that held its replies back: it answers those, and from now on, with this body."""
+    sheet.page.route(PREDICT, says(body))
+    for route in held:
+        route.fulfill(body=body)
 
 
 def test_the_answer_comes_before_the_pen_is_lifted(sheet: Sheet) -> None:
@@ -61,7 +69,7 @@ def test_at_most_one_question_is_under_way_and_the_newest_waits(sheet: Sheet) ->
         sheet.mouse(TEN[digit])
     assert len(held) == 1
     held[0].fulfill(body=reply(1))
-    sheet.wait("() => document.querySelector('[data-digit]').textContent === '1'")
+    sheet.wait(READ, "1")
     sheet.page.wait_for_timeout(200)
     assert len(held) == 2
     assert held[1].request.url.endswith("explain=steps")
@@ -138,6 +146,7 @@ TROUBLE = {
     "garbage": (says("<h1>Welcome to the hotel's network</h1>"), "The reader is away"),
     "json of another kind": (says("[]"), "The reader is away"),
     "half an answer": (says('{"digit": 7}'), "The reader is away"),
+    "a digit that is none": (says(reply(digit=7).replace('"digit": 7', '"digit": 99')), "The reader is away"),
     "cut line": (lambda route: route.abort(), "The reader is away"),
     "429": (says("{}", 429, **{"Retry-After": "1"}), "Many are drawing just now"),
     "429 with garbage": (says("Slow down!", 429), "The reader is away"),
@@ -158,6 +167,25 @@ def test_trouble_is_told_calmly_and_passes_by_itself(sheet: Sheet, case: str) ->
     sheet.quiet()
 
 
+@pytest.mark.parametrize("steps", ["x", [None], [{"name": "ink", "width": 4, "height": 4, "grey": "!!!"}]])
+def test_an_answer_counts_though_its_pictures_are_broken(sheet: Sheet, steps: object) -> None:
+    sheet.page.route(PREDICT, says(reply(7, steps=steps)))
+    sheet.mouse([[(0.5, 0.5)]])
+    assert sheet.answer() == "7"
+
+
+def test_an_answer_to_an_older_drawing_is_neither_settled_nor_spoken(sheet: Sheet) -> None:
+    held: list[Route] = []
+    sheet.page.route(PREDICT, lambda route: held.append(route))
+    for digit in "14":
+        sheet.mouse(TEN[digit], STRIDE)
+    held[0].fulfill(body=reply(1))
+    sheet.wait(READ, "1")
+    assert sheet.state() == "read live"
+    release(sheet, held[1:], reply(4))
+    assert sheet.answer() == "4"
+
+
 def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, says("{}", 429, **{"Retry-After": "60"}))
     sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
@@ -166,14 +194,16 @@ def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(sheet: Sheet) -> No
     assert asked == []
 
 
-def test_a_slow_server_is_told_of_and_its_answer_still_counts(sheet: Sheet) -> None:
+def test_a_slow_server_is_told_of_until_it_is_quick_again(sheet: Sheet) -> None:
     held: list[Route] = []
     sheet.page.route(PREDICT, lambda route: held.append(route))
     sheet.mouse([[(0.5, 0.5)]])
     sheet.notice("The reader is taking its time")
-    sheet.page.route(PREDICT, says(reply(1)))
     held[0].fulfill(body=reply(1))
-    sheet.answer()
+    sheet.wait(READ, "1")
+    sheet.notice("The reader is taking its time")
+    release(sheet, held[1:], reply(2))
+    assert sheet.answer() == "2"
     sheet.quiet()
 
 

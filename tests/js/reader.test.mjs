@@ -4,7 +4,7 @@ import { afterEach, mock, test } from "node:test";
 import { Reader } from "../../static/js/reader.js";
 
 const ROWS = Array.from({ length: 8 }, () => Array(8).fill(0));
-const ANSWER = { digit: 1, probabilities: [0, 1, 0, 0, 0, 0, 0, 0, 0, 0], pixels: ROWS };
+const ANSWER = { digit: 1, confidence: 1, is_digit: true, probabilities: [0, 1, 0, 0, 0, 0, 0, 0, 0, 0], pixels: ROWS };
 
 /* A server whose replies the test gives, one by one. */
 function slowServer() {
@@ -48,6 +48,20 @@ test("one question is under way, the newest waits, those between are never asked
   server.reply(ANSWER);
 });
 
+test("an answer is settled only when nothing newer waits", async () => {
+  const server = slowServer();
+  const reader = new Reader("/predict");
+  const settled = [];
+  reader.addEventListener("answer", ({ detail }) => settled.push(detail.settled));
+  for (const body of ["a", "b"]) ask(reader, body);
+  await settle();
+  server.reply(ANSWER);
+  await settle();
+  server.reply(ANSWER);
+  await settle();
+  assert.deepEqual([server.asked, settled], [["a", "b"], [false, true]]);
+});
+
 test("what was forgotten is not answered", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
@@ -76,6 +90,64 @@ test("a failure is told once, tried again after a pause, and calm returns with t
   await settle();
   assert.deepEqual([told, server.asked], [["trouble away", "calm", "answer"], ["a", "a"]]);
 });
+
+test("trouble elsewhere is told too, and is over with the next answer", async () => {
+  const server = slowServer();
+  const reader = new Reader("/predict");
+  const told = heard(reader);
+  reader.stumble();
+  reader.stumble();
+  ask(reader, "a");
+  reader.hurry();
+  await settle();
+  server.reply(ANSWER);
+  await settle();
+  assert.deepEqual(told, ["trouble away", "calm", "answer"]);
+});
+
+test("a slow server is told of once, until an answer was quick", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const server = slowServer();
+  const reader = new Reader("/predict");
+  const told = heard(reader);
+  for (const delay of [2300, 2300, 100]) {
+    ask(reader, "a");
+    await settle();
+    mock.timers.tick(delay);
+    server.reply(ANSWER);
+    await settle();
+  }
+  assert.deepEqual(told, ["trouble slow", "answer", "answer", "calm", "answer"]);
+});
+
+const row = (length, value) => Array(length).fill(value);
+const GARBAGE = {
+  "a digit that is none": { digit: 99 },
+  "a digit that is no number": { digit: "1" },
+  "no confidence": { confidence: undefined },
+  "no word on whether it is a digit": { is_digit: undefined },
+  "shares that are no numbers": { probabilities: row(10, "a") },
+  "shares that are empty": { probabilities: row(10, null) },
+  "shares beyond one": { probabilities: [0, 2, ...row(8, 0)] },
+  "nine shares": { probabilities: [0, 1, ...row(7, 0)] },
+  "shares that speak for another digit": { probabilities: [1, ...row(9, 0)] },
+  "seven rows": { pixels: row(7, row(8, 0)) },
+  "squares beyond full": { pixels: row(8, row(8, 17)) },
+  "squares that are empty": { pixels: row(8, row(8, null)) },
+};
+for (const [name, wrong] of Object.entries(GARBAGE)) {
+  test(`${name}: no answer, but trouble`, async () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const server = slowServer();
+    const reader = new Reader("/predict");
+    const told = heard(reader);
+    ask(reader, "a");
+    await settle();
+    server.reply({ ...ANSWER, ...wrong });
+    await settle();
+    assert.deepEqual(told, ["trouble away"]);
+  });
+}
 
 test("a refusal is told and not repeated", async () => {
   const server = slowServer();
