@@ -6,7 +6,7 @@ import { Road } from "./lesson-road.js";
 import { Row } from "./lesson-row.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
-import { Reader } from "./reader.js";
+import { isRead, Reader } from "./reader.js";
 
 const find = (name) => document.querySelector(`[data-${name}]`);
 const words = JSON.parse(find("page-words").textContent);
@@ -34,6 +34,7 @@ function empty() {
 }
 
 function hear({ detail: { answer } }) {
+  if (!isRead(answer.notebook)) return;
   shrunk.show(answer.notebook);
   prepared.show(answer);
 }

@@ -1,6 +1,7 @@
 /* Why it said so, shown to those who ask: a panel that opens under the answer and follows the drawing while open. */
 
 import { fill } from "./answer.js";
+import { areReasons } from "./reasons-check.js";
 import { boardOf, cardOf, itemOf } from "./reasons-figures.js";
 import { Hinges } from "./reasons-hinges.js";
 import { sentences, titled } from "./reasons-words.js";
@@ -62,14 +63,20 @@ export class Reasons {
   /* There is no drawing. */
   clear() {
     this.#ready(false);
-    this.#part("because").replaceChildren(itemOf("p", this.#words.empty));
+    this.#say([this.#words.empty]);
   }
 
+  #say(lines) {
+    this.#part("because").replaceChildren(...lines.map((line) => itemOf("p", line)));
+  }
+
+  /* Show the reasons of an answer, if they are whole. */
   show(answer) {
+    if (!areReasons(answer.reasons)) return this.#ready(false);
     const { duel, relatives, board, squares } = answer.reasons;
     const others = this.#words.others;
     const card = (drawing) => cardOf(drawing, titled(drawing, this.#words), this.#measure(drawing));
-    this.#part("because").replaceChildren(...sentences(answer, this.#words, this.#language).map((line) => itemOf("p", line)));
+    this.#say(sentences(answer, this.#words, this.#language));
     this.#part("relatives").replaceChildren(...relatives.map(card));
     for (const [side, digit] of [["for", duel.digit], ["against", duel.rival]]) {
       this.#part(side).replaceChildren(...duel[side].map(card));

@@ -5,6 +5,7 @@ import { Sharpness } from "./screen.js";
 const STAGGER = 240; // ms between one picture's start and the next
 const LASTS = 520; // ms one picture takes
 const CELLS = 8; // blocks along a side of the last picture
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/; // in groups of four letters, three bytes each
 
 export class Steps {
   #element;
@@ -42,7 +43,7 @@ export class Steps {
 
   /* Show the pictures of a settled drawing. */
   show(steps) {
-    this.#steps = steps.filter((step) => step.grey);
+    this.#steps = (Array.isArray(steps) ? steps : []).filter(isPicture);
     this.#tint();
     this.#element.dataset.state = "shown";
     if (this.#still.matches) this.#finish();
@@ -93,6 +94,15 @@ export class Steps {
       if (index >= 0) DRAW[canvas.dataset.step](easel, this.#steps[index], progress(index), this.#seal);
     });
   }
+}
+
+/* Whether a step has a whole picture, and what it takes to draw it: a reply may have been cut or made up. */
+export function isPicture(step) {
+  const { width, height, grey, box = [], shear = 0 } = step ?? {};
+  if (![width, height].every((side) => Number.isInteger(side) && side > 0)) return false;
+  if (!Array.isArray(box) || ![...box, shear].every(Number.isFinite)) return false;
+  if (step.name === "ink" && box.length !== 4) return false;
+  return typeof grey === "string" && grey.length === 4 * Math.ceil((width * height) / 3) && BASE64.test(grey);
 }
 
 /* Each picture has its own way to appear; `t` goes from 0 to 1. */

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Route
 
 from tests.browser.conftest import DESK, PHONE, Open
 from tests.browser.sheet import TEN, Sheet
@@ -25,6 +26,20 @@ def ask_why(sheet: Sheet, digit: str = "7") -> None:
     sheet.answer()
     sheet.click("why")
     sheet.page.wait_for_selector("[data-reasons] .card")
+
+
+AWAY = ["**/reasons.js", "**/predict**"]
+
+
+def cut(route: Route) -> None:
+    route.abort()
+
+
+def broken(route: Route, part: str) -> Any:
+    """The true answer, with one part of its reasons broken."""
+    said = route.fetch().json()
+    said["reasons"][part] = {"for": 1} if part in ("duel", "squares", "words") else [1]
+    return said
 
 
 def because(sheet: Sheet) -> str:
@@ -113,9 +128,25 @@ def test_each_square_says_what_it_is_worth_by_key_and_by_pointer(sheet: Sheet) -
 def test_without_the_server_the_question_is_answered_calmly(sheet: Sheet) -> None:
     sheet.mouse(TEN["7"])
     sheet.answer()
-    sheet.page.route("**/reasons.js", lambda route: route.abort())
+    for path in AWAY:
+        sheet.page.route(path, cut)
     sheet.click("why")
     sheet.notice("The reader is away")
+    for path in AWAY:
+        sheet.page.unroute(path, cut)
+    sheet.quiet()
+    sheet.click("why")
+    sheet.page.wait_for_selector("[data-reasons] .card")
+
+
+@pytest.mark.parametrize("part", ["duel", "relatives", "board", "squares", "words"])
+def test_half_a_reason_is_not_shown(sheet: Sheet, part: str) -> None:
+    ask_why(sheet)
+    sheet.page.route("**/predict?explain=steps,reasons", lambda route: route.fulfill(json=broken(route, part)))
+    sheet.page.locator("[data-grid] [role=gridcell]").first.focus()
+    sheet.press("9")
+    sheet.page.wait_for_selector("[data-evidence]", state="hidden")
+    assert sheet.page.locator("[data-reasons]").get_attribute("aria-busy") is None
 
 
 @pytest.mark.parametrize("locale", LOCALES)
