@@ -1,9 +1,11 @@
-/* Keeps the page itself at hand: an installed pad opens without a network and says calmly that the reader is away.
+/* Keeps the page itself at hand, with all that it may fetch later: an installed pad opens without a network and says
+   calmly that the reader is away. Pages that are not kept lead to it too, for as long as they cannot be had.
    The network always comes first, so nothing kept is ever older than it must be. Answers are never kept. */
 
 const KEPT = "shell";
+const HOME = "./";
 const SHELL = [
-  "./",
+  HOME,
   "style/pad.css",
   "static/js/main.js",
   "static/js/drawing.js",
@@ -15,6 +17,12 @@ const SHELL = [
   "static/js/grid.js",
   "static/js/steps.js",
   "static/js/tick.js",
+  "static/js/reasons.js",
+  "static/js/reasons-check.js",
+  "static/js/reasons-figures.js",
+  "static/js/reasons-hinges.js",
+  "static/js/reasons-words.js",
+  "style/reasons.css",
   "static/logo.svg",
   "static/manifest.webmanifest",
 ].map((path) => new URL(path, self.location).href);
@@ -23,20 +31,33 @@ self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(dropStale().then(() => self.clients.claim())));
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET" && SHELL.includes(event.request.url)) event.respondWith(freshOrKept(event.request));
+  const { method, mode, url } = event.request;
+  if (method === "GET" && (mode === "navigate" || SHELL.includes(url))) event.respondWith(freshOrKept(event.request));
 });
+
+/* What an earlier worker kept and this one does not would only grow old. */
+async function dropStale() {
+  const cache = await caches.open(KEPT);
+  const stale = (await cache.keys()).filter(({ url }) => !SHELL.includes(url));
+  await Promise.all(stale.map((request) => cache.delete(request)));
+}
 
 async function freshOrKept(request) {
   const cache = await caches.open(KEPT);
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    if (response.ok && SHELL.includes(request.url)) await cache.put(request, response.clone());
     return response;
   } catch {
-    // The kept page was written for this browser, whatever its language is now.
-    return (await cache.match(request, { ignoreVary: true })) ?? Response.error();
+    const page = request.mode === "navigate" ? await kept(cache, HOME) : undefined;
+    return (await kept(cache, request)) ?? page ?? Response.error();
   }
+}
+
+/* The kept page was written for this browser, whatever its language is now. */
+function kept(cache, request) {
+  return cache.match(request, { ignoreVary: true });
 }

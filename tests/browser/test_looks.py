@@ -116,11 +116,12 @@ def test_the_steps_follow_the_drawing(open_sheet: Open, motion: str) -> None:
     sheet.wait(INKED, 0)
 
 
-def test_an_installed_pad_opens_without_a_network(open_sheet: Open) -> None:
+@pytest.mark.parametrize("path", ["/", "/?from=home-screen", "/ten"])
+def test_an_installed_pad_opens_without_a_network(open_sheet: Open, path: str) -> None:
     sheet = open_sheet(service_workers="allow")
     sheet.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     sheet.page.context.set_offline(True)
-    sheet.page.reload()
+    sheet.page.goto(path)
     sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
     assert sheet.ink() > 0
     sheet.notice("The reader is away")
@@ -133,5 +134,25 @@ def test_everything_the_page_loads_is_kept_for_that(open_sheet: Open) -> None:
     sheet.page.on("request", lambda request: loaded.append(urlsplit(request.url).path))
     sheet.page.goto("/", wait_until="networkidle")
     sheet.click("sound")
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    sheet.click("why")
+    sheet.page.wait_for_selector("[data-reasons] .card")
     kept: Any = sheet.page.request.get("/service-worker.js").text()
-    assert [path for path in loaded if path != "/" and f'"{path[1:]}"' not in kept] == []
+    assert [path for path in loaded if path not in ("/", "/predict") and f'"{path[1:]}"' not in kept] == []
+
+
+STALE = """async () => {
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+  const cache = await caches.open("shell");
+  await cache.put("/static/js/of-old.js", new Response(""));
+}"""
+KEPT = "async () => (await (await caches.open('shell')).keys()).map(({ url }) => new URL(url).pathname)"
+
+
+def test_what_is_no_longer_needed_is_no_longer_kept(open_sheet: Open) -> None:
+    sheet = open_sheet("/health", service_workers="allow")
+    sheet.page.evaluate(STALE)
+    sheet.page.goto("/")
+    sheet.wait("async () => !(await caches.match('/static/js/of-old.js'))")
+    assert "/static/js/reasons.js" in sheet.page.evaluate(KEPT)
