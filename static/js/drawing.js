@@ -106,3 +106,10 @@ export class Drawing {
 function settled([x, y, t]) {
   return [Math.round(x * GRAIN) / GRAIN, Math.round(y * GRAIN) / GRAIN, t];
 }
+
+/* The step that a key asks for: "undo", "redo", "clear" or undefined. CapsLock makes capitals, so Shift is asked itself. */
+export function stepOf({ key = "", ctrlKey, metaKey, altKey, shiftKey }) {
+  if (altKey) return undefined;
+  if (!ctrlKey && !metaKey) return ["Delete", "Backspace"].includes(key) ? "clear" : undefined;
+  return { z: shiftKey ? "redo" : "undo", y: "redo" }[key.toLowerCase()];
+}

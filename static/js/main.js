@@ -1,7 +1,7 @@
 /* The pad's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
 
 import { AnswerView } from "./answer.js";
-import { Drawing } from "./drawing.js";
+import { Drawing, stepOf } from "./drawing.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
@@ -86,12 +86,9 @@ function tellTrouble({ detail: { kind, message } }) {
   notice.textContent = message || words[kind];
 }
 
-const SHORTCUTS = { z: "undo", y: "redo", Z: "redo", Delete: "clear", Backspace: "clear" };
-
 function press(event) {
-  const step = SHORTCUTS[event.key];
-  const control = event.ctrlKey || event.metaKey;
-  if (!step || event.altKey || control === (step === "clear")) return;
+  const step = stepOf(event);
+  if (!step) return;
   event.preventDefault();
   travel(step);
 }
@@ -144,11 +141,23 @@ async function fetchReasons() {
   return panel;
 }
 
-let tick = null;
+let sounds = false;
+let ticking = null; // the one tick, on its way or here: a browser gives a page few voices
 
-/* The sound is fetched by those who want it. */
-async function sound(on) {
-  tick = on ? new (await import("./tick.js")).Tick() : null;
+function sound(on) {
+  sounds = on;
+  if (on) fetchTick();
+}
+
+/* The sound is fetched by those who want it; where it cannot be had, the next answer tries again. */
+function fetchTick() {
+  ticking ??= import("./tick.js").then(({ Tick }) => new Tick()).catch(() => (ticking = null));
+  return ticking;
+}
+
+async function play() {
+  const tick = sounds && (await fetchTick());
+  if (sounds) tick?.play();
 }
 
 /* A change of language loads the page anew: the drawing comes along. */
@@ -175,7 +184,7 @@ reader.addEventListener("blank", blank);
 reader.addEventListener("trouble", tellTrouble);
 reader.addEventListener("calm", () => (notice.textContent = ""));
 document.addEventListener("keydown", press);
-document.addEventListener("spoken", () => tick?.play());
+document.addEventListener("spoken", play);
 document.querySelector(".languages").addEventListener("submit", carry);
 window.addEventListener("online", () => reader.hurry());
 find("why").addEventListener("click", () => why().catch(whyNot));

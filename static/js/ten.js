@@ -1,6 +1,7 @@
 /* The challenge's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
 
 import { fill } from "./answer.js";
+import { stepOf } from "./drawing.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
@@ -146,12 +147,10 @@ function tellTrouble({ detail: { kind, message } }) {
 }
 
 function press(event) {
-  const control = event.ctrlKey || event.metaKey;
-  if (room.dataset.state !== "writing" || event.altKey) return;
-  if (control && event.key === "z") travel("undo");
-  else if (!control && ["Delete", "Backspace"].includes(event.key)) travel("clear");
-  else return;
+  const step = stepOf(event);
+  if (!step || room.dataset.state !== "writing") return;
   event.preventDefault();
+  travel(step);
 }
 
 grid.addEventListener("change", ({ detail: { squares, amend } }) => {

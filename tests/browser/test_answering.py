@@ -134,6 +134,27 @@ def test_a_settled_answer_is_spoken_once(sheet: Sheet) -> None:
     assert sheet.page.evaluate("spoken") == ["I read a 7. 99% sure"]
 
 
+VOICES = """() => {
+  window.voices = 0;
+  window.ticks = 0;
+  window.AudioContext = class extends AudioContext { constructor() { super(); voices += 1; } };
+  window.OscillatorNode = class extends OscillatorNode { constructor(...all) { super(...all); ticks += 1; } };
+}"""
+SPOKEN = "() => document.querySelector('[data-voice]').textContent !== ''"
+
+
+def test_the_sound_has_one_voice_and_is_silent_when_it_was_switched_off_at_once(sheet: Sheet) -> None:
+    sheet.page.route(PREDICT, says(reply(7)))
+    sheet.page.evaluate(VOICES)
+    sheet.page.evaluate("() => [1, 2, 3, 4].forEach(() => document.querySelector('[data-sound]').click())")
+    sheet.mouse([[(0.5, 0.5)]])
+    sheet.wait(SPOKEN)
+    assert sheet.page.evaluate("ticks") == 0
+    sheet.click("sound")
+    sheet.mouse([[(0.3, 0.5)]])
+    sheet.wait("() => ticks === 1 && voices === 1")
+
+
 def test_a_blank_answer_leaves_a_kind_empty_state(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, says('{"error": {"code": "blank", "message": "Nothing is drawn yet."}}', 422))
     sheet.mouse([[(0.5, 0.5)]])

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Drawing } from "../../static/js/drawing.js";
+import { Drawing, stepOf } from "../../static/js/drawing.js";
 
 const SQUARES = Array.from({ length: 8 }, () => Array(8).fill(0));
 
@@ -111,3 +111,22 @@ test("a drawing survives being saved and restored", () => {
   other.restore(one.save());
   assert.deepEqual(places(other), places(one));
 });
+
+const [CONTROL, SHIFT] = [{ ctrlKey: true }, { shiftKey: true }];
+const KEYS = [
+  ["Control+z", { key: "z", ...CONTROL }, "undo"],
+  ["Command+z", { key: "z", metaKey: true }, "undo"],
+  ["Control+z under CapsLock", { key: "Z", ...CONTROL }, "undo"],
+  ["Control+Shift+z", { key: "Z", ...CONTROL, ...SHIFT }, "redo"],
+  ["Control+Shift+z under CapsLock", { key: "z", ...CONTROL, ...SHIFT }, "redo"],
+  ["Control+y under CapsLock", { key: "Y", ...CONTROL }, "redo"],
+  ["Delete", { key: "Delete" }, "clear"],
+  ["Backspace", { key: "Backspace" }, "clear"],
+  ["Control+Delete", { key: "Delete", ...CONTROL }, undefined],
+  ["z", { key: "z" }, undefined],
+  ["AltGr+z", { key: "z", ...CONTROL, altKey: true }, undefined],
+  ["a key without a name", { key: undefined }, undefined],
+];
+for (const [name, event, step] of KEYS) {
+  test(`${name} asks for ${step ?? "nothing"}`, () => assert.equal(stepOf(event), step));
+}
