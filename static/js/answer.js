@@ -64,16 +64,19 @@ export class AnswerView {
   #fill(answer) {
     [...this.#parts.bars.children].forEach((bar, digit) => {
       const share = answer?.probabilities[digit] ?? 0;
-      bar.style.setProperty("--share", share.toFixed(4));
+      const length = share.toFixed(2); // as fine as the percentage beside it: most bars stay as they are
+      if (bar.style.getPropertyValue("--share") !== length) bar.style.setProperty("--share", length);
       bar.toggleAttribute("data-first", digit === answer?.digit);
       write(bar.lastElementChild, answer ? this.#share(share) : "–");
     });
   }
 }
 
-/* Writing the same again would cost a new layout, ten times a second. */
+/* Writing the same again would cost a new layout, ten times a second; a new text node costs more than a changed one. */
 function write(element, text) {
-  if (element.textContent !== String(text)) element.textContent = text;
+  const { firstChild } = element;
+  if (!firstChild) element.textContent = text;
+  else if (firstChild.data !== String(text)) firstChild.data = text;
 }
 
 /* The sentence for an answer, from the page's words. */
