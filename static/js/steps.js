@@ -16,9 +16,11 @@ export class Steps {
   #frame = 0;
   #sides = new Map(); // of each canvas on the page, in CSS px: asking for it would make the browser lay out the page
   #seal = "";
+  #ink = "";
   #watch = new ResizeObserver((entries) => this.#resize(entries));
   #sharpness = new Sharpness(() => this.#finish());
   #redraw = () => {
+    this.#mix();
     this.#tint();
     this.#finish();
   };
@@ -29,6 +31,7 @@ export class Steps {
   }
 
   on() {
+    this.#mix();
     this.#dark.addEventListener("change", this.#redraw);
     this.#canvases.forEach((canvas) => this.#watch.observe(canvas));
     this.#sharpness.on();
@@ -62,14 +65,14 @@ export class Steps {
     this.#finish();
   }
 
-  #tint() {
-    this.#seal = this.#colour("--seal");
-    const ink = this.#colour("--ink");
-    this.#steps = this.#steps.map((step) => ({ ...step, picture: tinted(step, this.#canvases[0].cloneNode(), ink) }));
+  /* Asking for a colour makes the browser lay out the page: once for each theme, not for each answer. */
+  #mix() {
+    const style = getComputedStyle(this.#element);
+    [this.#seal, this.#ink] = ["--seal", "--ink"].map((token) => style.getPropertyValue(token));
   }
 
-  #colour(token) {
-    return getComputedStyle(this.#element).getPropertyValue(token);
+  #tint() {
+    this.#steps = this.#steps.map((step) => ({ ...step, picture: tinted(step, this.#canvases[0].cloneNode(), this.#ink) }));
   }
 
   #play(start) {
