@@ -198,12 +198,14 @@ def test_an_answer_counts_though_its_pictures_are_broken(sheet: Sheet, steps: ob
 def test_an_answer_to_an_older_drawing_is_neither_settled_nor_spoken(sheet: Sheet) -> None:
     held: list[Route] = []
     sheet.page.route(PREDICT, lambda route: held.append(route))
-    for digit in "14":
-        sheet.mouse(TEN[digit], STRIDE)
-    held[0].fulfill(body=reply(1))
+    sheet.mouse(TEN["1"], STRIDE)
+    with sheet.page.expect_request("**explain=steps"):
+        held[0].fulfill(body=reply(0))
+    sheet.mouse(TEN["4"], STRIDE)
+    held[1].fulfill(body=reply(1))
     sheet.wait(READ, "1")
     assert sheet.state() == "read live"
-    release(sheet, held[1:], reply(4))
+    release(sheet, held[2:], reply(4))
     assert sheet.answer() == "4"
 
 
