@@ -26,8 +26,8 @@ from app.reading.sources import ALLOGRAPHS, OTHERS
 from app.reading.strokes import Grey
 
 SPLIT = 1347  # the notebook's: the first three quarters of the data set learn, the rest test
-PICTURE_VARIANTS = 16  # of each of the data set's digits
-DRAWINGS_A_DIGIT = 5000  # from its allographs, shared out evenly among them
+PICTURE_VARIANTS = 30  # of each of the data set's digits
+DRAWINGS_A_DIGIT = 2700  # from its allographs, shared out evenly among them
 OTHER_DRAWINGS = 16  # of each sign that is no digit
 KEPT_VARIANTS = 8  # of each kept drawing
 

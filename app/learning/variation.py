@@ -1,7 +1,8 @@
 """Believable variety: one drawing becomes many, as other hands and other pens would have made it.
 
-Ranges are shares of the digit's height unless said otherwise. They are wide enough to cover the hands that a template
-does not show, and narrow enough that a digit stays the digit: look at `python -m app allographs` after a change.
+Ranges are shares of the digit's height unless said otherwise. They are wide: what few hands were written down must
+stand for the many that were not, and hands that were left out were read better with every step wider up to these.
+They end where a digit would no longer stay the digit: look at `python -m app allographs` after a change.
 """
 
 from __future__ import annotations
@@ -22,17 +23,17 @@ Points = NDArray[np.float64]  # (k, 2): x right, y down
 class Ranges(NamedTuple):
     """How far each kind of variation goes: uniform within ± the number."""
 
-    jitter: float = 0.045  # of each control point
-    lift: float = 0.03  # of a whole stroke after the pen was lifted
-    bend: float = 0.07  # of the smooth quadratic warp
-    slant: float = 0.2  # shear, x a y
-    turn: float = 0.12  # radian
+    jitter: float = 0.06  # of each control point
+    lift: float = 0.06  # of a whole stroke after the pen was lifted
+    bend: float = 0.11  # of the smooth quadratic warp
+    slant: float = 0.3  # shear, x a y
+    turn: float = 0.2  # radian
     aspect: float = 0.3  # log of the width's factor
-    pen: tuple[float, float] = (0.06, 0.22)  # the pen's width
+    pen: tuple[float, float] = (0.06, 0.26)  # the pen's width
 
 
 STROKES = Ranges()
-PICTURES = Ranges(slant=0.25, aspect=0.15, bend=0.05)
+PICTURES = Ranges(slant=0.25, aspect=0.2, bend=0.07, turn=0.15)  # what is scanned already varies by itself
 HOOK_SHARE = 0.12  # of stroke ends that get a hook as the pen lands or lifts
 HOOK_LENGTH = 0.08
 CUT_SHARE = 0.15  # of stroke ends that are cut short, as a pen that lands late

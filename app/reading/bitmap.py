@@ -9,19 +9,16 @@ missing (see app.reading.strokes), in place of erosion and dilation by whole pix
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
 
-from app.errors import Blank
+from app.reading.box import INK_LEVEL, Box, ink_box, ink_edges
 from app.reading.strokes import WHITE, Bytes, Grey, evened, to_grey, with_usual_pen
 
 SIDE = 32  # px: NIST's bitmap, which is cut into 8 x 8 blocks of 4 x 4
-INK_LEVEL = 0.4  # grey above which a person sees ink
-SPECK_SHARE = 0.02  # of the picture's longer side: a smaller mark is dust
-SPECK_PX = 3  # px: the same for tiny pictures
-SPARSE = 0.5  # inked px per px of the ink's longer side: the thinnest line has 1, scattered dust next to none
 WORK_HEIGHT = 64  # px: twice the bitmap, so that slant and stroke edges keep sub-pixel precision
 MAX_ASPECT = 2.0  # width to height: a lying line is kept from growing without end
 MAX_SHEAR = 1.2  # px a row, about 50 degrees: more is a lying stroke, not a slant
@@ -32,7 +29,7 @@ WIDENING = 2.0  # a narrow digit is stretched at most this much, so that a 1 doe
 class Normalised(NamedTuple):
     """The pictures along the way, all grey, 0 paper .. 1 ink."""
 
-    box: tuple[int, int, int, int]  # left, top, right, bottom of the ink in the picture, px, right and bottom open
+    box: Box  # of the ink in the picture
     crop: Grey  # (h, w): the box, at most 64 px high and 128 px wide
     shear: float  # px a row by which the crop's rows were moved to stand upright
     straight: Grey  # (32, 32): upright and stretched, drawn with the usual pen or a fatter one
@@ -47,19 +44,6 @@ def normalise(ink: Grey) -> Normalised:
     shear = slant(to_grey(drawn))
     straight = _upright(drawn, shear)
     return Normalised(box, to_grey(crop), shear, to_grey(straight), evened(straight))
-
-
-def ink_box(ink: Grey) -> tuple[int, int, int, int]:
-    """Return left, top, right, bottom of the visible ink in px, right and bottom open. Raises Blank."""
-    mask = ink > INK_LEVEL
-    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
-    if not rows.size:
-        raise Blank
-    box = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-    longer = max(box[2] - box[0], box[3] - box[1])
-    if longer < max(SPECK_PX, SPECK_SHARE * max(ink.shape)) or np.count_nonzero(mask) < SPARSE * longer:
-        raise Blank
-    return box
 
 
 def slant(grey: Grey) -> float:
@@ -79,13 +63,15 @@ def slant(grey: Grey) -> float:
     return float(np.clip(-covariance / variance, -MAX_SHEAR, MAX_SHEAR))
 
 
-def _scaled_crop(ink: Grey, box: tuple[int, int, int, int]) -> Bytes:
-    left, top, right, bottom = box
+def _scaled_crop(ink: Grey, box: Box) -> Bytes:
+    left, top, right, bottom = ink_edges(ink, box)
     width, height = right - left, bottom - top
     scale = WORK_HEIGHT / max(height, width / MAX_ASPECT)
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    picture = Image.fromarray((ink[top:bottom, left:right] * WHITE).astype(np.uint8))
-    crop: Bytes = np.asarray(picture.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR))
+    x, y = floor(left), floor(top)
+    picture = Image.fromarray((ink[y : ceil(bottom), x : ceil(right)] * WHITE).astype(np.uint8))
+    edges = left - x, top - y, right - x, bottom - y
+    crop: Bytes = np.asarray(picture.resize(size, Image.Resampling.BILINEAR, box=edges))
     strongest = int(crop.max())
     # A line thinner than a pixel of the crop came out grey: stretched, it counts as the line it is.
     return crop if strongest == WHITE else (crop.astype(np.uint16) * WHITE // max(1, strongest)).astype(np.uint8)

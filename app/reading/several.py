@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.bitmap import INK_LEVEL
+from app.reading.box import INK_LEVEL
 from app.reading.strokes import Grey
 
 SLANTS = (0.0, 0.25, -0.25)  # px a row: digits may lean alike and still have a gap between them

@@ -61,10 +61,12 @@ def test_kept_drawings_are_learnt_in_other_hands_too():
 
 
 def test_every_digit_gets_about_the_same_number_of_drawings():
+    """As near as whole drawings of each way of writing allow."""
     known = allographs.digits()
     copies = samples.even_copies(known, 1000)
-    sums = [sum(n for n, a in zip(copies, known, strict=True) if a.digit == digit) for digit in range(10)]
-    assert all(abs(total - 1000) < 30 for total in sums)
+    for digit in range(10):
+        mine = [n for n, a in zip(copies, known, strict=True) if a.digit == digit]
+        assert abs(sum(mine) - 1000) <= len(mine) / 2
 
 
 def test_copy_numbers_count_within_each_source():

@@ -10,7 +10,7 @@ import pytest
 from app.errors import MissingModel
 from app.learning import recognising, training
 from app.learning.calibrating import fit_calibration
-from app.learning.searching import best, found, search
+from app.learning.searching import GRID_C, GRID_GAMMA, best, found, search, simplest
 from app.reading.guard import CARD, FILES
 from app.reading.reader import Reader
 from app.reading.svm import PAIRS
@@ -60,15 +60,23 @@ def test_training_without_a_search_says_what_to_do(tmp_path):
         best(tmp_path)
 
 
-def test_the_search_takes_the_most_accurate_and_of_equals_the_smallest(tmp_path):
+def test_the_search_writes_down_all_it_tried_and_takes_the_simplest(tmp_path):
     hand = np.random.default_rng(6)
     labels = np.repeat(np.arange(10), 12)
     rows = np.clip(labels[:, None] + hand.normal(0, 1, (120, 64)), 0, 16).round().astype(np.float32)
     chosen = search(training.Samples(rows, labels, np.arange(120)), tmp_path)
     tried = found(tmp_path)["tried"]
-    highest = max(t["accuracy"] for t in tried)
-    assert chosen["accuracy"] == highest
-    assert chosen["vectors"] == min(t["vectors"] for t in tried if t["accuracy"] == highest)
+    assert len(tried) == len(GRID_C) * len(GRID_GAMMA)
+    assert chosen == simplest(tried) == found(tmp_path)["best"]
+
+
+def test_the_simplest_is_the_smallest_of_those_that_are_as_good_as_the_best():
+    tried = [
+        {"log_loss": 0.100, "vectors": 900},  # the best
+        {"log_loss": 0.101, "vectors": 500},  # as good, and smaller
+        {"log_loss": 0.110, "vectors": 100},  # too far off
+    ]
+    assert simplest(tried) == tried[1]
 
 
 def test_calibration_finds_how_sure_the_duels_may_be():

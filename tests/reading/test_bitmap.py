@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.errors import Blank
-from app.reading.bitmap import SIDE, ink_box, normalise, slant
+from app.reading.bitmap import SIDE, normalise, slant
 from app.reading.strokes import INK_AREA
 
 
@@ -27,26 +26,6 @@ def bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, le
 def ring(size: int = 200, radius: int = 60, pen: int = 10, at: tuple[int, int] = (100, 100)) -> np.ndarray:
     y, x = np.mgrid[0:size, 0:size]
     return (np.abs(np.hypot(y - at[1], x - at[0]) - radius) < pen / 2).astype(np.float32)
-
-
-def test_the_box_is_the_ink_with_open_right_and_bottom():
-    assert ink_box(sheet("......", "..##..", "..###.", "..#...", "......")) == (2, 1, 5, 4)
-
-
-@pytest.mark.parametrize(
-    "ink",
-    [
-        np.zeros((50, 50)),
-        np.full((50, 50), 0.3),  # haze
-        np.pad(np.ones((1, 1)), 50),  # a speck
-        np.pad(np.ones((2, 2)), 60),
-        np.eye(200) * (np.arange(200) % 40 == 0),  # five specks far apart
-    ],
-    ids=["nothing", "haze", "one pixel", "four pixels", "dust"],
-)
-def test_what_a_person_would_not_see_is_blank(ink):
-    with pytest.raises(Blank):
-        normalise(ink.astype(np.float32))
 
 
 @pytest.mark.parametrize(("lean", "shear"), [(0, 0), (0.5, 0.5), (-0.5, -0.5), (1, 1)])

@@ -1,0 +1,79 @@
+"""Ink -> box: where the drawing is, dust and stray marks beside it left out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.errors import Blank
+
+INK_LEVEL = 0.4  # grey above which a person sees ink
+SPECK_SHARE = 0.02  # of the picture's longer side: a smaller mark is dust
+SPECK_PX = 3  # px: the same for tiny pictures
+SPARSE = 0.5  # inked px per px of the ink's longer side: the thinnest line has 1, scattered dust next to none
+STRAY_SHARE = 0.025  # of all ink: less than this, standing apart, was not meant, or is not missed
+STRAY_GAP = 0.06  # of the ink's longer side: clearly apart, so that the end of a dotted line stays
+
+
+class Box(NamedTuple):
+    """A rectangle of a picture in px, right and bottom open."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def longer(self) -> int:
+        """The longer side."""
+        return max(self.right - self.left, self.bottom - self.top)
+
+
+def ink_box(ink: NDArray[np.float32]) -> Box:
+    """Return where the drawing is in a picture, (h, w) 0 paper .. 1 ink. Raises Blank where nobody would see one."""
+    mask = ink > INK_LEVEL
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    if not rows.size:
+        raise Blank
+    box = Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    if box.longer < max(SPECK_PX, SPECK_SHARE * max(ink.shape)) or np.count_nonzero(mask) < SPARSE * box.longer:
+        raise Blank
+    if len(rows) == box.bottom - box.top and len(columns) == box.right - box.left:
+        return box
+    return _without_strays(mask, box)
+
+
+def ink_edges(ink: NDArray[np.float32], box: Box) -> tuple[float, float, float, float]:
+    """Return left, top, right, bottom of a box's ink in px, to a fraction: of a half-inked pixel half lies within.
+
+    So a drawing has the same edges wherever the pixels of its canvas happen to lie.
+    """
+    left, top, right, bottom = box
+    return (
+        left + 1 - float(ink[top:bottom, max(0, left - 1) : left + 1].max(0).sum()),
+        top + 1 - float(ink[max(0, top - 1) : top + 1, left:right].max(1).sum()),
+        right - 1 + float(ink[top:bottom, right - 1 : right + 1].max(0).sum()),
+        bottom - 1 + float(ink[bottom - 1 : bottom + 1, left:right].max(1).sum()),
+    )
+
+
+def _without_strays(mask: NDArray[np.bool_], box: Box) -> Box:
+    """The box of what is left when marks that stand apart at its sides, and are next to nothing, are left out."""
+    gap = STRAY_GAP * box.longer
+    left, right = _kept(np.count_nonzero(mask, axis=0), gap)
+    top, bottom = _kept(np.count_nonzero(mask[:, left:right], axis=1), gap)
+    return Box(left, top, right, bottom)
+
+
+def _kept(ink: NDArray[np.intp], gap: float) -> tuple[int, int]:
+    """The first of the lines, with so much ink each, that is no stray mark's, and the one behind the last."""
+    return _start(ink, gap), len(ink) - _start(ink[::-1], gap)
+
+
+def _start(ink: NDArray[np.intp], gap: float) -> int:
+    inked = np.flatnonzero(ink)
+    before_gaps = np.flatnonzero(np.diff(inked) > gap)
+    strays = np.cumsum(ink)[inked[before_gaps]] < STRAY_SHARE * ink.sum()
+    return int(inked[before_gaps[strays][-1] + 1] if strays.any() else inked[0])
