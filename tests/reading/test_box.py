@@ -92,3 +92,16 @@ def test_edges_are_found_to_a_fraction_of_a_pixel(shift):
 def test_edges_stay_within_the_picture():
     full = np.ones((8, 8), dtype=np.float32)
     assert ink_edges(full, ink_box(full)) == (0, 0, 8, 8)
+
+
+def test_edges_stay_within_the_picture_whatever_rounding_made_of_full_ink():
+    full = np.full((8, 8), np.nextafter(np.float32(1), np.float32(2)))
+    assert ink_edges(full, ink_box(full)) == (0, 0, 8, 8)
+
+
+@pytest.mark.parametrize("shape", [(40, 1), (1, 40)], ids=["upright", "lying"])
+def test_a_faint_hair_keeps_the_edges_of_its_pixels(shape):
+    ink = np.pad(np.full(shape, 0.45, dtype=np.float32), 30)
+    box = ink_box(ink)
+    assert ink_edges(ink, box) == box
+    assert normalise(ink).bitmap.sum() > 0
