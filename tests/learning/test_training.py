@@ -10,10 +10,12 @@ import pytest
 from app.errors import MissingModel
 from app.learning import recognising, training
 from app.learning.calibrating import fit_calibration
-from app.learning.searching import GRID_C, GRID_GAMMA, best, found, search, simplest
+from app.learning.searching import GRID_C, GRID_GAMMA, MOST_VECTORS, best, found, search, simplest
 from app.reading.guard import CARD, FILES
 from app.reading.reader import Reader
 from app.reading.svm import PAIRS
+
+MOST_BYTES = 6_000_000  # of either form of the model: it is kept in the repository
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,13 @@ def test_the_notebooks_own_svc_is_the_blog_posts(small):
     report = json.loads((small[0] / CARD).read_text())["report"]["notebook"]
     assert report["accuracy"] == 0.9488888888888889
     assert report["confusion"][3][8] == 6
+
+
+def test_the_served_model_is_small_and_describes_itself_truly(models):
+    card = json.loads((models / CARD).read_text(encoding="utf-8"))
+    machine = Reader.open(models).classifier.machine
+    assert card["data"]["support_vectors"] == len(machine.vectors) <= MOST_VECTORS
+    assert all((models / name).stat().st_size <= MOST_BYTES for name in FILES)
 
 
 def test_training_without_a_search_says_what_to_do(tmp_path):
