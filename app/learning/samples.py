@@ -92,12 +92,6 @@ def from_drawings(drawings: Sequence[tuple[int, Grey]], variants: int) -> Sample
     return _gather(ink, [label for label, _ in drawings], [variants + 1] * len(drawings), KEPT)
 
 
-def even_copies(allographs: Sequence[Allograph], a_digit: int) -> list[int]:
-    """Return how often to draw each allograph so that every label gets about `a_digit` drawings in all."""
-    labels = [a.digit for a in allographs]
-    return [round(a_digit / labels.count(label)) for label in labels]
-
-
 def features_of(ink: Grey) -> Counts:
     """Return the (64,) counts of a drawing, by the road every visitor's drawing takes. Raises Blank."""
     return block_counts(normalise(ink).bitmap)

@@ -16,7 +16,7 @@ from app.learning.calibrating import ask_strangers, decide, fit_calibration, fit
 from app.learning.card import report_entry, write_card
 from app.learning.data_set import data_set
 from app.learning.recognising import Prototypes, choose_prototypes, fit_curve
-from app.learning.samples import Samples, even_copies, from_allographs, from_data_set, from_drawings, joined
+from app.learning.samples import Samples, from_allographs, from_data_set, from_drawings, joined
 from app.learning.scoring import confusion, scores
 from app.learning.searching import best
 from app.reading.calibration import Calibration
@@ -27,7 +27,7 @@ from app.reading.strokes import Grey
 
 SPLIT = 1347  # the notebook's: the first three quarters of the data set learn, the rest test
 PICTURE_VARIANTS = 30  # of each of the data set's digits
-DRAWINGS_A_DIGIT = 2700  # from its allographs, shared out evenly among them
+ALLOGRAPH_DRAWINGS = 33  # of each allograph; with twice as many the data set's own writers are read less well
 OTHER_DRAWINGS = 16  # of each sign that is no digit
 KEPT_VARIANTS = 8  # of each kept drawing
 
@@ -79,7 +79,7 @@ def gather(drawings: Sequence[tuple[int, Grey]] = ()) -> Material:
     known = allographs.digits()
     digits = [
         from_data_set(*data_set(), PICTURE_VARIANTS),
-        from_allographs(known, even_copies(known, DRAWINGS_A_DIGIT)),
+        from_allographs(known, [ALLOGRAPH_DRAWINGS] * len(known)),
         *([from_drawings(drawings, KEPT_VARIANTS)] if drawings else []),
     ]
     strange = allographs.others()

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from app.reading.box import INK_LEVEL, Box, ink_box, ink_edges
+from app.reading.box import Box, ink_box
+from app.reading.edges import ink_edges, sheared_edges
 from app.reading.strokes import WHITE, Bytes, Grey, evened, to_grey, with_usual_pen
 
 SIDE = 32  # px: NIST's bitmap, which is cut into 8 x 8 blocks of 4 x 4
@@ -79,14 +80,9 @@ def _scaled_crop(ink: Grey, box: Box) -> Bytes:
 
 def _upright(drawn: Bytes, shear: float) -> Image.Image:
     """Return 32 x 32: sheared, cut to its new box and stretched, in one resampling."""
-    mask = drawn > INK_LEVEL * WHITE
-    rows = np.flatnonzero(mask.any(1))
-    shift = shear * (rows + 0.5)
-    left = float((mask[rows].argmax(1) + shift).min())
-    right = float((mask.shape[1] - mask[rows, ::-1].argmax(1) + shift).max())
-    top, height = float(rows[0]), float(rows[-1] + 1 - rows[0])
-    width = min(MAX_WIDTH, max(WIDENING * (right - left) * SIDE / height, 2.0))
-    across, down = (right - left) / width, height / SIDE
+    left, top, right, bottom = sheared_edges(drawn, shear)
+    width = min(MAX_WIDTH, max(WIDENING * (right - left) * SIDE / (bottom - top), 2.0))
+    across, down = (right - left) / width, (bottom - top) / SIDE
     margin = (SIDE - width) / 2
     # Affine maps run from the output back to the input: x_in = across (x - margin) + left - shear y_in.
     into = (across, -shear * down, left - margin * across - shear * top, 0.0, down, top)

@@ -45,23 +45,6 @@ def ink_box(ink: NDArray[np.float32]) -> Box:
     return _without_strays(mask, box)
 
 
-def ink_edges(ink: NDArray[np.float32], box: Box) -> tuple[float, float, float, float]:
-    """Return left, top, right, bottom of a box's ink in px, to a fraction: of a half-inked pixel half lies within.
-
-    So a drawing has the same edges wherever the pixels of its canvas happen to lie. A hair thinner than a pixel keeps
-    the box's own.
-    """
-    left, top, right, bottom = box
-    before = ink[top:bottom, max(0, left - 1) : left + 1].max(0).sum()
-    above = ink[max(0, top - 1) : top + 1, left:right].max(1).sum()
-    behind = ink[top:bottom, right - 1 : right + 1].max(0).sum()
-    below = ink[bottom - 1 : bottom + 1, left:right].max(1).sum()
-    x, y = (max(0.0, edge + 1 - float(inked)) for edge, inked in ((left, before), (top, above)))
-    to_x, to_y = right - 1 + float(behind), bottom - 1 + float(below)
-    is_hair = to_x - x < 1 or to_y - y < 1
-    return box if is_hair else (x, y, min(to_x, ink.shape[1]), min(to_y, ink.shape[0]))
-
-
 def _without_strays(mask: NDArray[np.bool_], box: Box) -> Box:
     """The box of what is left when marks that stand apart at its sides, and are next to nothing, are left out."""
     gap = STRAY_GAP * box.longer

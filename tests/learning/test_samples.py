@@ -60,15 +60,6 @@ def test_kept_drawings_are_learnt_in_other_hands_too():
     assert made.labels.tolist() == [1] * 4
 
 
-def test_every_digit_gets_about_the_same_number_of_drawings():
-    """As near as whole drawings of each way of writing allow."""
-    known = allographs.digits()
-    copies = samples.even_copies(known, 1000)
-    for digit in range(10):
-        mine = [n for n, a in zip(copies, known, strict=True) if a.digit == digit]
-        assert abs(sum(mine) - 1000) <= len(mine) / 2
-
-
 def test_copy_numbers_count_within_each_source():
     assert samples.copy_numbers(np.array([5, 5, 7, 5, 7])).tolist() == [0, 1, 0, 2, 1]
 

@@ -22,7 +22,7 @@ MOST_BYTES = 6_000_000  # of either form of the model: it is kept in the reposit
 def small(tmp_path_factory):
     """The real training on a fraction of the material, twice."""
     folders = [tmp_path_factory.mktemp(name) for name in ("first", "again")]
-    sizes = {"PICTURE_VARIANTS": 0, "DRAWINGS_A_DIGIT": 120, "OTHER_DRAWINGS": 3}
+    sizes = {"PICTURE_VARIANTS": 0, "ALLOGRAPH_DRAWINGS": 2, "OTHER_DRAWINGS": 3}
     with pytest.MonkeyPatch.context() as patch:
         for name, value in sizes.items():
             patch.setattr(training, name, value)

@@ -5,8 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from app.learning.allographs import Allograph, digits
+from app.learning.canvas import ink_of
+from app.learning.pen import draw, fit
 from app.reading.bitmap import SIDE, normalise, slant
 from app.reading.strokes import INK_AREA
+
+# The side of the canvas in px, and the digit's and the pen's share of it.
+CANVASES = [(280, 0.7, 0.07), (280, 0.7, 0.04), (280, 0.7, 0.11), (280, 0.25, 0.04), (140, 0.7, 0.08), (560, 0.7, 0.05)]
+SOME = digits()[::60]
 
 
 def sheet(*rows: str) -> np.ndarray:
@@ -70,6 +77,20 @@ def test_any_pen_leaves_about_the_same_ink(pen):
 )
 def test_size_and_place_do_not_matter(ink):
     assert np.abs(normalise(ink).bitmap - normalise(ring()).bitmap).mean() < 0.02
+
+
+def counts_on(allograph: Allograph, size: int, share: float, pen: float) -> np.ndarray:
+    """The ink of each block, not rounded, of a digit drawn on a canvas with a pen."""
+    picture = draw(fit(allograph.lines(), size, pen * size, share), size, pen * size)
+    return normalise(ink_of(picture)).bitmap.reshape(8, 4, 8, 4).sum((1, 3)).ravel()
+
+
+@pytest.mark.parametrize("allograph", SOME, ids=[allograph.name for allograph in SOME])
+def test_canvas_and_pen_move_a_digit_by_next_to_nothing(allograph):
+    """By about one count of ink in all 64: digits of two hands lie ten and more apart."""
+    everywhere = np.array([counts_on(allograph, *canvas) for canvas in CANVASES])
+    moved = np.linalg.norm(everywhere - everywhere.mean(0), axis=1)
+    assert moved.mean() < 1.25
 
 
 def test_a_stroke_stays_narrow_where_a_ring_is_stretched():

@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import Blank
 from app.reading.bitmap import normalise
-from app.reading.box import Box, ink_box, ink_edges
+from app.reading.box import Box, ink_box
 
 STEM = Box(90, 20, 110, 180)  # a thick 1 on a canvas of 200 px
 DOTS = [(100, y) for y in range(20, 180, 20)]
@@ -79,29 +79,3 @@ def test_the_ends_of_a_dotted_line_are_no_stray_marks():
 
 def test_a_stray_mark_changes_nothing_in_the_bitmap():
     np.testing.assert_array_equal(normalise(canvas(STEM, mark(20, 100))).bitmap, normalise(canvas(STEM)).bitmap)
-
-
-@pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 0.75])
-def test_edges_are_found_to_a_fraction_of_a_pixel(shift):
-    """A bar three px wide, moved by a part of a px: its first column lacks it, the one behind its last has it."""
-    ink = np.zeros((20, 12), dtype=np.float32)
-    ink[4:16, 4], ink[4:16, 5:7], ink[4:16, 7] = 1 - shift, 1, shift
-    assert ink_edges(ink, ink_box(ink)) == pytest.approx((4 + shift, 4, 7 + shift, 16))
-
-
-def test_edges_stay_within_the_picture():
-    full = np.ones((8, 8), dtype=np.float32)
-    assert ink_edges(full, ink_box(full)) == (0, 0, 8, 8)
-
-
-def test_edges_stay_within_the_picture_whatever_rounding_made_of_full_ink():
-    full = np.full((8, 8), np.nextafter(np.float32(1), np.float32(2)))
-    assert ink_edges(full, ink_box(full)) == (0, 0, 8, 8)
-
-
-@pytest.mark.parametrize("shape", [(40, 1), (1, 40)], ids=["upright", "lying"])
-def test_a_faint_hair_keeps_the_edges_of_its_pixels(shape):
-    ink = np.pad(np.full(shape, 0.45, dtype=np.float32), 30)
-    box = ink_box(ink)
-    assert ink_edges(ink, box) == box
-    assert normalise(ink).bitmap.sum() > 0
