@@ -64,10 +64,11 @@ export class AnswerView {
   #fill(answer) {
     [...this.#parts.bars.children].forEach((bar, digit) => {
       const share = answer?.probabilities[digit] ?? 0;
+      const [, rail, number] = bar.children;
       const length = share.toFixed(2); // as fine as the percentage beside it: most bars stay as they are
-      if (bar.style.getPropertyValue("--share") !== length) bar.style.setProperty("--share", length);
+      if (rail.style.getPropertyValue("--share") !== length) rail.style.setProperty("--share", length);
       bar.toggleAttribute("data-first", digit === answer?.digit);
-      write(bar.lastElementChild, answer ? this.#share(share) : "–");
+      write(number, answer ? this.#share(share) : "–");
     });
   }
 }

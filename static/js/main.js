@@ -6,6 +6,7 @@ import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
+import { Frames } from "./screen.js";
 import { Steps } from "./steps.js";
 
 const KEPT_DRAWING = "drawing"; // in this tab only, and only while the language changes
@@ -17,7 +18,8 @@ const [sheet, notice, undo, redo, clear] = ["sheet", "notice", "undo", "redo", "
 
 const drawing = new Drawing();
 const raster = new Raster(document.createElement("canvas"));
-const pad = new Pad(find("pad"), drawing);
+const frames = new Frames();
+const pad = new Pad(find("pad"), drawing, frames);
 const reader = new Reader(room.dataset.predict);
 const grid = new Grid(find("grid"), words);
 const steps = new Steps(find("steps"));
@@ -39,6 +41,7 @@ function ask(settled, again = false) {
 }
 
 function empty() {
+  frames.forget();
   reader.forget();
   answer.empty();
   reasons?.clear();
@@ -62,6 +65,7 @@ function travel(step) {
 
 /* Everything shows the drawing as it now is. */
 function refresh() {
+  frames.forget();
   if (drawing.squares) grid.show(drawing.squares);
   pad.paint();
   ask(!drawing.isLive);
@@ -71,13 +75,16 @@ function hear({ detail: { answer: said, settled: asked, again } }) {
   const settled = asked && !drawing.isLive; // the next stroke may have begun since
   if (settled && said.reasons) reasons?.show(said);
   if (again) return;
-  answer.show(said, settled);
-  if (!drawing.squares) grid.show(said.pixels, settled);
-  if (settled && said.steps && !drawing.squares) steps.show(said.steps);
-  else if (drawing.squares) steps.clear("squares");
+  frames.forget();
+  if (settled) answer.show(said, true);
+  else frames.then(() => answer.show(said, false));
+  if (drawing.squares) return steps.clear("squares");
+  frames.then(() => grid.show(said.pixels, settled));
+  if (settled && said.steps) frames.then(() => steps.show(said.steps));
 }
 
 function blank() {
+  frames.forget();
   answer.empty();
   steps.clear();
 }
@@ -176,6 +183,7 @@ function unpack() {
 
 pad.addEventListener("change", ({ detail }) => ask(detail.settled));
 grid.addEventListener("change", ({ detail: { squares, amend } }) => {
+  frames.forget();
   drawing.setSquares(squares, amend);
   ask(true);
 });

@@ -1,8 +1,8 @@
 /* The sheet under the hand: pointers in, strokes into the drawing, ink on the screen. Dispatches "change" with
-   `detail.settled` false while the pen is down and true when it is lifted. */
+   `detail.settled` false while the pen is down, behind each frame's ink, and true at once when it is lifted. */
 
 import { drawStrokes, lengthOf } from "./pen.js";
-import { Sharpness } from "./screen.js";
+import { Frames, Sharpness } from "./screen.js";
 
 const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
 const PEN_AWAY = 10_000; // ms without a pen nearby: whoever draws now has none, and no palm beside it
@@ -14,7 +14,8 @@ export class Pad extends EventTarget {
   #drawing;
   #pointer = null; // { id, type } of the one pointer that draws
   #penAt = -Infinity; // ms: when a pen was last over the sheet
-  #frame = 0;
+  #frames;
+  #isNews = false; // ink was added that nobody was told of
   #place = null; // where the canvas is, as long as it stays there
   #colour = "";
   #watch = new ResizeObserver(() => this.#resize());
@@ -28,12 +29,18 @@ export class Pad extends EventTarget {
   #moved = () => (this.#place = null);
   #repaint = () => this.#resize();
   #still = (event) => event.preventDefault();
+  #paint = () => {
+    this.#redraw();
+    if (this.#isNews) this.#tell(false);
+  };
 
-  constructor(canvas, drawing) {
+  /* `frames` is where the page's other parts take their turns behind the ink. */
+  constructor(canvas, drawing, frames = new Frames()) {
     super();
     this.#canvas = canvas;
     this.#context = canvas.getContext("2d");
     this.#drawing = drawing;
+    this.#frames = frames;
   }
 
   on() {
@@ -48,22 +55,13 @@ export class Pad extends EventTarget {
     this.#listen("removeEventListener");
     this.#watch.disconnect();
     this.#sharpness.off();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#frames.off();
   }
 
   /* Show the drawing, which was changed elsewhere. An empty sheet is for anybody: fingers draw again after a pen. */
   paint() {
     if (this.#drawing.isEmpty) this.#penAt = -Infinity;
-    this.#paintSoon();
-  }
-
-  /* Paint in the next frame, however often this is asked for before. */
-  #paintSoon() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#redraw();
-    });
+    this.#frames.first(this.#paint);
   }
 
   #listen(change) {
@@ -144,7 +142,13 @@ export class Pad extends EventTarget {
   }
 
   #changed(settled) {
-    this.#paintSoon();
+    this.#isNews = true;
+    this.#frames.first(this.#paint);
+    if (settled) this.#tell(true);
+  }
+
+  #tell(settled) {
+    this.#isNews = false;
     this.dispatchEvent(new CustomEvent("change", { detail: { settled } }));
   }
 

@@ -1,5 +1,51 @@
-/* Tells when the page has come to a screen of another sharpness: nothing in it need change its size in CSS px then. */
+/* What the screen does to a page: it paints frames, and it may be swapped for a sharper one. */
 
+/* Shares out the frames. In each the ink comes first and one other thing at most behind it, so that whatever else has
+   to be shown, ink is late for none of it. */
+export class Frames {
+  #ink = null;
+  #others = [];
+  #asked = 0;
+
+  /* Do this first in the next frame; of several only the newest. */
+  first(job) {
+    this.#ink = job;
+    this.#ask();
+  }
+
+  /* Do this behind the ink of a frame soon, in its turn. */
+  then(job) {
+    this.#others.push(job);
+    this.#ask();
+  }
+
+  /* Nothing that waits for its turn is wanted any more. */
+  forget() {
+    this.#others = [];
+  }
+
+  off() {
+    this.#ink = null;
+    this.forget();
+    cancelAnimationFrame(this.#asked);
+    this.#asked = 0;
+  }
+
+  #ask() {
+    this.#asked ||= requestAnimationFrame(() => this.#paint());
+  }
+
+  #paint() {
+    const ink = this.#ink;
+    this.#ink = null;
+    this.#asked = 0;
+    ink?.();
+    this.#others.shift()?.();
+    if (this.#others.length) this.#ask();
+  }
+}
+
+/* Tells when the page has come to a screen of another sharpness: nothing in it need change its size in CSS px then. */
 export class Sharpness {
   #told;
   #query = null;

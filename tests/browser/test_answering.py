@@ -225,6 +225,8 @@ def test_a_slow_server_is_told_of_until_it_is_quick_again(sheet: Sheet) -> None:
     held[0].fulfill(body=reply(1))
     sheet.wait(READ, "1")
     sheet.notice("The reader is taking its time")
+    with sheet.page.expect_request("**explain=steps"):
+        sheet.mouse([[(0.5, 0.6)]])
     release(sheet, held[1:], reply(2))
     assert sheet.answer() == "2"
     sheet.quiet()
