@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
+from app.errors import Blank
 from app.reading.box import Box, ink_box
 from app.reading.edges import ink_edges, sheared_edges
 from app.reading.strokes import WHITE, Bytes, Grey, evened, to_grey, with_usual_pen
@@ -74,8 +75,10 @@ def _scaled_crop(ink: Grey, box: Box) -> Bytes:
     edges = left - x, top - y, right - x, bottom - y
     crop: Bytes = np.asarray(picture.resize(size, Image.Resampling.BILINEAR, box=edges))
     strongest = int(crop.max())
+    if not strongest:  # dust so thinly strewn that nothing of it is left
+        raise Blank
     # A line thinner than a pixel of the crop came out grey: stretched, it counts as the line it is.
-    return crop if strongest == WHITE else (crop.astype(np.uint16) * WHITE // max(1, strongest)).astype(np.uint8)
+    return crop if strongest == WHITE else (crop.astype(np.uint16) * WHITE // strongest).astype(np.uint8)
 
 
 def _upright(drawn: Bytes, shear: float) -> Image.Image:

@@ -77,7 +77,10 @@ class Reader:
 
     def _shows_several(self, normalised: Normalised, whole: Answer) -> bool:
         """Whether parts that stand apart are digits each, and better ones than the whole is."""
-        parts = [self.classifier.answer(block_counts(normalise(p).bitmap)) for p in pieces(normalised.crop)]
+        try:
+            parts = [self.classifier.answer(block_counts(normalise(p).bitmap)) for p in pieces(normalised.crop)]
+        except Blank:  # a part too thinly dotted to be a drawing by itself is a part of one
+            return False
         return bool(parts) and all(part.is_digit and part.familiarity > whole.familiarity for part in parts)
 
 

@@ -30,7 +30,7 @@ export class Grid extends EventTarget {
     this.#element = element;
     this.#words = words;
     this.#cells = [...element.querySelectorAll("[role=gridcell]")];
-    this.#cells.forEach((_, index) => this.#render(index));
+    this.#settle();
   }
 
   on() {
@@ -49,11 +49,9 @@ export class Grid extends EventTarget {
   show(squares, settled = true) {
     const before = this.#values;
     this.#values = squares.flat();
-    this.#element.toggleAttribute("data-live", !settled);
-    this.#values.forEach((value, index) => {
-      if (value !== before[index]) this.#tint(index);
-      if (settled) this.#label(index);
-    });
+    this.#values.forEach((value, index) => value !== before[index] && this.#tint(index));
+    if (settled) this.#settle();
+    else this.#element.toggleAttribute("data-live", true);
   }
 
   clear() {
@@ -107,7 +105,8 @@ export class Grid extends EventTarget {
 
   #set(index, value, amend) {
     this.#values[index] = value;
-    this.#render(index);
+    this.#tint(index);
+    this.#settle();
     this.#stand(index);
     const squares = Array.from({ length: SIDE }, (_, row) => this.#values.slice(row * SIDE, row * SIDE + SIDE));
     this.dispatchEvent(new CustomEvent("change", { detail: { squares, amend } }));
@@ -120,9 +119,10 @@ export class Grid extends EventTarget {
     this.#here = index;
   }
 
-  #render(index) {
-    this.#tint(index);
-    this.#label(index);
+  /* All numbers stand in their squares, to be seen and heard. */
+  #settle() {
+    this.#element.removeAttribute("data-live");
+    this.#cells.forEach((_, index) => this.#label(index));
   }
 
   #tint(index) {

@@ -181,7 +181,10 @@ function unpack() {
   }
 }
 
-pad.addEventListener("change", ({ detail }) => ask(detail.settled));
+pad.addEventListener("change", ({ detail: { settled } }) => {
+  if (!settled) steps.hurry();
+  ask(settled);
+});
 grid.addEventListener("change", ({ detail: { squares, amend } }) => {
   frames.forget();
   drawing.setSquares(squares, amend);

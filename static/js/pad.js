@@ -55,11 +55,13 @@ export class Pad extends EventTarget {
     this.#listen("removeEventListener");
     this.#watch.disconnect();
     this.#sharpness.off();
-    this.#frames.off();
+    this.#frames.first(null);
   }
 
-  /* Show the drawing, which was changed elsewhere. An empty sheet is for anybody: fingers draw again after a pen. */
+  /* Show the drawing, which was changed elsewhere: that is no news there. An empty sheet is for anybody: fingers draw
+     again after a pen. */
   paint() {
+    this.#isNews = false;
     if (this.#drawing.isEmpty) this.#penAt = -Infinity;
     this.#frames.first(this.#paint);
   }

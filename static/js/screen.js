@@ -5,9 +5,9 @@
 export class Frames {
   #ink = null;
   #others = [];
-  #asked = 0;
+  #asked = false;
 
-  /* Do this first in the next frame; of several only the newest. */
+  /* Do this first in the next frame; of several only the newest, and nothing for null. */
   first(job) {
     this.#ink = job;
     this.#ask();
@@ -24,24 +24,18 @@ export class Frames {
     this.#others = [];
   }
 
-  off() {
-    this.#ink = null;
-    this.forget();
-    cancelAnimationFrame(this.#asked);
-    this.#asked = 0;
-  }
-
   #ask() {
-    this.#asked ||= requestAnimationFrame(() => this.#paint());
+    if (!this.#asked) requestAnimationFrame(() => this.#paint());
+    this.#asked = true;
   }
 
   #paint() {
     const ink = this.#ink;
     this.#ink = null;
-    this.#asked = 0;
+    this.#asked = false;
+    if (this.#others.length > 1) this.#ask(); // before anything can fail
     ink?.();
     this.#others.shift()?.();
-    if (this.#others.length) this.#ask();
   }
 }
 

@@ -60,6 +60,11 @@ export class Steps {
     this.#finish();
   }
 
+  /* The next stroke needs the frames: what is still being drawn is done at once. */
+  hurry() {
+    if (this.#frame) this.#finish();
+  }
+
   #resize(entries) {
     for (const { target, contentRect } of entries) this.#sides.set(target, contentRect.width);
     this.#finish();
@@ -80,13 +85,14 @@ export class Steps {
     const tick = (now) => {
       const age = Math.max(0, now - start);
       this.#draw((index) => ease((age - index * STAGGER) / LASTS));
-      if (age < LASTS + STAGGER * this.#steps.length) this.#frame = requestAnimationFrame(tick);
+      this.#frame = age < LASTS + STAGGER * this.#steps.length ? requestAnimationFrame(tick) : 0;
     };
     this.#frame = requestAnimationFrame(tick);
   }
 
   #finish() {
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     this.#draw(() => 1);
   }
 

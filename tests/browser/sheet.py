@@ -137,6 +137,8 @@ class Sheet:
         self.wait("() => document.querySelector('[data-notice]').textContent === ''")
 
     def squares(self) -> list[int]:
+        """The 64 numbers, row by row, once the frames are painted that show them."""
+        self.page.evaluate(FRAMES)
         return [int(text) for text in self.page.locator("[role=gridcell]").all_inner_texts()]
 
     def keep_bodies(self) -> None:

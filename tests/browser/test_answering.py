@@ -11,7 +11,7 @@ from playwright.sync_api import Route
 
 from tests.browser.conftest import Open
 from tests.browser.serving import free_port, serving
-from tests.browser.sheet import STARTS, STRIDE, TEN, Sheet
+from tests.browser.sheet import FRAMES, STARTS, STRIDE, TEN, Sheet, Stroke
 
 PREDICT = "**/predict**"
 READ = "digit => document.querySelector('[data-digit]').textContent === digit"
@@ -41,6 +41,16 @@ def release(sheet: Sheet, held: list[Route], body: str) -> None:
     sheet.page.route(PREDICT, says(body))
     for route in held:
         route.fulfill(body=body)
+
+
+def press(sheet: Sheet, stroke: Stroke) -> None:
+    """Draw a stroke, but keep the pen down; come back when the first question about it is on its way."""
+    start, *way = sheet.at(*stroke)
+    sheet.page.mouse.move(*start)
+    with sheet.page.expect_request(PREDICT):
+        sheet.page.mouse.down()
+    for place in way:
+        sheet.page.mouse.move(*place)
 
 
 def test_the_answer_comes_before_the_pen_is_lifted(sheet: Sheet) -> None:
@@ -198,7 +208,8 @@ def test_an_answer_counts_though_its_pictures_are_broken(sheet: Sheet, steps: ob
 def test_an_answer_to_an_older_drawing_is_neither_settled_nor_spoken(sheet: Sheet) -> None:
     held: list[Route] = []
     sheet.page.route(PREDICT, lambda route: held.append(route))
-    sheet.mouse(TEN["1"], STRIDE)
+    press(sheet, TEN["1"][0])
+    sheet.page.mouse.up()
     with sheet.page.expect_request("**explain=steps"):
         held[0].fulfill(body=reply(0))
     sheet.mouse(TEN["4"], STRIDE)
@@ -207,6 +218,19 @@ def test_an_answer_to_an_older_drawing_is_neither_settled_nor_spoken(sheet: Shee
     assert sheet.state() == "read live"
     release(sheet, held[2:], reply(4))
     assert sheet.answer() == "4"
+
+
+def test_an_answer_that_waits_for_a_frame_is_forgotten_with_its_drawing(sheet: Sheet) -> None:
+    held: list[Route] = []
+    sheet.page.route(PREDICT, lambda route: held.append(route))
+    press(sheet, TEN["1"][0])
+    sheet.page.evaluate(FRAMES)
+    sheet.page.evaluate("() => { window.jobs = []; window.requestAnimationFrame = (job) => jobs.push(job); }")
+    held[0].fulfill(body=reply(1))
+    sheet.page.wait_for_function("jobs.length", polling=20)
+    sheet.press("Delete")
+    sheet.page.evaluate("() => { for (let frame = 0; frame < 5; frame++) jobs.splice(0).forEach((job) => job(0)); }")
+    assert (sheet.state(), sheet.digit()) == ("empty", "")
 
 
 def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(sheet: Sheet) -> None:
@@ -225,10 +249,9 @@ def test_a_slow_server_is_told_of_until_it_is_quick_again(sheet: Sheet) -> None:
     held[0].fulfill(body=reply(1))
     sheet.wait(READ, "1")
     sheet.notice("The reader is taking its time")
-    with sheet.page.expect_request("**explain=steps"):
-        sheet.mouse([[(0.5, 0.6)]])
     release(sheet, held[1:], reply(2))
-    assert sheet.answer() == "2"
+    sheet.mouse([[(0.5, 0.6)]])
+    sheet.wait(READ, "2")
     sheet.quiet()
 
 

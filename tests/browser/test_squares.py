@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.browser.conftest import PHONE, Open
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import STRIDE, TEN, Sheet
 
 ONE = "...##...", "..###...", "...##...", "...##...", "...##...", "...##...", "...##...", "..####.."
 
@@ -119,6 +119,20 @@ def test_a_changed_square_takes_over_from_the_drawing_and_a_stroke_takes_over_ag
     sheet.click("undo")
     sheet.answer()
     assert (sheet.squares(), sheet.ink()) == (drawn, ink)
+
+
+def test_squares_changed_before_the_drawing_settled_all_show_their_numbers(sheet: Sheet) -> None:
+    """While the pen is down they are only tinted, and the answer to the whole drawing never comes."""
+    sheet.page.route("**/predict?explain=steps", lambda _: None)
+    sheet.mouse(TEN["1"], STRIDE)
+    sheet.page.wait_for_selector("[data-grid][data-live]")
+    cells = sheet.page.locator("[role=gridcell]")
+    cells.first.focus()
+    sheet.press("9")
+    assert sheet.page.locator("[data-live]").count() == 0
+    labels = cells.evaluate_all("all => all.map((cell) => cell.ariaLabel)")
+    assert [int(label.split(": ")[1]) for label in labels] == sheet.squares()
+    assert sum(sheet.squares()) > 100
 
 
 def test_emptied_squares_are_no_drawing(squares: Sheet) -> None:

@@ -3,21 +3,15 @@ import { beforeEach, test } from "node:test";
 
 import { Frames } from "../../static/js/screen.js";
 
-let asked = new Map();
+let asked = [];
 let done = [];
 let frames;
 
-globalThis.requestAnimationFrame = (job) => {
-  const id = asked.size + 1;
-  asked.set(id, job);
-  return id;
-};
-globalThis.cancelAnimationFrame = (id) => asked.delete(id);
+globalThis.requestAnimationFrame = (job) => asked.push(job);
 
 /* The screen paints one frame. */
 function paint() {
-  const jobs = [...asked.values()];
-  asked = new Map();
+  const jobs = asked.splice(0);
   jobs.forEach((job) => job());
   return done.splice(0);
 }
@@ -25,7 +19,7 @@ function paint() {
 const does = (name) => () => done.push(name);
 
 beforeEach(() => {
-  asked = new Map();
+  asked = [];
   done = [];
   frames = new Frames();
 });
@@ -33,7 +27,7 @@ beforeEach(() => {
 test("nothing happens before the frame, and a frame is asked for once", () => {
   frames.first(does("ink"));
   frames.then(does("answer"));
-  assert.deepEqual([done, asked.size], [[], 1]);
+  assert.deepEqual([done, asked.length], [[], 1]);
 });
 
 test("ink comes first, whenever it was asked for, and one thing behind it", () => {
@@ -42,7 +36,7 @@ test("ink comes first, whenever it was asked for, and one thing behind it", () =
   frames.first(does("ink"));
   assert.deepEqual(paint(), ["ink", "answer"]);
   assert.deepEqual(paint(), ["squares"]);
-  assert.equal(asked.size, 0);
+  assert.equal(asked.length, 0);
 });
 
 test("of several times ink only the newest is painted", () => {
@@ -64,11 +58,16 @@ test("what is forgotten does not happen; the ink does", () => {
   assert.deepEqual(paint(), ["ink"]);
 });
 
-test("off means off, and afterwards it begins anew", () => {
+test("ink may be called off, the others come", () => {
   frames.first(does("ink"));
   frames.then(does("answer"));
-  frames.off();
-  assert.deepEqual(paint(), []);
+  frames.first(null);
+  assert.deepEqual(paint(), ["answer"]);
+});
+
+test("what fails keeps nothing else from its turn", () => {
+  frames.then(() => { throw new Error("failed"); });
   frames.then(does("squares"));
+  assert.throws(paint);
   assert.deepEqual(paint(), ["squares"]);
 });

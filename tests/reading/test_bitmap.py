@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from app.errors import Blank
 from app.learning.allographs import Allograph, digits
 from app.learning.canvas import ink_of
 from app.learning.pen import draw, fit
@@ -91,6 +92,13 @@ def test_canvas_and_pen_move_a_digit_by_next_to_nothing(allograph):
     everywhere = np.array([counts_on(allograph, *canvas) for canvas in CANVASES])
     moved = np.linalg.norm(everywhere - everywhere.mean(0), axis=1)
     assert moved.mean() < 1.25
+
+
+def test_dust_so_thinly_strewn_that_nothing_of_it_is_left_is_no_drawing():
+    ink = np.zeros((1024, 1024), dtype=np.float32)
+    ink[np.ix_([*range(0, 1024, 32), 1023], [*range(0, 1024, 32), 1023])] = 1
+    with pytest.raises(Blank):
+        normalise(ink)
 
 
 def test_a_stroke_stays_narrow_where_a_ring_is_stretched():

@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from app.errors import Blank
 from app.learning.pen import draw
+from app.reading.bitmap import normalise
 from app.reading.reader import Reader
+from app.reading.several import pieces
 
 ONE = [[(0.15, 0.2), (0.15, 0.8)]]
 ONE_BESIDE = [[(0.55, 0.2), (0.55, 0.8)]]
@@ -54,3 +58,14 @@ def test_one_digit_in_loose_parts_is_one(reader, strokes, digit):
     answer = reader.read(png(strokes))
     assert (answer.hint, answer.digit) == (None, digit)
     assert "hint" not in answer.to_json()
+
+
+def test_two_dotted_lines_are_one_drawing_though_neither_has_ink_enough_by_itself(reader):
+    y, x = np.mgrid[0:280, 0:280]
+    dots = [(at, down) for at in (90, 190) for down in range(40, 241, 28)]
+    ink = sum((np.hypot(x - at, y - down) <= 3).astype(np.float32) for at, down in dots)
+    parts = pieces(normalise(ink).crop)
+    assert len(parts) == 2
+    with pytest.raises(Blank):
+        normalise(parts[0])
+    assert reader.read_ink(ink).hint is None
