@@ -150,8 +150,7 @@ def test_half_a_reason_is_not_shown(sheet: Sheet, part: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("viewport", "theme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone", "desk"])
 def test_everybody_can_read_it(open_sheet: Open, viewport: Any, theme: Any, locale: str) -> None:
     sheet = open_sheet(color_scheme=theme, locale=locale, viewport=viewport)
     ask_why(sheet, "4")

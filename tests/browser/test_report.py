@@ -33,7 +33,7 @@ def test_the_report_can_be_taken_along(open_sheet: Open, kind: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES[1:])  # the first is looked at with the other pages
 def test_axe_finds_nothing_in_either_theme(open_sheet: Open, path: str, locale: str) -> None:
     page = open_sheet(path, locale=locale).page
     for theme in ("light", "dark"):
