@@ -33,7 +33,7 @@ export class Frames {
     const ink = this.#ink;
     this.#ink = null;
     this.#asked = false;
-    if (this.#others.length > 1) this.#ask(); // before anything can fail
+    if (this.#others.length > 1) this.#ask(); // their turn comes, whatever becomes of this one
     ink?.();
     this.#others.shift()?.();
   }
