@@ -35,13 +35,13 @@ function ask(settled, again = false) {
   tidy();
   reasons?.wait();
   if (!again) answer.unsettle();
+  if (settled && !again) frames.forget();
   if (squares?.flat().every((value) => !value) ?? drawing.isEmpty) return empty();
   if (squares) reader.ask({ settled, again, explain, type: "application/json", body: async () => JSON.stringify({ pixels: squares }) });
   else reader.ask({ settled, again, explain, type: "image/png", body: () => raster.png(drawing.strokes) });
 }
 
 function empty() {
-  frames.forget();
   reader.forget();
   answer.empty();
   reasons?.clear();
@@ -65,7 +65,6 @@ function travel(step) {
 
 /* Everything shows the drawing as it now is. */
 function refresh() {
-  frames.forget();
   if (drawing.squares) grid.show(drawing.squares);
   pad.paint();
   ask(!drawing.isLive);
@@ -186,7 +185,6 @@ pad.addEventListener("change", ({ detail: { settled } }) => {
   ask(settled);
 });
 grid.addEventListener("change", ({ detail: { squares, amend } }) => {
-  frames.forget();
   drawing.setSquares(squares, amend);
   ask(true);
 });

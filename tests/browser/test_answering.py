@@ -14,6 +14,8 @@ from tests.browser.serving import free_port, serving
 from tests.browser.sheet import FRAMES, STARTS, STRIDE, TEN, Sheet, Stroke
 
 PREDICT = "**/predict**"
+HOLD_FRAMES = "() => { window.jobs = []; window.requestAnimationFrame = (job) => jobs.push(job); }"
+PAINT_FRAMES = "() => { for (let frame = 0; frame < 5; frame++) jobs.splice(0).forEach((job) => job(0)); }"
 READ = "digit => document.querySelector('[data-digit]').textContent === digit"
 FLAT = [0.1] * 10
 ANSWER = {"digit": 0, "confidence": 0.1, "is_digit": True, "familiarity": 1.0, "probabilities": FLAT}
@@ -225,12 +227,25 @@ def test_an_answer_that_waits_for_a_frame_is_forgotten_with_its_drawing(sheet: S
     sheet.page.route(PREDICT, lambda route: held.append(route))
     press(sheet, TEN["1"][0])
     sheet.page.evaluate(FRAMES)
-    sheet.page.evaluate("() => { window.jobs = []; window.requestAnimationFrame = (job) => jobs.push(job); }")
+    sheet.page.evaluate(HOLD_FRAMES)
     held[0].fulfill(body=reply(1))
-    sheet.page.wait_for_function("jobs.length", polling=20)
+    sheet.page.wait_for_function("() => jobs.length", polling=20)
     sheet.press("Delete")
-    sheet.page.evaluate("() => { for (let frame = 0; frame < 5; frame++) jobs.splice(0).forEach((job) => job(0)); }")
+    sheet.page.evaluate(PAINT_FRAMES)
     assert (sheet.state(), sheet.digit()) == ("empty", "")
+
+
+def test_a_stroke_that_is_undone_before_its_frame_leaves_the_answer_settled(sheet: Sheet) -> None:
+    sheet.mouse(TEN["7"], STRIDE)
+    sheet.answer()
+    press(sheet, [(0.2, 0.2)])
+    sheet.page.evaluate(FRAMES)
+    sheet.page.evaluate(HOLD_FRAMES)
+    sheet.page.mouse.move(*sheet.at((0.3, 0.3))[0])
+    sheet.press("Control+z")
+    assert sheet.answer() == "7"
+    sheet.page.evaluate(PAINT_FRAMES)
+    assert sheet.state() == "read settled"
 
 
 def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(sheet: Sheet) -> None:
