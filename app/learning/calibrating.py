@@ -65,7 +65,7 @@ def fit_svc(features: Floats, labels: Labels, c: float, gamma: float) -> SVC:
 
 def machine_of(fitted: SVC) -> SupportVectors:
     """Return a fitted SVC as the server evaluates it."""
-    return SupportVectors.from_dual(
+    return SupportVectors(
         fitted.support_vectors_, fitted.dual_coef_, fitted.n_support_, fitted.intercept_, fitted.gamma
     )
 

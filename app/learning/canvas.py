@@ -11,7 +11,7 @@ from PIL import Image
 from app.learning.allographs import Allograph, outline
 from app.learning.pen import draw
 from app.learning.variation import STROKES, Points, Ranges, vary_lines, vary_points
-from app.reading.strokes import Grey
+from app.reading.grey import Ink
 
 SIDE = 96  # px: three times the bitmap that it becomes
 SHARE = 0.92  # of the canvas that the drawing's longer side takes; place and size do not matter on the road
@@ -22,13 +22,13 @@ COARSE_PX = (9, 18)  # px of the digit's longer side on such a canvas
 LOWEST = 0.5  # of the box: a lying sign gets the pen of one half as tall
 
 
-def draw_plain(allograph: Allograph) -> Grey:
+def draw_plain(allograph: Allograph) -> Ink:
     """Return (96, 96) ink of the template as it was written down."""
     return _ink(allograph.lines(), PLAIN_PEN)
 
 
-def draw_hand(allograph: Allograph, hand: Generator, ranges: Ranges = STROKES) -> Grey:
-    """Return (96, 96) ink, 0 paper .. 1 ink, of the template in another hand with another pen."""
+def draw_hand(allograph: Allograph, hand: Generator, ranges: Ranges = STROKES) -> Ink:
+    """Return (96, 96) ink, 0 paper .. 255 ink, of the template in another hand with another pen."""
     ink = _ink(varied_lines(allograph, hand, ranges), hand.uniform(*ranges.pen))
     return _coarse(ink, hand.uniform(*COARSE_PX)) if hand.random() < COARSE_SHARE else ink
 
@@ -46,7 +46,7 @@ def varied(seed: int = 0) -> Callable[[Allograph], list[Points]]:
     return lambda allograph: varied_lines(allograph, hand)
 
 
-def _ink(lines: Sequence[Points], pen: float) -> Grey:
+def _ink(lines: Sequence[Points], pen: float) -> Ink:
     everything = np.concatenate(list(lines))
     low, high = everything.min(axis=0), everything.max(axis=0)
     width = pen * max(float(high[1] - low[1]), LOWEST)
@@ -55,12 +55,12 @@ def _ink(lines: Sequence[Points], pen: float) -> Grey:
     return ink_of(draw(placed, SIDE, max(THINNEST, width * scale)))
 
 
-def _coarse(ink: Grey, digit: float) -> Grey:
+def _coarse(ink: Ink, digit: float) -> Ink:
     side = round(digit / SHARE)
     small = Image.fromarray(ink).resize((side, side), Image.Resampling.BOX)
     return np.asarray(small.resize((SIDE, SIDE), Image.Resampling.BILINEAR))
 
 
-def ink_of(picture: Image.Image) -> Grey:
-    """Return a picture of our own pen, 'L' with 0 ink and 255 paper, as ink: 0 paper .. 1 ink."""
-    return 1 - np.asarray(picture, dtype=np.float32) / np.float32(255)
+def ink_of(picture: Image.Image) -> Ink:
+    """Return a picture of our own pen, 'L' with 0 ink and 255 paper, as ink: 0 paper .. 255 ink."""
+    return ~np.asarray(picture)

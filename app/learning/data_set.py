@@ -9,7 +9,7 @@ from sklearn.datasets import load_digits
 
 from app.reading.bitmap import SIDE
 from app.reading.features import BLOCK, FULL, GRID
-from app.reading.strokes import Grey
+from app.reading.grey import Grey, Ink, to_ink
 
 REBUILD_ROUNDS = 30  # after which the block counts are met within a few hundredths of a pixel on average
 REBUILD_STEP = 0.5  # of the missing ink, put back in each round
@@ -38,9 +38,9 @@ def rebuild(counts: NDArray[np.float32]) -> Grey:
     return _sharpen(smooth)
 
 
-def rebuilt_ink(counts: NDArray[np.float32]) -> Grey:
-    """Return (128, 128) ink, 0 paper .. 1 ink, as a canvas would hold this (8, 8) digit of the data set."""
-    return np.pad(np.kron(rebuild(counts), np.ones((CANVAS, CANVAS), dtype=np.float32)), MARGIN)
+def rebuilt_ink(counts: NDArray[np.float32]) -> Ink:
+    """Return (128, 128) ink, 0 paper .. 255 ink, as a canvas would hold this (8, 8) digit of the data set."""
+    return np.pad(np.kron(to_ink(rebuild(counts)), np.ones((CANVAS, CANVAS), dtype=np.uint8)), MARGIN)
 
 
 def _enlarge(blocks: NDArray[np.float32]) -> Grey:

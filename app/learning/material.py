@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from app.errors import BadRequest
 from app.learning.pen import PEN, SIZE, draw, fit
-from app.reading.ink import Ink, read_ink
+from app.reading.grey import Ink
+from app.reading.ink import read_ink
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 STROKES = (".jsonl", ".jsonl.gz")
@@ -45,7 +46,7 @@ def labelled(paths: Iterable[Path]) -> Iterator[Drawing]:
 
 
 def inks(paths: Iterable[Path]) -> list[tuple[int, Ink]]:
-    """Return the digit and the ink, (h, w) 0 paper .. 1 ink, of each labelled drawing: what training learns from.
+    """Return the digit and the ink, (h, w) 0 paper .. 255 ink, of each labelled drawing: what training learns from.
 
     Raises BadRequest, NotAnImage, TooLarge.
     """

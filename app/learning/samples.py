@@ -24,8 +24,8 @@ from app.learning.variation import vary_picture
 from app.reading.bitmap import normalise
 from app.reading.familiarity import NO_DIGIT
 from app.reading.features import Counts, block_counts
+from app.reading.grey import Ink
 from app.reading.sources import ALLOGRAPHS, DATA_SET, KEPT
-from app.reading.strokes import Grey
 
 SEED = 8
 
@@ -33,7 +33,7 @@ BATCH = 16  # drawings a worker takes at once
 WORKERS = 2
 
 Labels = NDArray[np.int64]
-Ask = Callable[[int, Generator | None], Grey]  # (drawing, hand) -> ink; without a hand, the drawing as it stands
+Ask = Callable[[int, Generator | None], Ink]  # (drawing, hand) -> ink; without a hand, the drawing as it stands
 
 
 class Samples(NamedTuple):
@@ -64,7 +64,7 @@ def joined(parts: Sequence[Samples]) -> Samples:
 def from_data_set(images: NDArray[np.float32], labels: Labels, variants: int) -> Samples:
     """Return each (8, 8) digit of the data set, rebuilt, and `variants` more of it in other hands."""
 
-    def ink(row: int, hand: Generator | None) -> Grey:
+    def ink(row: int, hand: Generator | None) -> Ink:
         picture = rebuilt_ink(images[row])
         return picture if hand is None else vary_picture(picture, hand)
 
@@ -74,7 +74,7 @@ def from_data_set(images: NDArray[np.float32], labels: Labels, variants: int) ->
 def from_allographs(allographs: Sequence[Allograph], copies: Sequence[int], first: int = ALLOGRAPHS) -> Samples:
     """Return `copies[i]` drawings of each allograph: the template as it stands, then in ever other hands."""
 
-    def ink(row: int, hand: Generator | None) -> Grey:
+    def ink(row: int, hand: Generator | None) -> Ink:
         return draw_plain(allographs[row]) if hand is None else draw_hand(allographs[row], hand)
 
     labels = [NO_DIGIT if a.digit is None else a.digit for a in allographs]
@@ -82,17 +82,17 @@ def from_allographs(allographs: Sequence[Allograph], copies: Sequence[int], firs
     return _gather(ink, labels, copies, first, seeds=[crc32(a.name.encode()) for a in allographs])
 
 
-def from_drawings(drawings: Sequence[tuple[int, Grey]], variants: int) -> Samples:
+def from_drawings(drawings: Sequence[tuple[int, Ink]], variants: int) -> Samples:
     """Return kept drawings, (digit, ink) each, and `variants` more of each in other hands."""
     inks = [_squared(ink) for _, ink in drawings]
 
-    def ink(row: int, hand: Generator | None) -> Grey:
+    def ink(row: int, hand: Generator | None) -> Ink:
         return inks[row] if hand is None else vary_picture(inks[row], hand)
 
     return _gather(ink, [label for label, _ in drawings], [variants + 1] * len(drawings), KEPT)
 
 
-def features_of(ink: Grey) -> Counts:
+def features_of(ink: Ink) -> Counts:
     """Return the (64,) counts of a drawing, by the road every visitor's drawing takes. Raises Blank."""
     return block_counts(normalise(ink).bitmap)
 
@@ -130,7 +130,7 @@ def _walk(ink: Ask, jobs: Sequence[Job]) -> list[tuple[int, Counts]]:
     return done
 
 
-def _squared(ink: Grey) -> Grey:
+def _squared(ink: Ink) -> Ink:
     side = max(ink.shape)
     spare = [side - n for n in ink.shape]
     return np.pad(ink, [(n // 2, n - n // 2) for n in spare])

@@ -21,9 +21,9 @@ from app.learning.scoring import confusion, scores
 from app.learning.searching import best
 from app.reading.calibration import Calibration
 from app.reading.familiarity import Curve
+from app.reading.grey import Ink
 from app.reading.guard import FITTED, NUMBERS
 from app.reading.sources import ALLOGRAPHS, OTHERS
-from app.reading.strokes import Grey
 
 SPLIT = 1347  # the notebook's: the first three quarters of the data set learn, the rest test
 PICTURE_VARIANTS = 30  # of each of the data set's digits
@@ -42,7 +42,7 @@ class Material(NamedTuple):
     others: Samples
 
 
-def train(models: Path, drawings: Sequence[tuple[int, Grey]] = (), tell: Tell = lambda _: None) -> Material:
+def train(models: Path, drawings: Sequence[tuple[int, Ink]] = (), tell: Tell = lambda _: None) -> Material:
     """Return the samples, once everything that is served is fitted on them and lies in models/ with its card.
 
     `drawings` are labelled ink, (digit, (h, w) 0 paper .. 1 ink), that visitors agreed to keep. The same material on
@@ -74,7 +74,7 @@ def train(models: Path, drawings: Sequence[tuple[int, Grey]] = (), tell: Tell = 
     return material
 
 
-def gather(drawings: Sequence[tuple[int, Grey]] = ()) -> Material:
+def gather(drawings: Sequence[tuple[int, Ink]] = ()) -> Material:
     """Return the samples of all sources."""
     known = allographs.digits()
     digits = [

@@ -15,7 +15,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from skimage.transform import warp
 
-from app.reading.strokes import Grey
+from app.reading.grey import Ink, to_grey, to_ink
 
 Points = NDArray[np.float64]  # (k, 2): x right, y down
 
@@ -61,16 +61,15 @@ def vary_lines(lines: Sequence[Points], rng: Generator, ranges: Ranges = STROKES
     return [shape(_tremble(_finish(line, rng), tremor, rng) + to_middle) for line in lines]
 
 
-def vary_picture(ink: Grey, rng: Generator, ranges: Ranges = PICTURES) -> Grey:
+def vary_picture(ink: Ink, rng: Generator, ranges: Ranges = PICTURES) -> Ink:
     """Return a square picture of ink bent, leant, turned, stretched and drawn by a thinner or thicker pen."""
     side = ink.shape[0]
     shape = Bend.random(rng, ranges)
     rows, columns = np.mgrid[0:side, 0:side]
     there = shape(np.column_stack([columns.ravel(), rows.ravel()]) / side) * side
-    bent = warp(ink, there[:, ::-1].T.reshape(2, side, side), order=1, cval=0.0)
+    bent = warp(to_grey(ink), there[:, ::-1].T.reshape(2, side, side), order=1, cval=0.0)
     level = rng.uniform(*EDGE_LEVELS)
-    drawn: Grey = np.clip((bent - level) * EDGE_SLOPE + 0.5, 0, 1).astype(np.float32)
-    return drawn
+    return to_ink(np.clip((bent - level) * EDGE_SLOPE + 0.5, 0, 1))
 
 
 class Bend:

@@ -31,7 +31,7 @@ class PlainSVC:
             raise MissingModel(path=models / NOTEBOOK)
         with np.load(models / NOTEBOOK, allow_pickle=False) as n:
             fitted = n["vectors"], n["dual"], n["support"], n["intercepts"], float(n["gamma"])
-            return cls(SupportVectors.from_dual(*fitted))
+            return cls(SupportVectors(*fitted))
 
     def read(self, counts: Row) -> int:
         """The digit that wins most of the 45 duels, the smaller of two that win as many: libsvm's rule."""

@@ -18,7 +18,8 @@ from PIL import Image
 from app.errors import Blank
 from app.reading.box import Box, ink_box
 from app.reading.edges import ink_edges, sheared_edges
-from app.reading.strokes import WHITE, Bytes, Grey, evened, to_grey, with_usual_pen
+from app.reading.grey import FULL, Grey, Ink, to_grey
+from app.reading.strokes import evened, with_usual_pen
 
 SIDE = 32  # px: NIST's bitmap, which is cut into 8 x 8 blocks of 4 x 4
 WORK_HEIGHT = 64  # px: twice the bitmap, so that slant and stroke edges keep sub-pixel precision
@@ -29,23 +30,23 @@ WIDENING = 2.0  # a narrow digit is stretched at most this much, so that a 1 doe
 
 
 class Normalised(NamedTuple):
-    """The pictures along the way, all grey, 0 paper .. 1 ink."""
+    """The pictures along the way: ink, 0 paper .. 255 ink, and last the bitmap, 0 paper .. 1 ink."""
 
     box: Box  # of the ink in the picture
-    crop: Grey  # (h, w): the box, at most 64 px high and 128 px wide
+    crop: Ink  # (h, w): the box, at most 64 px high and 128 px wide
     shear: float  # px a row by which the crop's rows were moved to stand upright
-    straight: Grey  # (32, 32): upright and stretched, drawn with the usual pen or a fatter one
+    straight: Ink  # (32, 32): upright and stretched, drawn with the usual pen or a fatter one
     bitmap: Grey  # (32, 32): the same evened to about 270 px of ink
 
 
-def normalise(ink: Grey) -> Normalised:
-    """Return the drawing as the data set's digits were made. `ink`: (h, w), 0 paper .. 1 ink. Raises Blank."""
+def normalise(ink: Ink) -> Normalised:
+    """Return the drawing as the data set's digits were made. `ink`: (h, w), 0 paper .. 255 ink. Raises Blank."""
     box = ink_box(ink)
     crop = _scaled_crop(ink, box)
     drawn = with_usual_pen(crop)
     shear = slant(to_grey(drawn))
     straight = _upright(drawn, shear)
-    return Normalised(box, to_grey(crop), shear, to_grey(straight), evened(straight))
+    return Normalised(box, crop, shear, np.asarray(straight), evened(straight))
 
 
 def slant(grey: Grey) -> float:
@@ -65,23 +66,23 @@ def slant(grey: Grey) -> float:
     return float(np.clip(-covariance / variance, -MAX_SHEAR, MAX_SHEAR))
 
 
-def _scaled_crop(ink: Grey, box: Box) -> Bytes:
+def _scaled_crop(ink: Ink, box: Box) -> Ink:
     left, top, right, bottom = ink_edges(ink, box)
     width, height = right - left, bottom - top
     scale = WORK_HEIGHT / max(height, width / MAX_ASPECT)
     size = max(1, round(width * scale)), max(1, round(height * scale))
     x, y = floor(left), floor(top)
-    picture = Image.fromarray((ink[y : ceil(bottom), x : ceil(right)] * WHITE).astype(np.uint8))
+    picture = Image.fromarray(ink[y : ceil(bottom), x : ceil(right)])
     edges = left - x, top - y, right - x, bottom - y
-    crop: Bytes = np.asarray(picture.resize(size, Image.Resampling.BILINEAR, box=edges))
+    crop: Ink = np.asarray(picture.resize(size, Image.Resampling.BILINEAR, box=edges))
     strongest = int(crop.max())
     if not strongest:  # dust so thinly strewn that nothing of it is left
         raise Blank
     # A line thinner than a pixel of the crop came out grey: stretched, it counts as the line it is.
-    return crop if strongest == WHITE else (crop.astype(np.uint16) * WHITE // strongest).astype(np.uint8)
+    return crop if strongest == FULL else (crop.astype(np.uint16) * FULL // strongest).astype(np.uint8)
 
 
-def _upright(drawn: Bytes, shear: float) -> Image.Image:
+def _upright(drawn: Ink, shear: float) -> Image.Image:
     """Return 32 x 32: sheared, cut to its new box and stretched, in one resampling."""
     left, top, right, bottom = sheared_edges(drawn, shear)
     width = min(MAX_WIDTH, max(WIDENING * (right - left) * SIDE / (bottom - top), 2.0))

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.errors import Blank
+from app.reading.grey import INKED, Ink
 
-INK_LEVEL = 0.4  # grey above which a person sees ink
 SPECK_SHARE = 0.02  # of the picture's longer side: a smaller mark is dust
 SPECK_PX = 3  # px: the same for tiny pictures
 SPARSE = 0.5  # inked px per px of the ink's longer side: the thinnest line has 1, scattered dust next to none
@@ -31,9 +31,9 @@ class Box(NamedTuple):
         return max(self.right - self.left, self.bottom - self.top)
 
 
-def ink_box(ink: NDArray[np.float32]) -> Box:
-    """Return where the drawing is in a picture, (h, w) 0 paper .. 1 ink. Raises Blank where nobody would see one."""
-    mask = ink > INK_LEVEL
+def ink_box(ink: Ink) -> Box:
+    """Return where the drawing is in a picture, (h, w) 0 paper .. 255 ink. Raises Blank where nobody would see one."""
+    mask = ink > INKED
     rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
     if not rows.size:
         raise Blank

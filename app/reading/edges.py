@@ -11,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.box import INK_LEVEL, Box
-from app.reading.strokes import WHITE, Bytes, framed
+from app.reading.box import Box
+from app.reading.grey import FULL, INKED, Ink
+from app.reading.strokes import framed
 
 
 class Edges(NamedTuple):
@@ -24,26 +25,26 @@ class Edges(NamedTuple):
     bottom: float
 
 
-def ink_edges(ink: NDArray[np.float32], box: Box) -> Edges:
-    """Return the edges of a box's ink, (h, w) 0 paper .. 1 ink. A hair thinner than a px keeps the box's own."""
+def ink_edges(ink: Ink, box: Box) -> Edges:
+    """Return the edges of a box's ink, (h, w) 0 paper .. 255 ink. A hair thinner than a px keeps the box's own."""
     left, top, right, bottom = box
     before = ink[top:bottom, max(0, left - 1) : left + 1].max(0).sum()
     above = ink[max(0, top - 1) : top + 1, left:right].max(1).sum()
     behind = ink[top:bottom, right - 1 : right + 1].max(0).sum()
     below = ink[bottom - 1 : bottom + 1, left:right].max(1).sum()
-    x, y = (max(0.0, edge + 1 - float(inked)) for edge, inked in ((left, before), (top, above)))
-    to_x, to_y = right - 1 + float(behind), bottom - 1 + float(below)
+    x, y = (edge + 1 - int(inked) / FULL for edge, inked in ((left, before), (top, above)))
+    to_x, to_y = right - 1 + int(behind) / FULL, bottom - 1 + int(below) / FULL
     is_hair = to_x - x < 1 or to_y - y < 1
-    return Edges(*box) if is_hair else Edges(x, y, min(to_x, ink.shape[1]), min(to_y, ink.shape[0]))
+    return Edges(*box) if is_hair else Edges(x, y, to_x, to_y)
 
 
-def sheared_edges(picture: Bytes, shear: float) -> Edges:
+def sheared_edges(picture: Ink, shear: float) -> Edges:
     """Return the edges of the ink in (h, w), 0 paper .. 255 ink, when each row moves by `shear` px for each above it.
 
     Some pixel must be 255: then the edges are at least a px apart.
     """
     sheet = framed(picture, 1)
-    inked = sheet > INK_LEVEL * WHITE
+    inked = sheet > INKED
     rows = np.flatnonzero(inked.any(1))
     first, last = inked[rows].argmax(1), sheet.shape[1] - 1 - inked[rows, ::-1].argmax(1)
     shift = shear * (rows - 0.5) - 1  # the frame is not counted
@@ -55,7 +56,7 @@ def sheared_edges(picture: Bytes, shear: float) -> Edges:
     return Edges(float(left), float(top - above), float(right), float(bottom - 1 + below))
 
 
-def _shares(last: Bytes, beyond: Bytes) -> NDArray[np.float32]:
+def _shares(last: Ink, beyond: Ink) -> NDArray[np.float32]:
     """How many px of ink the last inked pixel and the paler one beyond it hold together."""
-    shares: NDArray[np.float32] = (last.astype(np.float32) + beyond) / np.float32(WHITE)
+    shares: NDArray[np.float32] = (last.astype(np.float32) + beyond) / np.float32(FULL)
     return shares

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.reading.grey import Ink
 from app.reading.limits import Limits
-from app.reading.paper import Ink, lift_ink
+from app.reading.paper import lift_ink
 from app.reading.picture import open_picture
 
 __all__ = ["Ink", "Limits", "read_ink"]
@@ -12,7 +13,7 @@ DEFAULT = Limits()
 
 
 def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
-    """The ink of a PNG, JPEG or WebP: float32 (height, width), 0 paper .. 1 ink.
+    """The ink of a PNG, JPEG or WebP: uint8 (height, width), 0 paper .. 255 ink.
 
     Raises NotAnImage for bytes that are no whole, still picture, TooLarge for more pixels than the limits, known from
     the header alone. A picture without ink gives an array that is zero or nearly so.

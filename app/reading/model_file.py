@@ -17,7 +17,7 @@ from app.reading.svm import SupportVectors
 def load_classifier(models: Path) -> Classifier:
     """Return the classifier whose numbers lie in models/digits.npz; nothing in the file can run."""
     with np.load(models / NUMBERS, allow_pickle=False) as n:
-        machine = SupportVectors.from_dual(n["vectors"], n["dual"], n["support"], n["intercepts"], float(n["gamma"]))
+        machine = SupportVectors(n["vectors"], n["dual"], n["support"], n["intercepts"], float(n["gamma"]))
         familiarity = Familiarity(n["prototypes"], n["prototype_digits"], Curve(*n["familiarity"].tolist()))
         sources = Sources(n["vector_sources"], n["prototype_sources"], n["source_names"], int(n["digit_allographs"]))
         return Classifier(machine, Calibration(*n["calibration"].tolist()), familiarity, sources)

@@ -9,15 +9,15 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from app.reading.grey import FULL, Ink, to_ink
 from app.reading.photo import photo_ink
 from app.reading.picture import Pixels
 
-Ink = npt.NDArray[np.float32]
 Flat = npt.NDArray[np.uint8]  # (height, width, 1 or 3): no transparency left
 Colours = npt.NDArray[np.uint8]  # (channels,) or (n, channels), 0..255
 Distances = npt.NDArray[np.uint8]  # (height, width), 0..255
 
-WHITE = FULL = 255
+WHITE = 255
 COLOUR = np.uint32(0xFFFFFF)  # of an RGBA pixel as one number
 FAINT = 40  # of 255: what is nearer to the paper than this is haze, not a line anybody drew on purpose
 SAMPLES = 64  # a side of the grid of pixels that vote for the paper's colour
@@ -30,13 +30,13 @@ FULL_RANK = 0.95  # of the clearly inked pixels: the strength at this rank count
 
 
 def lift_ink(pixels: Pixels) -> Ink:
-    """The ink of a picture: float32 (height, width), 0 paper .. 1 ink, whatever colours paper and ink have."""
+    """The ink of a picture, (height, width) 0 paper .. 255 ink, whatever colours paper and ink have."""
     flat = _flattened(pixels)
     paper = paper_colour(flat)
     distance = _distance(flat, paper)
     near = np.count_nonzero(distance < NEAR)
     if near and np.count_nonzero(distance <= EXACT) < EXACT_SHARE * near:
-        return photo_ink(flat)
+        return to_ink(photo_ink(flat))
     return _stretched(distance)
 
 
@@ -119,10 +119,12 @@ def _distance(flat: Flat, paper: Colours) -> Distances:
 
 
 def _stretched(distance: Distances) -> Ink:
-    """The distances as ink, clear lines at 1; where there is nothing but haze it stays haze."""
+    """The distances as ink, clear lines at 255; where there is nothing but haze it stays haze."""
     full = _full_ink(distance)
-    ink: Ink = distance * np.float32(1 / full)
-    return ink if full == FULL else np.minimum(ink, np.float32(1))
+    if full == FULL:
+        return distance
+    stretched: Ink = to_ink(np.minimum(np.arange(FULL + 1) / full, 1))[distance]
+    return stretched
 
 
 def _full_ink(distance: Distances) -> int:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter, ImageOps
 
-Grey = npt.NDArray[np.float32]
+from app.reading.grey import Grey
 
 PHOTO_SIDE = 320  # px: reducing a photo to this evens its noise out and keeps lines of a pen readable
 GRAIN = 0.8  # px: blurring by this hides what noise is left, and no line

@@ -53,7 +53,7 @@ class Reader:
         return self.read_ink(read_ink(data, self.limits))
 
     def read_ink(self, ink: Ink) -> Answer:
-        """Return the answer to ink, (h, w) 0 paper .. 1 ink. Raises Blank."""
+        """Return the answer to ink, (h, w) 0 paper .. 255 ink. Raises Blank."""
         return self._answer(normalise(ink))
 
     def read_with_steps(self, data: bytes) -> tuple[Answer, list[dict[str, Any]]]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.box import INK_LEVEL
-from app.reading.strokes import Grey
+from app.reading.grey import INKED, Ink
 
 SLANTS = (0.0, 0.25, -0.25)  # px a row: digits may lean alike and still have a gap between them
 GAP = 0.06  # of the height: clearly apart
@@ -18,12 +17,12 @@ TALL = 0.6  # of the height: as tall as a digit beside another
 FEWEST_PX = 12  # of ink in the crop: less is a dot
 
 
-def pieces(crop: Grey) -> list[Grey]:
+def pieces(crop: Ink) -> list[Ink]:
     """Return the ink of each digit that stands apart, left to right, in pictures of the crop's size (h, w).
 
-    An empty list when the crop, 0 paper .. 1 ink, is one drawing.
+    An empty list when the crop, 0 paper .. 255 ink, is one drawing.
     """
-    rows, columns = np.nonzero(crop > INK_LEVEL)
+    rows, columns = np.nonzero(crop > INKED)
     height = crop.shape[0]
     for slant in SLANTS:
         across = np.floor(columns + slant * rows).astype(np.intp)
@@ -48,7 +47,7 @@ def _is_tall(rows: NDArray[np.intp], height: int) -> bool:
     return rows.size >= FEWEST_PX and int(np.ptp(rows)) + 1 >= TALL * height
 
 
-def _only(crop: Grey, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Grey:
+def _only(crop: Ink, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Ink:
     piece = np.zeros_like(crop)
     piece[rows, columns] = crop[rows, columns]
     return piece

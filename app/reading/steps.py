@@ -10,12 +10,12 @@ import numpy as np
 from PIL import Image
 
 from app.reading.bitmap import Normalised
-from app.reading.strokes import Grey
+from app.reading.grey import Ink, to_ink
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
 
 
-def describe(ink: Grey, normalised: Normalised, pixels: Sequence[Sequence[int]]) -> list[dict[str, Any]]:
+def describe(ink: Ink, normalised: Normalised, pixels: Sequence[Sequence[int]]) -> list[dict[str, Any]]:
     """Return four steps, each a dict with `name`, `width`, `height` and its picture.
 
     Pictures are base64 of width x height bytes, 0 paper .. 255 ink. Step "ink" adds `box` (left, top, right, bottom in
@@ -26,18 +26,16 @@ def describe(ink: Grey, normalised: Normalised, pixels: Sequence[Sequence[int]])
     return [
         {"name": "ink", **_picture(small), "box": box},
         {"name": "straight", **_picture(normalised.straight), "shear": normalised.shear},
-        {"name": "bitmap", **_picture(normalised.bitmap)},
+        {"name": "bitmap", **_picture(to_ink(normalised.bitmap))},
         {"name": "counts", "width": 8, "height": 8, "counts": [list(row) for row in pixels]},
     ]
 
 
-def _shrunk(ink: Grey) -> tuple[Grey, float]:
+def _shrunk(ink: Ink) -> tuple[Ink, float]:
     scale = min(1.0, WIRE_SIDE / max(ink.shape))
     size = max(1, round(ink.shape[1] * scale)), max(1, round(ink.shape[0] * scale))
-    picture = Image.fromarray((ink * 255).astype(np.uint8)).resize(size, Image.Resampling.BOX)
-    return np.asarray(picture, dtype=np.float32) / np.float32(255), scale
+    return np.asarray(Image.fromarray(ink).resize(size, Image.Resampling.BOX)), scale
 
 
-def _picture(grey: Grey) -> dict[str, Any]:
-    data = (grey * 255).round().astype(np.uint8).tobytes()
-    return {"width": grey.shape[1], "height": grey.shape[0], "grey": b64encode(data).decode("ascii")}
+def _picture(ink: Ink) -> dict[str, Any]:
+    return {"width": ink.shape[1], "height": ink.shape[0], "grey": b64encode(ink.tobytes()).decode("ascii")}

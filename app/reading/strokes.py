@@ -13,21 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-Grey = NDArray[np.float32]
-Bytes = NDArray[np.uint8]  # (h, w), 0 paper .. 255 ink
+from app.reading.grey import Grey, Ink, to_grey
 
-WHITE = 255  # the strongest grey of an 8-bit picture
 USUAL_PEN = 0.16  # of the height: a fat felt tip; thinner ones, so nearly all, are brought up to it
 BLUR_RADIUS = 1.2  # px of the bitmap: joins the steps of a thin line, keeps the hole of a small loop
 INK_AREA = 270  # px of the bitmap's 1024: a little leaner than load_digits (mean 313), so that loops stay open
 EDGE_SLOPE = 5.0  # grey per grey around the threshold: edges stay soft over about a pixel
 LOWEST_LEVEL = 0.02  # grey: below it there is only rounding noise
 HIGHEST_LEVEL = 0.9  # grey: a blot is full ink inside, and cannot be thinned by its grey
-
-
-def to_grey(picture: Image.Image | Bytes) -> Grey:
-    """Return an 'L' picture, or its (h, w) bytes 0 paper .. 255 ink, as grey: 0 paper .. 1 ink."""
-    return np.asarray(picture, dtype=np.float32) / np.float32(WHITE)
 
 
 def pen_width(grey: Grey) -> float:
@@ -43,7 +36,7 @@ def pen_width(grey: Grey) -> float:
     return 2 * float(grey.sum()) / outline
 
 
-def with_usual_pen(ink: Bytes) -> Bytes:
+def with_usual_pen(ink: Ink) -> Ink:
     """Return a picture's strokes as the usual pen would have drawn them; a fatter one leaves it as it is.
 
     `ink` is (h, w), 0 paper .. 255 ink, and fills its height; the picture grows with it.
@@ -63,7 +56,7 @@ def evened(picture: Image.Image) -> Grey:
     return even
 
 
-def _grown(ink: Bytes, radius: float) -> Bytes:
+def _grown(ink: Ink, radius: float) -> Ink:
     """The picture with its ink grown by a radius in px: by crosses and squares in turn, which make an octagon."""
     steps = math.ceil(radius)
     ink = framed(ink, steps)
@@ -74,7 +67,7 @@ def _grown(ink: Bytes, radius: float) -> Bytes:
     return ink
 
 
-def _spread(ink: Bytes, square: bool) -> Bytes:
+def _spread(ink: Ink, square: bool) -> Ink:
     """The ink one px wider: to the four neighbours, or to all eight."""
     wider = ink.copy()
     np.maximum(wider[1:], ink[:-1], out=wider[1:])

@@ -8,6 +8,7 @@ scikit-learn fits; a server only needs kernel(x, support vectors) times the dual
 from __future__ import annotations
 
 from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,25 +19,24 @@ FIRST = np.array([a for a, _ in PAIRS])
 SECOND = np.array([b for _, b in PAIRS])
 
 Floats = NDArray[np.float32]
+Counted = NDArray[np.uint8]
+Float = TypeVar("Float", np.float32, np.float64)
 
 
 class SupportVectors:
-    """The support vectors with their weights in each of the 45 duels between two digits."""
+    """The support vectors, and how each of them weighs in the nine duels of its own digit."""
 
-    def __init__(self, vectors: Floats, weights: Floats, intercepts: Floats, gamma: float) -> None:
-        """`vectors` (n, 64) counts 0..16, `weights` (n, 45), `intercepts` (45,), `gamma` per squared count."""
+    def __init__(
+        self, vectors: Floats | Counted, dual: Floats, support: NDArray[np.int32], intercepts: Floats, gamma: float
+    ) -> None:
+        """Of scikit-learn: `support_vectors_` (n, 64), `dual_coef_` (9, n), `n_support_` (10,), `intercept_` (45,)."""
         self.vectors = np.ascontiguousarray(vectors, dtype=np.float32)
-        self.weights = np.ascontiguousarray(weights, dtype=np.float32)
         self.intercepts = intercepts.astype(np.float32)
         self.gamma = float(gamma)
         self._norms = (self.vectors**2).sum(1)
-
-    @classmethod
-    def from_dual(
-        cls, vectors: NDArray[np.uint8], dual: Floats, support: NDArray[np.int32], intercepts: Floats, gamma: float
-    ) -> SupportVectors:
-        """Return the machine of scikit-learn's `support_vectors_`, `dual_coef_` (9, n), `n_support_`, `intercept_`."""
-        return cls(vectors.astype(np.float32), duel_weights(dual, support), intercepts, gamma)
+        ends = np.cumsum(support).tolist()
+        self._spans = [slice(end - n, end) for end, n in zip(ends, support.tolist(), strict=True)]
+        self._duals = [np.ascontiguousarray(dual[:, span].T, dtype=np.float32) for span in self._spans]
 
     def kernel(self, counts: Floats) -> Floats:
         """Return (m, n): exp(-gamma |x - v|^2) of each row of `counts` (m, 64) with each support vector."""
@@ -51,22 +51,24 @@ class SupportVectors:
 
     def decisions(self, counts: Floats) -> Floats:
         """Return (m, 45) for (m, 64) counts: above 0 the first digit of the pair wins the duel, else the second."""
-        return self.kernel(counts) @ self.weights + self.intercepts
+        return self.outcomes(self.kernel(counts))
 
+    def outcomes(self, kernel: NDArray[Float]) -> NDArray[Float]:
+        """Return (m, 45) decisions from a (m, n) kernel.
 
-def duel_weights(dual: Floats, support: NDArray[np.int32]) -> Floats:
-    """Return (n, 45): what each support vector adds to each duel.
+        libsvm packs the weights: column j - 1 of a vector of class i < j is its weight against class j, column i of
+        one of class j that against class i (scikit-learn's user guide, "Details on multi-class strategies").
+        """
+        sums = np.stack([kernel[:, span] @ dual for span, dual in zip(self._spans, self._duals, strict=True)], axis=1)
+        return sums[:, FIRST, SECOND - 1] + sums[:, SECOND, FIRST] + self.intercepts
 
-    libsvm packs them: row j - 1 of `dual` holds a vector of class i < j against class j, row i one of class j
-    against class i (scikit-learn's user guide, "Details on multi-class strategies").
-    """
-    weights = np.zeros((dual.shape[1], len(PAIRS)), dtype=np.float32)
-    ends = np.cumsum(support)
-    spans = [slice(end - n, end) for end, n in zip(ends, support, strict=True)]
-    for pair, (first, second) in enumerate(PAIRS):
-        weights[spans[first], pair] = dual[second - 1, spans[first]]
-        weights[spans[second], pair] = dual[first, spans[second]]
-    return weights
+    def weights(self, pair: int) -> Floats:
+        """Return (n,): what each support vector weighs in one of the 45 duels; 0 for those of other digits."""
+        first, second = PAIRS[pair]
+        weights = np.zeros(len(self.vectors), dtype=np.float32)
+        weights[self._spans[first]] = self._duals[first][:, second - 1]
+        weights[self._spans[second]] = self._duals[second][:, first]
+        return weights
 
 
 def duel_table(decisions: Floats) -> Floats:

@@ -41,14 +41,14 @@ def hold_duel(machine: SupportVectors, kernel: Doubles, digit: int, rival: int) 
     """Return the duel of two digits for the drawing with this `kernel` (n,)."""
     side = 1 if digit < rival else -1  # libsvm counts a duel from its smaller digit
     pair = PAIRS.index((min(digit, rival), max(digit, rival)))
-    contributions = side * kernel * machine.weights[:, pair].astype(np.float64)
+    contributions = side * kernel * machine.weights(pair).astype(np.float64)
     return Duel(digit, rival, contributions, side * float(machine.intercepts[pair]))
 
 
 def board(machine: SupportVectors, kernel: Doubles) -> list[list[float]]:
     """Return 10 x 10 decisions: [i][j] above 0 where i beats j, antisymmetric, the diagonal 0."""
     table = np.zeros((DIGITS, DIGITS))
-    for (first, second), decision in zip(PAIRS, kernel @ machine.weights + machine.intercepts, strict=True):
+    for (first, second), decision in zip(PAIRS, machine.outcomes(kernel[None])[0].tolist(), strict=True):
         table[first, second], table[second, first] = decision, -decision
     rows: list[list[float]] = table.tolist()
     return rows

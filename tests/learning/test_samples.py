@@ -54,8 +54,8 @@ def test_other_signs_are_no_digits():
 
 
 def test_kept_drawings_are_learnt_in_other_hands_too():
-    ink = np.zeros((60, 40), dtype=np.float32)
-    ink[10:50, 18:23] = 1
+    ink = np.zeros((60, 40), dtype=np.uint8)
+    ink[10:50, 18:23] = 255
     made = samples.from_drawings([(1, ink)], variants=3)
     assert made.labels.tolist() == [1] * 4
 

@@ -8,6 +8,7 @@ import pytest
 from app.errors import Blank
 from app.reading.bitmap import normalise
 from app.reading.box import Box, ink_box
+from app.reading.grey import FULL, to_ink
 
 STEM = Box(90, 20, 110, 180)  # a thick 1 on a canvas of 200 px
 DOTS = [(100, y) for y in range(20, 180, 20)]
@@ -15,14 +16,14 @@ DOTS = [(100, y) for y in range(20, 180, 20)]
 
 def sheet(*rows: str) -> np.ndarray:
     """Ink from a hand-drawn bitmap: # is ink."""
-    return np.array([[float(mark == "#") for mark in row] for row in rows], dtype=np.float32)
+    return np.array([[FULL * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
 
 
 def canvas(*boxes: Box) -> np.ndarray:
     """Ink on 200 x 200 px, each box full of it."""
-    ink = np.zeros((200, 200), dtype=np.float32)
+    ink = np.zeros((200, 200), dtype=np.uint8)
     for left, top, right, bottom in boxes:
-        ink[top:bottom, left:right] = 1
+        ink[top:bottom, left:right] = FULL
     return ink
 
 
@@ -48,7 +49,7 @@ def test_the_box_is_the_ink_with_open_right_and_bottom():
 )
 def test_what_a_person_would_not_see_is_blank(ink):
     with pytest.raises(Blank):
-        normalise(ink.astype(np.float32))
+        normalise(to_ink(ink))
 
 
 @pytest.mark.parametrize(
