@@ -45,7 +45,7 @@ class Material(NamedTuple):
 def train(models: Path, drawings: Sequence[tuple[int, Ink]] = (), tell: Tell = lambda _: None) -> Material:
     """Return the samples, once everything that is served is fitted on them and lies in models/ with its card.
 
-    `drawings` are labelled ink, (digit, (h, w) 0 paper .. 1 ink), that visitors agreed to keep. The same material on
+    `drawings` are labelled ink, (digit, (h, w) 0 paper .. 255 ink), that visitors agreed to keep. The same material on
     the same versions gives the same files, byte for byte.
     """
     c, gamma = best(models)

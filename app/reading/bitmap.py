@@ -18,7 +18,7 @@ from PIL import Image
 from app.errors import Blank
 from app.reading.box import Box, ink_box
 from app.reading.edges import ink_edges, sheared_edges
-from app.reading.grey import FULL, Grey, Ink, to_grey
+from app.reading.grey import FULL_INK, Grey, Ink, to_grey
 from app.reading.strokes import evened, with_usual_pen
 
 SIDE = 32  # px: NIST's bitmap, which is cut into 8 x 8 blocks of 4 x 4
@@ -79,7 +79,7 @@ def _scaled_crop(ink: Ink, box: Box) -> Ink:
     if not strongest:  # dust so thinly strewn that nothing of it is left
         raise Blank
     # A line thinner than a pixel of the crop came out grey: stretched, it counts as the line it is.
-    return crop if strongest == FULL else (crop.astype(np.uint16) * FULL // strongest).astype(np.uint8)
+    return crop if strongest == FULL_INK else (crop.astype(np.uint16) * FULL_INK // strongest).astype(np.uint8)
 
 
 def _upright(drawn: Ink, shear: float) -> Image.Image:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.reading.box import Box
-from app.reading.grey import FULL, INKED, Ink
+from app.reading.grey import FULL_INK, INKED, Ink
 from app.reading.strokes import framed
 
 
@@ -32,8 +32,8 @@ def ink_edges(ink: Ink, box: Box) -> Edges:
     above = ink[max(0, top - 1) : top + 1, left:right].max(1).sum()
     behind = ink[top:bottom, right - 1 : right + 1].max(0).sum()
     below = ink[bottom - 1 : bottom + 1, left:right].max(1).sum()
-    x, y = (edge + 1 - int(inked) / FULL for edge, inked in ((left, before), (top, above)))
-    to_x, to_y = right - 1 + int(behind) / FULL, bottom - 1 + int(below) / FULL
+    x, y = (edge + 1 - int(inked) / FULL_INK for edge, inked in ((left, before), (top, above)))
+    to_x, to_y = right - 1 + int(behind) / FULL_INK, bottom - 1 + int(below) / FULL_INK
     is_hair = to_x - x < 1 or to_y - y < 1
     return Edges(*box) if is_hair else Edges(x, y, to_x, to_y)
 
@@ -58,5 +58,5 @@ def sheared_edges(picture: Ink, shear: float) -> Edges:
 
 def _shares(last: Ink, beyond: Ink) -> NDArray[np.float32]:
     """How many px of ink the last inked pixel and the paler one beyond it hold together."""
-    shares: NDArray[np.float32] = (last.astype(np.float32) + beyond) / np.float32(FULL)
+    shares: NDArray[np.float32] = (last.astype(np.float32) + beyond) / np.float32(FULL_INK)
     return shares

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from app.reading.grey import FULL, Ink, to_ink
+from app.reading.grey import FULL_INK, Ink, to_ink
 from app.reading.photo import photo_ink
 from app.reading.picture import Pixels
 
@@ -121,9 +121,9 @@ def _distance(flat: Flat, paper: Colours) -> Distances:
 def _stretched(distance: Distances) -> Ink:
     """The distances as ink, clear lines at 255; where there is nothing but haze it stays haze."""
     full = _full_ink(distance)
-    if full == FULL:
+    if full == FULL_INK:
         return distance
-    stretched: Ink = to_ink(np.minimum(np.arange(FULL + 1) / full, 1))[distance]
+    stretched: Ink = to_ink(np.minimum(np.arange(FULL_INK + 1) / full, 1))[distance]
     return stretched
 
 
@@ -131,7 +131,7 @@ def _full_ink(distance: Distances) -> int:
     """The distance, of 255, that counts as full ink: a grey or coloured line is as much a line as a black one."""
     strong = distance >= FAINT
     count = np.count_nonzero(strong)
-    if np.count_nonzero(distance == FULL) > (1 - FULL_RANK) * count or not count:
-        return FULL
+    if np.count_nonzero(distance == FULL_INK) > (1 - FULL_RANK) * count or not count:
+        return FULL_INK
     rank = int(FULL_RANK * (count - 1))
     return int(np.partition(distance[strong], rank)[rank])

@@ -19,7 +19,7 @@ FIRST = np.array([a for a, _ in PAIRS])
 SECOND = np.array([b for _, b in PAIRS])
 
 Floats = NDArray[np.float32]
-Counted = NDArray[np.uint8]
+Counted = NDArray[np.uint8]  # the same whole counts, as the file holds them
 Float = TypeVar("Float", np.float32, np.float64)
 
 
@@ -29,7 +29,9 @@ class SupportVectors:
     def __init__(
         self, vectors: Floats | Counted, dual: Floats, support: NDArray[np.int32], intercepts: Floats, gamma: float
     ) -> None:
-        """Of scikit-learn: `support_vectors_` (n, 64), `dual_coef_` (9, n), `n_support_` (10,), `intercept_` (45,)."""
+        """Take scikit-learn's `support_vectors_` (n, 64), counts 0..16, `dual_coef_` (9, n), `n_support_` (10,) and
+        `intercept_` (45,), and `gamma` per squared count.
+        """
         self.vectors = np.ascontiguousarray(vectors, dtype=np.float32)
         self.intercepts = intercepts.astype(np.float32)
         self.gamma = float(gamma)

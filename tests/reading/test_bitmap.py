@@ -10,7 +10,7 @@ from app.learning.allographs import Allograph, digits
 from app.learning.canvas import ink_of
 from app.learning.pen import draw, fit
 from app.reading.bitmap import SIDE, normalise, slant
-from app.reading.grey import FULL, to_grey
+from app.reading.grey import FULL_INK, to_grey
 from app.reading.strokes import INK_AREA
 
 # The side of the canvas in px, and the digit's and the pen's share of it.
@@ -20,7 +20,7 @@ SOME = digits()[::60]
 
 def sheet(*rows: str) -> np.ndarray:
     """Ink from a hand-drawn bitmap: # is ink."""
-    return np.array([[FULL * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
+    return np.array([[FULL_INK * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
 
 
 def bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, left: int = 40) -> np.ndarray:
@@ -28,13 +28,13 @@ def bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, le
     ink = np.zeros((size, size), dtype=np.uint8)
     for row in range(height):
         start = left + round(lean * (height / 2 - row))
-        ink[20 + row, start : start + width] = FULL
+        ink[20 + row, start : start + width] = FULL_INK
     return ink
 
 
 def ring(size: int = 200, radius: int = 60, pen: int = 10, at: tuple[int, int] = (100, 100)) -> np.ndarray:
     y, x = np.mgrid[0:size, 0:size]
-    return FULL * (np.abs(np.hypot(y - at[1], x - at[0]) - radius) < pen / 2).astype(np.uint8)
+    return FULL_INK * (np.abs(np.hypot(y - at[1], x - at[0]) - radius) < pen / 2).astype(np.uint8)
 
 
 @pytest.mark.parametrize(("lean", "shear"), [(0, 0), (0.5, 0.5), (-0.5, -0.5), (1, 1)])
@@ -97,7 +97,7 @@ def test_canvas_and_pen_move_a_digit_by_next_to_nothing(allograph):
 
 def test_dust_so_thinly_strewn_that_nothing_of_it_is_left_is_no_drawing():
     ink = np.zeros((1024, 1024), dtype=np.uint8)
-    ink[np.ix_([*range(0, 1024, 32), 1023], [*range(0, 1024, 32), 1023])] = FULL
+    ink[np.ix_([*range(0, 1024, 32), 1023], [*range(0, 1024, 32), 1023])] = FULL_INK
     with pytest.raises(Blank):
         normalise(ink)
 
@@ -109,5 +109,5 @@ def test_a_stroke_stays_narrow_where_a_ring_is_stretched():
 
 def test_a_line_thinner_than_a_pixel_of_the_crop_is_still_a_line():
     hair = np.zeros((600, 600), dtype=np.uint8)
-    hair[50:550, 300] = FULL
+    hair[50:550, 300] = FULL_INK
     assert normalise(hair).bitmap.sum() > 100

@@ -8,7 +8,7 @@ import pytest
 from app.errors import Blank
 from app.reading.bitmap import normalise
 from app.reading.box import Box, ink_box
-from app.reading.grey import FULL, to_ink
+from app.reading.grey import FULL_INK, to_ink
 
 STEM = Box(90, 20, 110, 180)  # a thick 1 on a canvas of 200 px
 DOTS = [(100, y) for y in range(20, 180, 20)]
@@ -16,14 +16,14 @@ DOTS = [(100, y) for y in range(20, 180, 20)]
 
 def sheet(*rows: str) -> np.ndarray:
     """Ink from a hand-drawn bitmap: # is ink."""
-    return np.array([[FULL * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
+    return np.array([[FULL_INK * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
 
 
 def canvas(*boxes: Box) -> np.ndarray:
     """Ink on 200 x 200 px, each box full of it."""
     ink = np.zeros((200, 200), dtype=np.uint8)
     for left, top, right, bottom in boxes:
-        ink[top:bottom, left:right] = FULL
+        ink[top:bottom, left:right] = FULL_INK
     return ink
 
 

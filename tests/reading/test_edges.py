@@ -8,7 +8,7 @@ import pytest
 from app.reading.bitmap import normalise
 from app.reading.box import ink_box
 from app.reading.edges import ink_edges, sheared_edges
-from app.reading.grey import FULL, to_ink
+from app.reading.grey import FULL_INK, to_ink
 
 SHIFTS = pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 0.75])
 
@@ -27,7 +27,7 @@ def test_edges_are_found_to_a_fraction_of_a_pixel(shift):
 
 
 def test_edges_stay_within_the_picture():
-    full = np.full((8, 8), FULL, dtype=np.uint8)
+    full = np.full((8, 8), FULL_INK, dtype=np.uint8)
     assert ink_edges(full, ink_box(full)) == (0, 0, 8, 8)
 
 

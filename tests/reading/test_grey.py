@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.reading.grey import FULL, to_grey, to_ink
+from app.reading.grey import FULL_INK, to_grey, to_ink
 
-EVERY_BYTE = np.arange(FULL + 1, dtype=np.uint8)[None, :]
+EVERY_BYTE = np.arange(FULL_INK + 1, dtype=np.uint8)[None, :]
 
 
 def test_every_byte_comes_back_from_its_fraction():
@@ -14,8 +14,8 @@ def test_every_byte_comes_back_from_its_fraction():
 
 
 def test_fractions_go_to_the_nearest_byte():
-    halves = (np.arange(FULL) + np.array([[0.49], [0.51]])) / FULL
-    np.testing.assert_array_equal(to_ink(halves), [np.arange(FULL), np.arange(1, FULL + 1)])
+    halves = (np.arange(FULL_INK) + np.array([[0.49], [0.51]])) / FULL_INK
+    np.testing.assert_array_equal(to_ink(halves), [np.arange(FULL_INK), np.arange(1, FULL_INK + 1)])
 
 
 def test_paper_is_0_and_full_ink_1():

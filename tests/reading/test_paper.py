@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.grey import FULL
+from app.reading.grey import FULL_INK
 from app.reading.paper import lift_ink, paper_colour
 
 WHITE, BLACK = 255, 0
@@ -20,7 +20,7 @@ def sheet(paper: int, ink: int, side: int = 8) -> np.ndarray:
 
 @pytest.mark.parametrize(("paper", "ink"), [(WHITE, BLACK), (BLACK, WHITE), (WHITE, 180), (60, 200), (200, 60)])
 def test_ink_is_what_differs_from_the_paper_whichever_is_darker(paper, ink):
-    np.testing.assert_array_equal(lift_ink(sheet(paper, ink)), sheet(0, FULL)[:, :, 0])
+    np.testing.assert_array_equal(lift_ink(sheet(paper, ink)), sheet(0, FULL_INK)[:, :, 0])
 
 
 def test_paper_is_the_colour_of_the_border_even_when_ink_covers_more():
@@ -42,21 +42,21 @@ def test_haze_stays_haze_and_is_not_stretched_to_ink():
 def test_a_few_black_specks_do_not_make_a_grey_line_faint():
     pixels = sheet(WHITE, 170, side=64)
     pixels[1, 1] = BLACK
-    assert lift_ink(pixels)[30, 32] == FULL
+    assert lift_ink(pixels)[30, 32] == FULL_INK
 
 
 @pytest.mark.parametrize("ink", [(255, 0, 0), (255, 255, 0), (0, 0, 255), (0, 160, 160)])
 def test_any_colour_is_full_ink_on_white(ink):
     pixels = np.full((8, 8, 3), WHITE, np.uint8)
     pixels[2:6, 3:5] = ink
-    np.testing.assert_array_equal(lift_ink(pixels), sheet(0, FULL)[:, :, 0])
+    np.testing.assert_array_equal(lift_ink(pixels), sheet(0, FULL_INK)[:, :, 0])
 
 
 @pytest.mark.parametrize("ink", [BLACK, 90, WHITE])
 def test_on_clear_paper_whatever_is_opaque_is_ink(ink):
     pixels = np.zeros((8, 8, 2), np.uint8)
     pixels[2:6, 3:5] = ink, 255
-    np.testing.assert_array_equal(lift_ink(pixels), sheet(0, FULL)[:, :, 0])
+    np.testing.assert_array_equal(lift_ink(pixels), sheet(0, FULL_INK)[:, :, 0])
 
 
 def test_half_transparent_ink_is_half_as_strong():

@@ -11,7 +11,7 @@ import pytest
 from app.errors import Blank
 from app.learning.pen import draw
 from app.reading.bitmap import normalise
-from app.reading.grey import FULL
+from app.reading.grey import FULL_INK
 from app.reading.reader import Reader
 from app.reading.several import pieces
 
@@ -64,7 +64,7 @@ def test_one_digit_in_loose_parts_is_one(reader, strokes, digit):
 def test_two_dotted_lines_are_one_drawing_though_neither_has_ink_enough_by_itself(reader):
     y, x = np.mgrid[0:280, 0:280]
     dots = [(at, down) for at in (90, 190) for down in range(40, 241, 28)]
-    ink = sum(FULL * (np.hypot(x - at, y - down) <= 3).astype(np.uint8) for at, down in dots)
+    ink = sum(FULL_INK * (np.hypot(x - at, y - down) <= 3).astype(np.uint8) for at, down in dots)
     parts = pieces(normalise(ink).crop)
     assert len(parts) == 2
     with pytest.raises(Blank):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from app.reading.grey import FULL, to_grey
+from app.reading.grey import FULL_INK, to_grey
 from app.reading.strokes import INK_AREA, USUAL_PEN, evened, pen_width, with_usual_pen
 
 HEIGHT = 64
@@ -20,9 +20,9 @@ def drawn(*lines: tuple[float, float, float, float], pen: float, height: int = H
     inner = (height - pen) * FINE
     for line in lines:
         ends = [pen * FINE / 2 + share * inner for share in line]
-        pencil.line(ends, fill=FULL, width=round(pen * FINE))
+        pencil.line(ends, fill=FULL_INK, width=round(pen * FINE))
         for x, y in (ends[:2], ends[2:]):
-            pencil.circle((x, y), pen * FINE / 2, fill=FULL)
+            pencil.circle((x, y), pen * FINE / 2, fill=FULL_INK)
     return np.asarray(large.resize((height, height), Image.Resampling.BOX))
 
 
@@ -67,7 +67,7 @@ def test_a_fat_pen_is_left_as_it_is():
 
 def test_ink_grows_alike_in_all_directions():
     dot = np.zeros((129, 9), np.uint8)
-    dot[64, 4] = FULL
+    dot[64, 4] = FULL_INK
     grown = to_grey(with_usual_pen(dot)) > 0.5
     rows, columns = np.nonzero(grown)
     reach = np.hypot(rows - rows.mean(), columns - columns.mean())
