@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.browser.conftest import PHONE, Open
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import TEN, Sheet
 
 ONE = "...##...", "..###...", "...##...", "...##...", "...##...", "...##...", "...##...", "..####.."
 
@@ -124,8 +124,14 @@ def test_a_changed_square_takes_over_from_the_drawing_and_a_stroke_takes_over_ag
 def test_squares_changed_before_the_drawing_settled_all_show_their_numbers(sheet: Sheet) -> None:
     """While the pen is down they are only tinted, and the answer to the whole drawing never comes."""
     sheet.page.route("**/predict?explain=steps", lambda _: None)
-    sheet.mouse(TEN["1"], STRIDE)
+    [[first, *rest]] = TEN["1"]
+    start, *way = sheet.at(first, *rest)
+    sheet.page.mouse.move(*start)
+    sheet.page.mouse.down()
+    for place in way:
+        sheet.page.mouse.move(*place)
     sheet.page.wait_for_selector("[data-grid][data-live]")
+    sheet.page.mouse.up()
     cells = sheet.page.locator("[role=gridcell]")
     cells.first.focus()
     sheet.press("9")
