@@ -65,7 +65,7 @@ def _open_png(data: bytes, limits: Limits) -> Pixels:
         pixels = png.pixels(parts)
         if pixels is not None:
             return pixels
-    png.check(parts)
+    png.unpacked(parts)
     return _decoded(lambda: PngImagePlugin.PngImageFile(BytesIO(parts.rebuilt())), turn)
 
 

@@ -39,8 +39,8 @@ class Pass(NamedTuple):
     stride: int  # bytes of a row with the byte that names its filter
 
 
-def check(chunks: Chunks) -> None:
-    """Raise NotAnImage unless the rows are as many, and written in such ways, as the header and the format say."""
+def unpacked(chunks: Chunks) -> bytes:
+    """The filtered rows of all passes. Raises NotAnImage unless they are as many, and written in such ways, as said."""
     passes = list(_passes(chunks.header))
     raw = b"".join(_inflated(chunks.data, sum(one.rows * one.stride for one in passes), PIECE))
     start = 0
@@ -48,6 +48,7 @@ def check(chunks: Chunks) -> None:
         end = start + rows * stride
         _check_filters(raw[start:end:stride])
         start = end
+    return raw
 
 
 def pixels(chunks: Chunks) -> npt.NDArray[np.uint8] | None:
@@ -60,15 +61,14 @@ def pixels(chunks: Chunks) -> npt.NDArray[np.uint8] | None:
         return None
     channels = CHANNELS[header.colour]
     if channels > GREY_AND_ALPHA and (grey := _grey_rows(chunks)) is not None:
-        return _undone(zlib.compress(grey.tobytes(), STORED), header, 1)
-    check(chunks)
-    return _undone(chunks.data, header, channels)
+        return _undone(grey.tobytes(), header, 1)
+    return _undone(unpacked(chunks), header, channels)
 
 
-def _undone(packed: bytes, header: Header, channels: int) -> npt.NDArray[np.uint8]:
-    """The pixels of packed rows that were checked before."""
+def _undone(rows: bytes, header: Header, channels: int) -> npt.NDArray[np.uint8]:
+    """The pixels of filtered rows. Pillow undoes filters of packed rows only, so they are packed as they are."""
     mode, size = MODES[channels], (header.width, header.height)
-    picture = Image.frombytes(mode, size, packed, "zip", mode, 0)
+    picture = Image.frombytes(mode, size, zlib.compress(rows, STORED), "zip", mode, 0)
     return np.asarray(picture).reshape(header.height, header.width, channels)
 
 
