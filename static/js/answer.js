@@ -2,6 +2,7 @@
 
 const NEAR = 0.15; // the share from which the runner-up is worth a word
 const SUREST = 0.99; // what is shown of any share below one: nobody is ever quite sure
+const TRIAL = { digit: 8, confidence: 1, is_digit: true, probabilities: Array(10).fill(0.1) }; // of no drawing
 const QUIET = 700; // ms without a new stroke until the answer is spoken: most digits have two
 
 export class AnswerView {
@@ -31,6 +32,14 @@ export class AnswerView {
     this.#say(`${isDoubtful(answer) ? "doubtful" : "read"} ${settled ? "settled" : "live"}`, digit, sentence, sure);
     this.#fill(answer);
     if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
+  }
+
+  /* Lay out an answer and take it away before anybody sees it: a browser's first layout takes twice as long as the
+     next, and would come in the middle of a stroke. */
+  rehearse() {
+    this.show(TRIAL, false);
+    this.#parts.answer.getBoundingClientRect();
+    this.empty();
   }
 
   /* The drawing has changed: what stands there is no longer the last word. */

@@ -6,7 +6,7 @@ import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
-import { Frames } from "./screen.js";
+import { Frames, whenIdle } from "./screen.js";
 import { Steps } from "./steps.js";
 
 const KEPT_DRAWING = "drawing"; // in this tab only, and only while the language changes
@@ -203,6 +203,7 @@ remember(find("sound"), "sound", sound);
 for (const part of [pad, grid, steps]) part.on();
 unpack();
 refresh();
+whenIdle(() => drawing.isEmpty && answer.rehearse());
 if (window.isSecureContext && navigator.serviceWorker) {
   window.addEventListener("load", () => navigator.serviceWorker.register(room.dataset.worker).catch(() => null)); // without it the page works the same, online
 }

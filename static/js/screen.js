@@ -1,5 +1,13 @@
 /* What the screen does to a page: it paints frames, and it may be swapped for a sharper one. */
 
+const SOON = 300; // ms
+
+/* Do this when the page is shown and has nothing else to do; Safari does not say when that is. */
+export function whenIdle(job) {
+  if (window.requestIdleCallback) requestIdleCallback(job);
+  else setTimeout(job, SOON);
+}
+
 /* Shares out the frames. In each the ink comes first and one other thing at most behind it, so that whatever else has
    to be shown, ink is late for none of it. */
 export class Frames {

@@ -128,6 +128,10 @@ class Sheet:
     def wait(self, promise: str, argument: Any = None) -> None:
         self.page.wait_for_function(promise, arg=argument)
 
+    def reads(self, digit: str) -> None:
+        """Wait until this digit is shown, settled or not."""
+        self.wait("digit => document.querySelector('[data-digit]').textContent === digit", digit)
+
     def notice(self, text: str) -> None:
         """Wait until the calm line says this."""
         self.wait("text => document.querySelector('[data-notice]').textContent.includes(text)", text)
