@@ -119,7 +119,7 @@ WATCH = """
 def test_the_first_answer_is_laid_out_unseen_before_anybody_draws(sheet: Sheet) -> None:
     sheet.page.add_init_script(WATCH)
     sheet.page.reload()
-    sheet.wait("() => was.includes('read live')")
+    sheet.wait("() => was.includes('doubtful live') && was.includes('read live')")
     sheet.page.evaluate(FRAMES)
     assert set(sheet.page.evaluate("shown")) == {"empty"}
     assert (sheet.digit(), sheet.words()) == ("", "Draw a digit from 0 to 9. I read along.")
