@@ -1,4 +1,4 @@
-"""Who may import whom. The table is the law; every import in the program is held against it."""
+"""The house: who may import whom, held against the table that is the law, and how long a piece of it may be."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 SOURCES = sorted((PROJECT / "app").rglob("*.py"))
+
+TEXTS = [
+    path
+    for room in ("app", "static", "tests")
+    for end in ("py", "js", "css")
+    for path in (PROJECT / room).rglob(f"*.{end}")
+]
+LONGEST_FILE = 250  # lines: beyond that nobody keeps a file in mind; most have about a hundred
+LONGEST_FUNCTION = 40  # lines of the program; most have about ten
 
 FLASK = {"flask", "flask_babel", "babel", "limits", "werkzeug"}
 HEAVY = {"sklearn", "skimage", "scipy", "matplotlib", "joblib"}
@@ -91,3 +100,15 @@ def test_heavy_libraries_are_imported_only_when_they_are_used():
 def test_the_environment_is_read_in_one_place():
     readers = {path.name for path in SOURCES if re.search(r"os\.environ|getenv", path.read_text(encoding="utf-8"))}
     assert readers <= {"config.py"}
+
+
+def test_no_file_is_longer_than_a_reader_keeps_in_mind():
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in TEXTS}
+    assert [str(path) for path, length in lengths.items() if length > LONGEST_FILE] == []
+
+
+def test_no_function_of_the_program_is_longer_than_a_screen():
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{path.name}: {node.name}"

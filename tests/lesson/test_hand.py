@@ -1,0 +1,48 @@
+"""Your own hand on both roads."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.errors import NotAnImage
+from app.lesson.hand import read_both, read_row, truth_in
+from tests.lesson import DRAWINGS
+
+
+def test_both_roads_read_one_drawing(reader, plain):
+    both = read_both((DRAWINGS / "0.png").read_bytes(), reader, plain)
+    assert (both.served.digit, both.notebook.digit) == (0, 4)
+    assert len(both.counts) == len(both.notebook.counts) == 64
+    assert both.to_json()["notebook"]["pixels"][2] == list(both.notebook.counts[16:24])
+
+
+def test_our_road_reads_more_of_our_own_drawings(lesson):
+    assert lesson.shares["n"] >= 100
+    assert lesson.shares["notebook"] < lesson.shares["plain"] < lesson.shares["served"]
+
+
+def test_our_road_reads_every_example_and_the_other_stumbles(lesson):
+    assert all(one.served == one.truth for one in lesson.examples)
+    assert [one.notebook == one.truth for one in lesson.examples] == [True, False, False]
+
+
+def test_an_unreadable_picture_spoils_no_others(reader, plain):
+    row = read_row("5.png", b"no picture", reader, plain)
+    assert (row.truth, row.both) == (5, None)
+    assert isinstance(row.error, NotAnImage)
+
+
+@pytest.mark.parametrize(
+    ("name", "truth"),
+    [
+        ("7.png", 7),
+        ("7-crossed.png", 7),
+        ("0", 0),
+        ("2024-05-01.jpg", None),
+        ("IMG_7.jpg", None),
+        ("", None),
+        ("٣.png", None),
+    ],
+)
+def test_a_name_may_begin_with_its_digit(name, truth):
+    assert truth_in(name) == truth

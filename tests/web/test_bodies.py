@@ -1,0 +1,156 @@
+"""The forms in which a picture, or 64 numbers, may arrive at `/predict`, and what is none of them."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from io import BytesIO
+
+import pytest
+
+from tests.pictures import encoded, seven
+from tests.web.refusals import refusal
+
+SEVEN = encoded(seven())
+BASE64 = b64encode(SEVEN).decode()
+URL = f"data:image/png;base64,{BASE64}"
+BAR = [[0, 0, 0, 16, 16, 0, 0, 0]] * 8
+
+
+def form(*files: tuple[str, str, bytes], **fields: str) -> dict[str, object]:
+    data: dict[str, object] = dict(fields)
+    for name, filename, content in files:
+        data.setdefault(name, []).append((BytesIO(content), filename))
+    return data
+
+
+@pytest.mark.parametrize("field", ["file", "image", "anything at all"])
+@pytest.mark.parametrize("filename", ["7.png", "../../etc/passwd", "a\0b.png", "写真.png", "<script>.png"])
+def test_a_form_with_one_file_is_read_whatever_it_is_called(field, filename, post):
+    assert post(form((field, filename, SEVEN)), "multipart/form-data").json["digit"] == 7
+
+
+def test_a_form_may_hold_other_fields_beside_its_file(post):
+    assert post(form(("file", "7.png", SEVEN), note="mine"), "multipart/form-data").json["digit"] == 7
+
+
+@pytest.mark.parametrize(
+    "data",
+    {
+        "no file": form(note="nothing"),
+        "two files": form(("a", "1.png", SEVEN), ("b", "2.png", SEVEN)),
+        "two files of one name": form(("a", "1.png", SEVEN), ("a", "2.png", SEVEN)),
+        "a field instead of a file": form(image=URL),
+        "an empty file": form(("file", "7.png", b"")),
+    }.items(),
+    ids=lambda case: case[0],
+)
+def test_a_form_without_exactly_one_picture_is_a_bad_request(data, post):
+    assert refusal(post(data[1], "multipart/form-data")) == (400, "bad_request")
+
+
+def test_a_form_of_two_thousand_parts_is_refused(post):
+    parts = form(**{f"field{number}": "x" for number in range(2000)})
+    assert refusal(post(parts, "multipart/form-data")) == (413, "too_large")
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary=nowhere"])
+def test_a_form_that_is_none_is_a_bad_request(kind, post):
+    assert refusal(post(SEVEN, kind)) == (400, "bad_request")
+
+
+@pytest.mark.parametrize(
+    "url",
+    {
+        "plain": URL,
+        "another type": URL.replace("png", "jpeg"),
+        "no type": f"data:;base64,{BASE64}",
+        "a parameter": f"data:image/png;name=7.png;base64,{BASE64}",
+        "capitals": URL.replace("base64", "BASE64", 1),
+        "without padding": URL.rstrip("="),
+        "spaces around": f"  {URL}\n",
+        "spaces after the comma": URL.replace(",", ",  "),
+        "wrapped lines": "\r\n".join(URL[place : place + 76] for place in range(0, len(URL), 76)).replace(",", ",\n"),
+    }.items(),
+    ids=lambda case: case[0],
+)
+def test_a_data_url_is_read(url, post):
+    head, comma, tail = url[1].partition(",")
+    sent = head.replace("\r\n", "") + comma + tail
+    assert post(json.dumps({"image": sent}), "application/json").json["digit"] == 7
+
+
+@pytest.mark.parametrize(
+    "body",
+    {
+        "broken": "{",
+        "empty": "{}",
+        "list": "[]",
+        "number": "7",
+        "null": "null",
+        "text": '"hello"',
+        "NaN": "NaN",
+        "infinite pixels": '{"pixels": [[Infinity]]}',
+        "100 000 brackets": "[" * 100_000,
+        "100 000 objects": '{"image":' * 100_000,
+        "not UTF-8": b'{"image": "\xff\xfe"}',
+        "a number of 5000 digits": '{"pixels": ' + "9" * 5000 + "}",
+        "image null": '{"image": null}',
+        "image number": '{"image": 7}',
+        "image list": '{"image": ["data:image/png;base64,"]}',
+        "image empty": '{"image": ""}',
+        "image of 4 MB": json.dumps({"image": "A" * 4_000_000}),
+        "no data URL": json.dumps({"image": "http://127.0.0.1/7.png"}),
+        "a path": json.dumps({"image": "file:///etc/passwd"}),
+        "not base64": json.dumps({"image": "data:image/png,hello"}),
+        "broken base64": json.dumps({"image": URL + "!"}),
+        "base64 of impossible length": json.dumps({"image": "data:image/png;base64,AAAAA"}),
+        "nothing behind the comma": json.dumps({"image": "data:image/png;base64,"}),
+        "image and pixels": json.dumps({"image": URL, "pixels": BAR}),
+    }.items(),
+    ids=lambda case: case[0],
+)
+def test_json_without_one_picture_is_a_bad_request(body, post):
+    assert refusal(post(body[1], "application/json")) == (400, "bad_request")
+
+
+def test_a_data_url_of_something_else_is_no_picture(post):
+    url = "data:image/png;base64," + b64encode(b"hello").decode()
+    assert refusal(post(json.dumps({"image": url}), "application/json")) == (415, "not_an_image")
+
+
+@pytest.mark.parametrize("kind", ["image/png", "application/json", "text/plain", "multipart/form-data; boundary=x"])
+def test_nothing_at_all_is_a_bad_request(kind, post):
+    assert refusal(post(b"", kind)) == (400, "bad_request")
+
+
+def test_64_numbers_are_read_without_a_picture(post):
+    body = post(json.dumps({"pixels": BAR}), "application/json").json
+    assert body["digit"] == 1
+    assert body["pixels"] == BAR
+
+
+@pytest.mark.parametrize(
+    "pixels",
+    {
+        "none": None,
+        "a word": "seven",
+        "7 rows": BAR[:7],
+        "a short row": [[0] * 7, *BAR[:7]],
+        "17": [[17] + [0] * 7, *BAR[:7]],
+        "below 0": [[-1] + [0] * 7, *BAR[:7]],
+        "a half": [[0.5] + [0] * 7, *BAR[:7]],
+        "true": [[True] + [0] * 7, *BAR[:7]],
+        "words": [["1"] * 8] * 8,
+        "deeper": [[[1]] * 8] * 8,
+        "objects": [{}] * 8,
+        "one object": {"0": 0},
+    }.items(),
+    ids=lambda case: case[0],
+)
+def test_anything_but_64_numbers_from_0_to_16_is_a_bad_request(pixels, post):
+    assert refusal(post(json.dumps({"pixels": pixels[1]}), "application/json")) == (400, "bad_request")
+
+
+def test_64_empty_squares_are_blank(post):
+    assert refusal(post(json.dumps({"pixels": [[0] * 8] * 8}), "application/json")) == (422, "blank")
