@@ -45,14 +45,15 @@ def sheared_edges(picture: Ink, shear: float) -> Edges:
     """
     sheet = framed(picture, 1)
     inked = sheet > INKED
-    rows = np.flatnonzero(inked.any(1))
-    first, last = inked[rows].argmax(1), sheet.shape[1] - 1 - inked[rows, ::-1].argmax(1)
+    first = inked.argmax(1)
+    rows = np.flatnonzero(first)  # the frame's first column has no ink: 0 stands for a row without any
+    first, last = first[rows], sheet.shape[1] - 1 - inked[rows, ::-1].argmax(1)
     shift = shear * (rows - 0.5) - 1  # the frame is not counted
     left = (first + 1 - _shares(sheet[rows, first], sheet[rows, first - 1]) + shift).min()
     right = (last + _shares(sheet[rows, last], sheet[rows, last + 1]) + shift).max()
-    (top, bottom), darkest = rows[[0, -1]], sheet.max(1)
-    above = _shares(darkest[top], darkest[top - 1])
-    below = _shares(darkest[bottom], darkest[bottom + 1])
+    top, bottom = rows[0], rows[-1]
+    above = _shares(sheet[top].max(), sheet[top - 1].max())
+    below = _shares(sheet[bottom].max(), sheet[bottom + 1].max())
     return Edges(float(left), float(top - above), float(right), float(bottom - 1 + below))
 
 

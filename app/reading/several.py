@@ -25,10 +25,11 @@ def pieces(crop: Ink) -> list[Ink]:
     rows, columns = np.nonzero(crop > INKED)
     height = crop.shape[0]
     for slant in SLANTS:
-        across = np.floor(columns + slant * rows).astype(np.intp)
-        edges = _gaps(across - across.min(), GAP * height)
+        shifts = np.floor(slant * np.arange(height)).astype(np.intp)
+        across = columns + (shifts - shifts.min())[rows]
+        edges = _gaps(across, GAP * height)
         if edges.size:
-            parts = np.searchsorted(edges, across - across.min())
+            parts = np.searchsorted(edges, across)
             if all(_is_tall(rows[parts == part], height) for part in range(len(edges) + 1)):
                 return [_only(crop, rows[parts == part], columns[parts == part]) for part in range(len(edges) + 1)]
     return []
@@ -37,8 +38,10 @@ def pieces(crop: Ink) -> list[Ink]:
 def _gaps(across: NDArray[np.intp], least: float) -> NDArray[np.intp]:
     """Return the middle of each run of empty columns at least this wide."""
     inked = np.flatnonzero(np.bincount(across))
-    steps = np.diff(inked)
-    wide = np.flatnonzero(steps - 1 >= max(least, 1))
+    empty = inked[-1] - inked[0] + 1 - inked.size
+    if empty < max(least, 1):  # as in nearly all drawings
+        return inked[:0]
+    wide = np.flatnonzero(np.diff(inked) - 1 >= max(least, 1))
     middles: NDArray[np.intp] = (inked[wide] + inked[wide + 1]) // 2
     return middles
 

@@ -9,7 +9,8 @@ from app.web.bodies import Pixels, read_body
 from app.web.current import current_reader
 from app.web.styles import with_titles
 
-EVERYTHING = "1"  # asks for every explanation there is
+EXPLANATIONS = {"steps", "reasons"}
+EVERYTHING = "1"  # asks for all of them
 
 predict = Blueprint("predict", __name__)
 
@@ -17,22 +18,26 @@ predict = Blueprint("predict", __name__)
 @predict.post("/predict")
 def answer() -> Response:
     """The answer to the picture, or to the 64 numbers, in the request's body, explained as `?explain=` asks."""
-    reader, body = current_reader(), read_body(request)
+    reader, body, explained = current_reader(), read_body(request), _explained()
+    more: dict[str, object] = {}
     if isinstance(body, Pixels):
-        return _reply(reader.read_pixels(body.rows))
-    if not _asked_for("steps"):
-        return _reply(reader.read(body))
-    answer, steps = reader.read_with_steps(body)
-    return _reply(answer, steps=steps)
+        said = reader.read_pixels(body.rows)
+    elif "steps" in explained:
+        said, more["steps"] = reader.read_with_steps(body)
+    else:
+        said = reader.read(body)
+    if "reasons" in explained:
+        more["reasons"] = with_titles(reader.reasons(said))
+    return _reply(said, more)
 
 
-def _asked_for(explanation: str) -> bool:
-    return bool({explanation, EVERYTHING} & set(request.args.get("explain", "").split(",")))
+def _explained() -> set[str]:
+    """The explanations that were asked for."""
+    asked = set(request.args.get("explain", "").split(","))
+    return EXPLANATIONS if EVERYTHING in asked else asked
 
 
-def _reply(answer: Answer, **more: object) -> Response:
-    if _asked_for("reasons"):
-        more["reasons"] = with_titles(current_reader().reasons(answer))
+def _reply(answer: Answer, more: dict[str, object]) -> Response:
     response = jsonify({**answer.to_json(), **more})
     response.cache_control.no_store = True
     return response
