@@ -70,6 +70,9 @@ def same_digit() -> dict[str, bytes]:
         "JPEG": encoded(grey, "JPEG", quality=80),
         "JPEG called PNG": encoded(grey, "JPEG", quality=90),
         "progressive JPEG": encoded(grey.convert("RGB"), "JPEG", progressive=True),
+        "JPEG on the grey of missing rows": encoded(
+            ImageOps.colorize(grey, "black", (128, 128, 128)).convert("L"), "JPEG"
+        ),
         "CMYK JPEG": encoded(grey.convert("CMYK"), "JPEG"),
         "JPEG of 3000 px": encoded(seven(750).resize((3000, 3000)), "JPEG"),
         "WebP": encoded(grey, "WEBP"),
@@ -150,11 +153,32 @@ def no_picture() -> dict[str, bytes]:
         "animated WebP": encoded(seven(), "WEBP", **frames),
         "JPEG cut at half": jpeg[: len(jpeg) // 2],
         "JPEG cut in its header": jpeg[:100],
+        **{f"JPEG {how}, cut and closed": _half(jpeg) for how, jpeg in _jpegs().items()},
+        **{f"JPEG {how}, half as tall as it says": _taller(jpeg) for how, jpeg in _jpegs().items()},
         "JPEG start only": jpeg[:3],
         "JPEG without a picture": b"\xff\xd8\xff\xd9",
         "WebP cut at half": webp[: len(webp) // 2],
         "WebP cut in its header": webp[:18],
     }
+
+
+def _jpegs() -> dict[str, bytes]:
+    """Whole ones that a decoder goes through in different ways."""
+    ways: dict[str, dict[str, int]] = {"plain": {}, "with restart marks": {"restart_marker_rows": 1}}
+    return {how: encoded(seven(), "JPEG", **options) for how, options in ways.items()}
+
+
+def _half(jpeg: bytes) -> bytes:
+    """Half of its rows, and an end."""
+    start = jpeg.index(b"\xff\xda")
+    return jpeg[: (start + len(jpeg)) // 2] + b"\xff\xd9"
+
+
+def _taller(jpeg: bytes) -> bytes:
+    """The same rows under a header that promises twice as many."""
+    place = jpeg.index(b"\xff\xc0") + 5
+    height = int.from_bytes(jpeg[place : place + 2], "big")
+    return jpeg[:place] + (2 * height).to_bytes(2, "big") + jpeg[place + 2 :]
 
 
 @cache

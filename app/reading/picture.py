@@ -18,6 +18,7 @@ from app.reading.limits import Limits
 Pixels = npt.NDArray[np.uint8]  # (height, width, channels) of 0..255; channels: grey, grey + alpha, RGB, or RGBA
 
 WORKING_SIDE = 1024  # px: larger pictures are reduced to this or less, a hundred times the 8 x 8 that is read
+UNREAD = {127, 128}  # what a block without coefficients decodes to, in every channel
 OPAQUE = 255  # alpha of a pixel that nothing shines through
 TURNS = {  # what puts a picture upright, by its EXIF orientation
     2: Transpose.FLIP_LEFT_RIGHT,
@@ -73,11 +74,26 @@ def _open_jpeg(data: bytes, limits: Limits) -> Pixels:
     parts = jpeg.walk(data, limits)
 
     def opened() -> Image.Image:
-        picture = JpegImagePlugin.JpegImageFile(BytesIO(parts.data))
-        picture.draft(None, (WORKING_SIDE, WORKING_SIDE))  # decodes at a half, quarter or eighth, never below this
+        picture = _drafted(parts.data)
+        if _ends_unread(picture) and picture.tobytes() != _drafted(parts.lengthened).tobytes():
+            raise NotAnImage()
         return picture
 
     return _decoded(opened, parts.orientation)
+
+
+def _drafted(data: bytes) -> Image.Image:
+    """A JPEG decoded at a half, quarter or eighth of its size, but no smaller than WORKING_SIDE."""
+    picture = JpegImagePlugin.JpegImageFile(BytesIO(data))
+    picture.draft(None, (WORKING_SIDE, WORKING_SIDE))
+    picture.load()
+    return picture
+
+
+def _ends_unread(picture: Image.Image) -> bool:
+    """Whether the last pixel is as libjpeg leaves, without a word, those of which the file says nothing."""
+    corner = picture.crop((picture.width - 1, picture.height - 1, picture.width, picture.height))
+    return UNREAD.issuperset(corner.tobytes())
 
 
 def _decoded(opened: Callable[[], Image.Image], turn: int) -> Pixels:
