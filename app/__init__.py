@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-FORM_PARTS = 20  # of a form: one picture and a few fields; a thousand parts are an attack
+FORM_PARTS = 500  # of a form: ten times the pictures that any page takes, so that whoever sends more is told so
 
 
 def create_app(settings: Settings | None = None) -> Flask:

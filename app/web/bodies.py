@@ -6,9 +6,12 @@ import json
 import re
 from base64 import b64decode
 from dataclasses import dataclass
+from math import inf
 from typing import Any, NoReturn
 
 from flask import Request
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.errors import BadRequest
 
@@ -40,8 +43,18 @@ def read_body(request: Request) -> bytes | Pixels:
     return data
 
 
+def files_in(request: Request, too_many: str) -> list[FileStorage]:
+    """The files of a form. Raises BadRequest, in these words, when it has more parts than anybody meant to send."""
+    try:
+        return [file for name in request.files for file in request.files.getlist(name)]
+    except RequestEntityTooLarge as error:
+        if request.content_length is None or request.content_length > (request.max_content_length or inf):
+            raise
+        raise BadRequest(too_many) from error
+
+
 def _from_form(request: Request) -> bytes:
-    files = [file for name in request.files for file in request.files.getlist(name)]
+    files = files_in(request, ONE_PICTURE)
     if len(files) != 1:
         raise BadRequest(ONE_PICTURE if files else NO_PICTURE)
     data: bytes = files[0].read()

@@ -45,7 +45,15 @@ def _is_own(request: Request) -> bool:
     if request.headers.get("Sec-Fetch-Site", "none") not in OWN:
         return False
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("Host")
+    return origin is None or _address(origin) == request.headers.get("Host")
+
+
+def _address(origin: str) -> str:
+    """The host and port of an origin; empty when it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _name(host: str) -> str:

@@ -107,6 +107,14 @@ def choose() -> AnyResponse:
 def _local(address: str) -> str:
     """Return the address when it lies on this site, else the pad's: a switch must not lead strangers elsewhere."""
     home = f"{request.script_root}/"
-    parts = urlsplit(address)
-    foreign = parts.scheme or parts.netloc or "\\" in address or not address.startswith(home)
-    return home if foreign or address.startswith("//") else address
+    foreign = address.startswith("//") or "\\" in address or not address.startswith(home)
+    return home if foreign or not address.isprintable() or _is_whole(address) else address
+
+
+def _is_whole(address: str) -> bool:
+    """Whether it says where the page lies, or makes no sense."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc)

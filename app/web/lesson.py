@@ -9,13 +9,13 @@ from app.errors import BadRequest
 from app.figures import curve_svg
 from app.lesson.book import Lesson
 from app.lesson.hand import MOST, Row, read_both, read_row
-from app.web.bodies import NO_PICTURE, Pixels, read_body
+from app.web.bodies import NO_PICTURE, Pixels, files_in, read_body
 from app.web.current import current_book, current_reader
 from app.web.languages import translate
+from app.web.rates import count
 from app.web.report import chosen
 
 NOTEBOOK = "notebook"  # the model that chapter 4 shows unless another is chosen
-SPARE_PARTS = 4  # of a form besides its pictures
 TOO_MANY_PICTURES = "Send at most 50 pictures at once."
 
 lesson = Blueprint("lesson", __name__)
@@ -52,7 +52,7 @@ def form() -> ResponseReturnValue:
 
 @lesson.post("/lesson/row")
 def row() -> Response:
-    """A page with the answers to up to 50 pictures of a form. Nothing is kept. Raises BadRequest."""
+    """A page with the answers to up to 50 pictures of a form. Nothing is kept. Raises BadRequest, TooMany."""
     facts = {"rows": _rows(), "roads": ("notebook", "served")}
     response = make_response(render_template("lesson/row.html", **facts))
     response.cache_control.no_store = True
@@ -60,12 +60,12 @@ def row() -> Response:
 
 
 def _rows() -> list[Row]:
-    request.max_form_parts = MOST + SPARE_PARTS
-    files = [file for name in request.files for file in request.files.getlist(name) if file.filename]
+    files = [file for file in files_in(request, TOO_MANY_PICTURES) if file.filename]
     if not files:
         raise BadRequest(NO_PICTURE)
     if len(files) > MOST:
         raise BadRequest(TOO_MANY_PICTURES)
+    count(len(files) - 1)  # the request itself was counted at the door
     reader, plain = current_reader(), current_book().plain
     return [read_row(file.filename or "", file.read(), reader, plain) for file in files]
 

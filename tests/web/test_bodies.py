@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 
+from app.web.bodies import ONE_PICTURE
 from tests.pictures import encoded, seven
 from tests.web.refusals import refusal
 
@@ -51,7 +52,14 @@ def test_a_form_without_exactly_one_picture_is_a_bad_request(data, post):
 
 def test_a_form_of_two_thousand_parts_is_refused(post):
     parts = form(**{f"field{number}": "x" for number in range(2000)})
-    assert refusal(post(parts, "multipart/form-data")) == (413, "too_large")
+    assert refusal(post(parts, "multipart/form-data")) == (400, "bad_request")
+
+
+@pytest.mark.parametrize("number", [2, 20, 21, 200])
+def test_a_form_of_more_pictures_than_one_is_told_so(number, post):
+    response = post(form(*[("file", "7.png", SEVEN)] * number), "multipart/form-data")
+    assert refusal(response) == (400, "bad_request")
+    assert response.json["error"]["message"] == ONE_PICTURE
 
 
 @pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary=nowhere"])

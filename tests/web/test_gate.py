@@ -53,6 +53,7 @@ def test_our_own_page_and_plain_programs_are_read(headers, client):
     [
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {"Origin": "http://localhost:9999"},
         {"Origin": "http://localhost", "Sec_Fetch_Site": "cross-site"},
         {"Sec_Fetch_Site": "cross-site"},

@@ -75,7 +75,16 @@ def test_a_language_that_does_not_exist_changes_nothing(client: FlaskClient, non
 
 
 @pytest.mark.parametrize(
-    "foreign", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)", ""]
+    "foreign",
+    [
+        "https://elsewhere.example/",
+        "//elsewhere.example",
+        "/\\elsewhere.example",
+        "javascript:alert(1)",
+        "//[",
+        "/x\r\ny: z",
+        "",
+    ],
 )
 def test_the_switch_leads_nowhere_else(client: FlaskClient, foreign: str):
     assert client.post("/language", data={"language": "ja", "back": foreign}).location == "/"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.web.lesson import TOO_MANY_PICTURES
 from tests.cases import no_picture, nothing_drawn
 
 PROJECT = Path(__file__).parents[2]
@@ -122,7 +123,10 @@ def test_many_pictures_get_a_row_of_answers(client):
 
 def test_fifty_pictures_are_welcome_and_fifty_one_too_many(client):
     assert send(client, *["7.png"] * 50).status_code == 200
-    assert send(client, *["7.png"] * 51).status_code == 400
+    for number in (51, 55, 100):
+        refused = send(client, *["7.png"] * number)
+        assert refused.status_code == 400
+        assert TOO_MANY_PICTURES in refused.text
 
 
 def test_a_form_without_pictures_is_told_so(client):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 from app import create_app
@@ -53,6 +55,11 @@ def test_a_class_drawing_behind_one_address_is_let_in():
     turnstile = Turnstile()
     for _ in range(30 * 10):
         turnstile.enter("10.0.0.1")
+
+
+def test_every_picture_of_a_form_is_counted(narrow):
+    two, one = ({"picture": [(BytesIO(SEVEN), "7.png") for _ in range(many)]} for many in (2, 1))
+    assert [narrow.post("/lesson/row", data=data).status_code for data in (two, one)] == [200, 429]
 
 
 def test_the_setting_takes_the_turnstile_away():
