@@ -11,6 +11,7 @@ from app.config import PROJECT, Settings, calm_numpy
 from app.errors import EightByEightError
 
 PATH = click.Path(path_type=Path)
+FOUND = click.Path(path_type=Path, exists=True)
 TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both roads on, where it is there
 
 
@@ -52,7 +53,9 @@ def serve(host: str | None, port: str | None) -> None:
 
 
 @main.command()
-@click.option("--drawings", type=PATH, multiple=True, help="A folder or stroke file of labelled drawings to learn too.")
+@click.option(
+    "--drawings", type=FOUND, multiple=True, help="A folder or stroke file of labelled drawings to learn too."
+)
 def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
     from app.learning.material import inks
@@ -99,25 +102,28 @@ def growth() -> None:
 @click.argument("path", type=PATH)
 def allographs(path: Path) -> None:
     """Draw every allograph on PATH, and how each varies on PATH's twin "-varied"."""
+    from app.commands.gallery import check_gallery
     from app.learning.allographs import digits
     from app.learning.canvas import varied
     from app.learning.sheet import sheet
 
+    check_gallery(path, "PATH")
     for written in sheet(path, digits(), varied()):
         click.echo(written)
 
 
 @main.command()
-@click.argument("paths", type=PATH, nargs=-1, required=True)
+@click.argument("paths", type=FOUND, nargs=-1, required=True)
 @click.option("--gallery", type=PATH, help="Draw all answers on this picture: black when right, red when wrong.")
 @click.option("--compare", type=click.Choice(["naive"]), help="Add the notebook's own recipe beside it.")
 def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None) -> None:
     """Score labelled drawings: folders of pictures, or stroke files."""
-    from app.commands.gallery import save_gallery
+    from app.commands.gallery import check_gallery, save_gallery
     from app.learning import evaluating
     from app.learning.material import labelled
     from app.reading.reader import Reader
 
+    check_gallery(gallery)
     drawings = list(labelled(paths))
     if not drawings:
         raise click.ClickException("There is no labelled drawing there: names or folders begin with the digit.")
@@ -125,8 +131,8 @@ def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None)
     click.echo(evaluating.summary(judged, "Eight by Eight"))
     if compare:
         click.echo(evaluating.summary(evaluating.naive(drawings), "The notebook's recipe"))
-    if gallery:
-        save_gallery(gallery, [(str(j.drawing.label), j.answer) for j in judged if j.answer])
+    if gallery and (answered := [(str(j.drawing.label), j.answer) for j in judged if j.answer]):
+        save_gallery(gallery, answered)
 
 
 @main.command()

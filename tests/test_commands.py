@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from app.__main__ import main
+from app.config import PROJECT
 from app.learning.material import painted
 
 SEVEN = [[[0, 0], [10, 0], [4, 20]]]
@@ -48,6 +49,30 @@ def test_a_missing_model_is_one_sentence_with_the_command_that_mends_it(drawings
     result = run("evaluate", drawings, MODELS_DIR=str(tmp_path))
     assert result.exit_code == 1
     assert "make model" in result.output and "Traceback" not in result.output
+
+
+def test_evaluate_of_nothing_readable_is_scored_and_draws_no_gallery(tmp_path):
+    (tmp_path / "7.png").write_bytes(b"no picture")
+    result = run("evaluate", tmp_path, "--gallery", tmp_path / "gallery.png")
+    assert (result.exit_code, (tmp_path / "gallery.png").exists()) == (0, False)
+    assert "1 drawings, 0.0000 read right" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("evaluate is-not-there.png", "'is-not-there.png' does not exist"),
+        ("evaluate tests/drawings --gallery answers.foo", "Invalid value for --gallery"),
+        ("evaluate tests/drawings --gallery is-not-there/answers.png", "Invalid value for --gallery"),
+        ("allographs is-not-there/sheet.png", "Invalid value for PATH"),
+        ("train --drawings is-not-there", "'is-not-there' does not exist"),
+    ],
+)
+def test_a_path_that_cannot_be_used_is_named_before_any_work(words, named, monkeypatch):
+    monkeypatch.chdir(PROJECT)
+    result = run(*words.split())
+    assert result.exit_code == 2
+    assert named in result.output
 
 
 def test_evaluate_without_any_drawing_says_so(tmp_path):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
 from PIL import Image, ImageDraw, ImageFont
 
 from app.reading.features import FULL, GRID
+from app.reading.names import label_in
 from app.reading.reader import Answer
 
+SUFFIXES = {".png", ".jpg", ".jpeg", ".webp"}  # of pictures
 SQUARE = 8  # px: one of the 64 counts
 DRAWING = SQUARE * GRID  # px a side
 GAP = 12  # px around every drawing
@@ -19,13 +21,18 @@ LINE = 28  # px: the height of an answer
 TYPE = 20  # px
 FEWEST_COLUMNS = 10  # a row of ten, as in the notebook; a large gallery is about square
 PAPER, INK, WRONG = (255, 255, 255), (29, 27, 24), (179, 49, 27)  # red, green, blue
-LABEL = re.compile(r"([0-9])(?![0-9])")  # "7.png" and "7-crossed.png" are sevens, "1024.png" is a number
+
+
+def check_gallery(path: Path | None, hint: str = "--gallery") -> None:
+    """Raise BadParameter, naming the parameter by `hint`, for a picture that could not be saved there."""
+    if path and (path.suffix.lower() not in SUFFIXES or not path.absolute().parent.is_dir()):
+        raise click.BadParameter("name a .png, .jpg or .webp in a folder that exists.", param_hint=hint)
 
 
 def save_gallery(path: Path, answered: Sequence[tuple[str, Answer]]) -> None:
     """Save the picture of named answers at `path`; its suffix says which kind. A wrong 7 read as 1 says "1 (7)".
 
-    Right and wrong are known of files whose name begins with the digit. Raises ValueError for an unknown suffix.
+    Right and wrong are known of files whose name begins with the digit. Some must be answered, and the path checked.
     """
     columns = max(min(len(answered), FEWEST_COLUMNS), math.isqrt(len(answered)))
     rows = math.ceil(len(answered) / columns)
@@ -35,15 +42,9 @@ def save_gallery(path: Path, answered: Sequence[tuple[str, Answer]]) -> None:
         row, column = divmod(index, columns)
         left, top = GAP + column * (DRAWING + GAP), GAP + row * (DRAWING + LINE + GAP)
         picture.paste(_drawing(answer), (left, top))
-        text, colour = caption(label_of(name), answer.digit)
+        text, colour = caption(label_in(name), answer.digit)
         pen.text((left + DRAWING / 2, top + DRAWING + LINE / 2), text, colour, font, anchor="mm")
     picture.save(path)
-
-
-def label_of(name: str) -> int | None:
-    """Return the digit that a file's name begins with, if it does."""
-    found = LABEL.match(name)
-    return int(found.group(1)) if found else None
 
 
 def caption(label: int | None, digit: int) -> tuple[str, tuple[int, int, int]]:

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 import click
 
-from app.commands.gallery import save_gallery
+from app.commands.gallery import SUFFIXES, check_gallery, save_gallery
 from app.errors import EightByEightError
 from app.reading.reader import Answer, Reader
 
-SUFFIXES = {".png", ".jpg", ".jpeg", ".webp"}  # looked for in folders; a file that is named is read whatever its suffix
 HEAD = f"{'digit':>5}  {'sure':>6}  picture"
 
 
@@ -32,7 +31,7 @@ def predict(reader: Reader, paths: Sequence[Path], as_json: bool = False, galler
     Unreadable files are named on the standard error stream and skipped; the code is then 1, else 0. Raises BadParameter
     for a gallery that could not be saved.
     """
-    _check(gallery)
+    check_gallery(gallery)
     code, answered = 0, []
     if not as_json:
         click.echo(HEAD)
@@ -50,7 +49,7 @@ def predict(reader: Reader, paths: Sequence[Path], as_json: bool = False, galler
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files named, and every picture in the folders named, in the order of their names."""
+    """Yield the files named, whatever their suffix, and every picture in the folders named, in their names' order."""
     for path in paths:
         if path.is_dir():
             yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
@@ -78,11 +77,6 @@ def table_line(path: Path, answer: Answer) -> str:
 def json_line(path: Path, answer: Answer) -> str:
     """Return one JSON object: the file, and all that the reader says of it."""
     return json.dumps({"file": str(path), **answer.to_json()}, ensure_ascii=False)
-
-
-def _check(gallery: Path | None) -> None:
-    if gallery and (gallery.suffix.lower() not in SUFFIXES or not gallery.absolute().parent.is_dir()):
-        raise click.BadParameter("name a .png, .jpg or .webp in a folder that exists.", param_hint="--gallery")
 
 
 def _with_progress(paths: list[Path]) -> Iterator[Path]:

@@ -18,6 +18,7 @@ from app.errors import BadRequest
 from app.learning.pen import PEN, SIZE, draw, fit
 from app.reading.grey import Ink
 from app.reading.ink import read_ink
+from app.reading.names import label_in
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 STROKES = (".jsonl", ".jsonl.gz")
@@ -55,9 +56,8 @@ def inks(paths: Iterable[Path]) -> list[tuple[int, Ink]]:
 
 def label_of(file: Path) -> int | None:
     """Return the digit a picture's name begins with, else the one its folder is named for, else None."""
-    if file.name[0] in DIGITS and not file.name[1:2].isdigit():
-        return int(file.name[0])
-    return int(file.parent.name) if file.parent.name in tuple(DIGITS) else None
+    folder = int(file.parent.name) if file.parent.name in tuple(DIGITS) else None
+    return folder if (label := label_in(file.name)) is None else label
 
 
 def _strokes(file: Path) -> Iterator[Drawing]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,10 +10,10 @@ from app.errors import InputError
 from app.lesson.letters import Counts
 from app.lesson.roads import PlainSVC, notebook_counts
 from app.reading.classifier import Answer
+from app.reading.names import label_in
 from app.reading.reader import Reader
 
 MOST = 50  # pictures in one go
-LABELLED = re.compile(r"([0-9])(?![0-9])")  # a name's first digit, unless it begins a number such as a year
 
 
 class Reading(NamedTuple):
@@ -61,12 +60,6 @@ def read_both(data: bytes, reader: Reader, plain: PlainSVC) -> Both:
 def read_row(name: str, data: bytes, reader: Reader, plain: PlainSVC) -> Row:
     """The same for one picture of many: an unreadable one spoils no others."""
     try:
-        return Row(name, truth_in(name), read_both(data, reader, plain), None)
+        return Row(name, label_in(name), read_both(data, reader, plain), None)
     except InputError as error:
-        return Row(name, truth_in(name), None, error)
-
-
-def truth_in(name: str) -> int | None:
-    """The digit that a file's name begins with, as in "7-crossed.png", or None."""
-    found = LABELLED.match(name)
-    return int(found[1]) if found else None
+        return Row(name, label_in(name), None, error)

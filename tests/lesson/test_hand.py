@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from app.errors import NotAnImage
-from app.lesson.hand import read_both, read_row, truth_in
+from app.lesson.hand import read_both, read_row
 from tests.lesson import DRAWINGS
 
 
@@ -30,19 +28,3 @@ def test_an_unreadable_picture_spoils_no_others(reader, plain):
     row = read_row("5.png", b"no picture", reader, plain)
     assert (row.truth, row.both) == (5, None)
     assert isinstance(row.error, NotAnImage)
-
-
-@pytest.mark.parametrize(
-    ("name", "truth"),
-    [
-        ("7.png", 7),
-        ("7-crossed.png", 7),
-        ("0", 0),
-        ("2024-05-01.jpg", None),
-        ("IMG_7.jpg", None),
-        ("", None),
-        ("٣.png", None),
-    ],
-)
-def test_a_name_may_begin_with_its_digit(name, truth):
-    assert truth_in(name) == truth

@@ -1,0 +1,13 @@
+"""A picture's name -> the digit that it promises: how labelled drawings are kept in folders everywhere."""
+
+from __future__ import annotations
+
+import re
+
+LABEL = re.compile(r"([0-9])(?!\d)")  # "7.png" and "7-crossed.png" are sevens; a number, such as a year, is no label
+
+
+def label_in(name: str) -> int | None:
+    """Return the digit that a file's name begins with, or None."""
+    found = LABEL.match(name)
+    return int(found[1]) if found else None
