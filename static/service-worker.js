@@ -46,18 +46,22 @@ async function dropStale() {
 }
 
 async function freshOrKept(request) {
-  const cache = await caches.open(KEPT);
   try {
     const response = await fetch(request);
-    if (response.ok && SHELL.includes(request.url)) await cache.put(request, response.clone());
+    if (response.ok && SHELL.includes(request.url)) await keep(request, response.clone());
     return response;
   } catch {
-    const page = request.mode === "navigate" ? await kept(cache, HOME) : undefined;
-    return (await kept(cache, request)) ?? page ?? Response.error();
+    const page = request.mode === "navigate" ? await kept(HOME) : undefined;
+    return (await kept(request)) ?? page ?? Response.error();
   }
 }
 
+/* A browser whose disk is full keeps nothing: what came from the network is good all the same. */
+function keep(request, response) {
+  return caches.open(KEPT).then((cache) => cache.put(request, response)).catch(() => null);
+}
+
 /* The kept page was written for this browser, whatever its language is now. */
-function kept(cache, request) {
-  return cache.match(request, { ignoreVary: true });
+function kept(request) {
+  return caches.match(request, { cacheName: KEPT, ignoreVary: true });
 }

@@ -27,6 +27,13 @@ class MethodNotAllowed(EightByEightError):
     message = "This address does not answer to that kind of request."
 
 
+class Senseless(EightByEightError):
+    """A request that HTTP itself finds fault with, in some other way."""
+
+    code = "bad_request"
+    message = "That request makes no sense here."
+
+
 class Internal(EightByEightError):
     """A fault of ours; `facts["reference"]` finds it in the log."""
 
@@ -35,7 +42,7 @@ class Internal(EightByEightError):
 
 
 STATUS: dict[type[EightByEightError], int] = {BadRequest: 400, TooLarge: 413, NotAnImage: 415, Blank: 422, TooMany: 429}
-NAMED: dict[int, type[EightByEightError]] = {404: NotFound, 405: MethodNotAllowed, 413: TooLarge}
+NAMED: dict[int, type[EightByEightError]] = {400: BadRequest, 404: NotFound, 405: MethodNotAllowed, 413: TooLarge}
 
 
 def init(app: Flask) -> None:
@@ -58,7 +65,7 @@ def on_http(error: HTTPException) -> ResponseReturnValue:
         return error
     if status >= 500:
         return on_fault(error)
-    body, status, headers = _reply(NAMED.get(status, BadRequest)(), status)
+    body, status, headers = _reply(NAMED.get(status, Senseless)(), status)
     kept = {name: value for name, value in error.get_headers() if name.lower() in ("allow", "retry-after")}
     return body, status, headers | kept
 

@@ -107,6 +107,20 @@ function settled([x, y, t]) {
   return [Math.round(x * GRAIN) / GRAIN, Math.round(y * GRAIN) / GRAIN, t];
 }
 
+/* A change of language loads the page anew. What was drawn waits for it in this tab, by a name, and comes along. */
+export function leave(name, text) {
+  sessionStorage.setItem(name, text);
+}
+
+export function collect(name, restore) {
+  try {
+    restore(sessionStorage.getItem(name));
+    sessionStorage.removeItem(name);
+  } catch {
+    // Nothing waits there, or the browser lets nothing wait.
+  }
+}
+
 /* The step that a key asks for: "undo", "redo", "clear" or undefined. CapsLock makes capitals, so Shift is asked itself. */
 export function stepOf({ key = "", ctrlKey, metaKey, altKey, shiftKey }) {
   if (altKey) return undefined;

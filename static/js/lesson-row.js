@@ -3,8 +3,10 @@
 
 import { fill } from "./answer.js";
 import { paintSquares } from "./lesson-squares.js";
+import { isRead } from "./reader.js";
 
 const MOST = 50; // pictures in one go
+const PATIENCE = 20_000; // ms until a picture is given up
 const LABELLED = /^([0-9])(?![0-9])/; // a name's first digit, unless it begins a number such as a year
 
 export class Row {
@@ -12,6 +14,9 @@ export class Row {
   #address;
   #words;
   #run = 0; // a second choice of pictures ends the first
+  #painted = []; // [canvas, squares] of every answer
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #repaint = () => this.#painted.forEach((both) => paintSquares(...both));
   #submit = (event) => this.#start(event);
 
   /* `parts` are elements: form, block, score, rows. */
@@ -23,10 +28,12 @@ export class Row {
 
   on() {
     this.#parts.form.addEventListener("submit", this.#submit);
+    this.#dark.addEventListener("change", this.#repaint);
   }
 
   off() {
     this.#parts.form.removeEventListener("submit", this.#submit);
+    this.#dark.removeEventListener("change", this.#repaint);
     this.#run += 1;
   }
 
@@ -36,8 +43,9 @@ export class Row {
     const run = (this.#run += 1);
     this.#parts.block.hidden = false;
     this.#parts.rows.replaceChildren();
+    this.#painted = [];
     if (files.length > MOST) return this.#say(this.#words.many);
-    const tally = { all: files.length, done: 0, named: 0, notebook: 0, served: 0 };
+    const tally = { all: files.length, done: 0, read: 0, named: 0, notebook: 0, served: 0 };
     for (const file of files) {
       const said = await this.#ask(file);
       if (run !== this.#run) return;
@@ -53,8 +61,9 @@ export class Row {
         method: "POST",
         headers: { "Content-Type": file.type || "application/octet-stream", Accept: "application/json" },
         body: file,
+        signal: AbortSignal.timeout?.(PATIENCE),
       });
-      return await response.json();
+      return whole(await response.json());
     } catch {
       return { error: { message: this.#words.lost } };
     }
@@ -65,18 +74,28 @@ export class Row {
     const line = this.#parts.rows.insertRow();
     line.append(heading(file));
     if (said.error) return refuse(line, said.error.message);
+    tally.read += 1;
     const truth = LABELLED.exec(file.name)?.[1];
     tally.named += Boolean(truth);
     for (const [name, { digit, pixels }] of Object.entries({ notebook: said.notebook, served: said })) {
       const right = String(digit) === truth;
       tally[name] += right;
-      answer(line.insertCell(), digit, pixels).classList.toggle("wrong", Boolean(truth) && !right);
+      const cell = line.insertCell();
+      cell.classList.toggle("wrong", Boolean(truth) && !right);
+      this.#painted.push([answer(cell, digit), pixels]);
+      paintSquares(...this.#painted.at(-1));
     }
   }
 
   #say(sentence) {
     this.#parts.score.textContent = sentence;
   }
+}
+
+/* A reply that says something: both answers, or what is wrong with the picture. Throws at anything else. */
+function whole(said) {
+  if (said?.error?.message || (isRead(said) && isRead(said.notebook))) return said;
+  throw new Error("no answer");
 }
 
 function heading(file) {
@@ -95,15 +114,16 @@ function heading(file) {
 function refuse(line, message) {
   const cell = line.insertCell();
   cell.colSpan = 2;
+  cell.className = "refused";
   cell.textContent = message;
 }
 
-function answer(cell, digit, pixels) {
+/* Returns the canvas for the squares. */
+function answer(cell, digit) {
   const paper = document.createElement("span");
   const canvas = document.createElement("canvas");
   paper.className = "paper";
   paper.append(canvas);
   cell.append(paper, ` ${digit}`);
-  paintSquares(canvas, pixels);
-  return cell;
+  return canvas;
 }

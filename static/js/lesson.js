@@ -1,4 +1,4 @@
-/* The lesson's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
+/* The lesson's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
 import { Drawing } from "./drawing.js";
 import { CopyButton } from "./lesson-copy.js";

@@ -1,15 +1,15 @@
-/* The pad's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
+/* The pad's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
 import { AnswerView } from "./answer.js";
-import { Drawing, stepOf } from "./drawing.js";
+import { collect, Drawing, leave, stepOf } from "./drawing.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
-import { Frames, whenIdle } from "./screen.js";
+import { allow, Frames, whenIdle } from "./screen.js";
 import { Steps } from "./steps.js";
 
-const KEPT_DRAWING = "drawing"; // in this tab only, and only while the language changes
+const KEPT = "drawing"; // while the language changes
 
 const find = (name) => document.querySelector(`[data-${name}]`);
 const words = JSON.parse(find("page-words").textContent);
@@ -27,6 +27,7 @@ const parts = Object.fromEntries(["answer", "digit", "words", "sure", "bars", "v
 const answer = new AnswerView(parts, words, document.documentElement.lang);
 
 let reasons = null;
+let fetching = null; // the reasons, on their way: two quick clicks are for the same
 
 /* Ask what the drawing is, or say that there is none; `again` when only the reasons are new. */
 function ask(settled, again = false) {
@@ -36,13 +37,17 @@ function ask(settled, again = false) {
   reasons?.wait();
   if (!again) answer.unsettle();
   if (settled && !again) frames.forget();
-  if (squares?.flat().every((value) => !value) ?? drawing.isEmpty) return empty();
+  if (squares?.flat().every((value) => !value) ?? drawing.isEmpty) return nothing();
   if (squares) reader.ask({ settled, again, explain, type: "application/json", body: async () => JSON.stringify({ pixels: squares }) });
   else reader.ask({ settled, again, explain, type: "image/png", body: () => raster.png(drawing.strokes) });
 }
 
-function empty() {
+function nothing() {
   reader.forget();
+  empty();
+}
+
+function empty() {
   answer.empty();
   reasons?.clear();
   steps.clear();
@@ -51,9 +56,7 @@ function empty() {
 
 /* The buttons and the sheet follow the drawing. */
 function tidy() {
-  undo.disabled = !drawing.canUndo;
-  redo.disabled = !drawing.canRedo;
-  clear.disabled = drawing.isEmpty;
+  allow([[undo, drawing.canUndo, redo], [redo, drawing.canRedo, undo], [clear, !drawing.isEmpty, undo]]);
   sheet.toggleAttribute("data-drawn", drawing.strokes.length > 0);
   sheet.toggleAttribute("data-aside", Boolean(drawing.squares));
 }
@@ -84,11 +87,11 @@ function hear({ detail: { answer: said, settled: asked, again } }) {
 
 function blank() {
   frames.forget();
-  answer.empty();
-  steps.clear();
+  empty();
 }
 
 function tellTrouble({ detail: { kind, message } }) {
+  if (kind === "refused") reasons?.clear();
   notice.textContent = message || words[kind];
 }
 
@@ -122,7 +125,7 @@ function remember(button, name, apply) {
 
 /* Why it said so: fetched by those who ask. */
 async function why() {
-  reasons ??= await fetchReasons();
+  reasons ??= await (fetching ??= fetchReasons());
   if (reasons.isOpen) return reasons.close();
   await reasons.open();
   askAgain();
@@ -135,6 +138,7 @@ function askAgain() {
 
 /* They could not be fetched: a question shows when the server is back. */
 function whyNot() {
+  fetching = null;
   reader.stumble();
   askAgain();
 }
@@ -142,7 +146,7 @@ function whyNot() {
 async function fetchReasons() {
   const { Reasons } = await import("./reasons.js");
   const all = { ...words, ...JSON.parse(find("reason-words").textContent) };
-  const panel = new Reasons(find("reasons"), find("why"), all, document.documentElement.lang);
+  const panel = new Reasons(find("reasons"), { button: find("why"), after: undo }, all, document.documentElement.lang);
   panel.on();
   return panel;
 }
@@ -166,20 +170,6 @@ async function play() {
   if (sounds) tick?.play();
 }
 
-/* A change of language loads the page anew: the drawing comes along. */
-function carry() {
-  sessionStorage.setItem(KEPT_DRAWING, drawing.save());
-}
-
-function unpack() {
-  try {
-    drawing.restore(sessionStorage.getItem(KEPT_DRAWING));
-    sessionStorage.removeItem(KEPT_DRAWING);
-  } catch {
-    // Nothing was carried over.
-  }
-}
-
 pad.addEventListener("change", ({ detail: { settled } }) => {
   if (!settled) steps.hurry();
   ask(settled);
@@ -194,14 +184,14 @@ reader.addEventListener("trouble", tellTrouble);
 reader.addEventListener("calm", () => (notice.textContent = ""));
 document.addEventListener("keydown", press);
 document.addEventListener("spoken", play);
-document.querySelector(".languages").addEventListener("submit", carry);
+document.querySelector(".languages").addEventListener("submit", () => leave(KEPT, drawing.save()));
 window.addEventListener("online", () => reader.hurry());
 find("why").addEventListener("click", () => why().catch(whyNot));
 for (const step of ["undo", "redo", "clear"]) find(step).addEventListener("click", () => travel(step));
 remember(find("hand"), "left-handed", (on) => room.toggleAttribute("data-left", on));
 remember(find("sound"), "sound", sound);
 for (const part of [pad, grid, steps]) part.on();
-unpack();
+collect(KEPT, (text) => drawing.restore(text));
 refresh();
 whenIdle(() => drawing.isEmpty && answer.rehearse());
 if (window.isSecureContext && navigator.serviceWorker) {

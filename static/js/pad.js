@@ -30,6 +30,7 @@ export class Pad extends EventTarget {
   #repaint = () => this.#resize();
   #still = (event) => event.preventDefault();
   #paint = () => {
+    this.#moved(); // a word beside it may have made room for itself
     this.#redraw();
     if (this.#isNews) this.#tell(false);
   };

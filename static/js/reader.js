@@ -1,4 +1,4 @@
-/* The one place that talks to the server. At most one question is on its way and the newest waits; an old answer never
+/* Asks the server what a drawing is. At most one question is on its way and the newest waits; an old answer never
    follows a newer one, nor is it settled while a newer question waits; trouble is told once, calmly, and mends itself.
    Dispatches "answer" ({ answer, settled, again }), "blank", "trouble" ({ kind, message }) and "calm". */
 
@@ -9,6 +9,7 @@ const SLOW = 2000; // ms without an answer until the visitor is told
 const PATIENCE = 10_000; // ms until a question is given up and asked again
 const PAUSES = [500, 1000, 2000, 4000]; // ms before each new try; the last one for good
 const LONGEST = 60; // s: the longest a server may send us away
+const FORGOTTEN = new Error("forgotten");
 const DIGITS = 10;
 const SIDE = 8; // squares along a side of the picture that was read
 const FULL = 16; // points in a square
@@ -16,7 +17,7 @@ const FULL = 16; // points in a square
 export class Reader extends EventTarget {
   #address;
   #waiting = null;
-  #underway = false;
+  #underway = null; // what stops the question that is on its way
   #number = 0; // of the newest question
   #void = 0; // answers up to this number come too late
   #starts = [];
@@ -31,16 +32,17 @@ export class Reader extends EventTarget {
   }
 
   /* Ask about { body, type, settled, explain }; `body()` resolves to what is sent, painted only when its turn comes.
-     Settled questions are explained. One that is asked `again` is told so in its answer. */
+     Settled questions are explained as `explain` says. One that is asked `again` is told so in its answer. */
   ask(question) {
     this.#waiting = { ...question, number: ++this.#number };
     this.#next();
   }
 
-  /* There is nothing to ask any more: whatever is on its way comes too late. */
+  /* There is nothing to ask any more: whatever is on its way is called back, that the next may go at once. */
   forget() {
     this.#waiting = null;
     this.#void = this.#number;
+    this.#underway?.abort(FORGOTTEN);
     this.#calm();
   }
 
@@ -73,21 +75,20 @@ export class Reader extends EventTarget {
   async #go() {
     const question = this.#waiting;
     this.#waiting = null;
-    this.#underway = true;
+    this.#underway = new AbortController();
     const slow = setTimeout(() => this.#tarry(question), SLOW);
     try {
-      this.#hear(question, await this.#exchange(question));
+      this.#hear(question, await this.#exchange(question, this.#underway));
     } catch (trouble) {
-      this.#retry(question, trouble);
+      if (trouble !== FORGOTTEN) this.#retry(question, trouble);
     } finally {
       clearTimeout(slow);
-      this.#underway = false;
+      this.#underway = null;
       this.#next();
     }
   }
 
-  async #exchange({ body, type, settled, explain = "steps" }) {
-    const stop = new AbortController();
+  async #exchange({ body, type, settled, explain = "" }, stop) {
     const timer = setTimeout(() => stop.abort(), PATIENCE);
     try {
       const sent = await body(); // painting may take its time: the question starts when it is sent

@@ -9,18 +9,23 @@ import { sentences, titled } from "./reasons-words.js";
 export class Reasons {
   #panel;
   #button;
+  #after;
   #words;
   #language;
   #hinges;
+  #title;
   #still = matchMedia("(prefers-reduced-motion: reduce)");
 
   #close = () => this.close();
   #key = (event) => event.key === "Escape" && this.close();
 
-  /* `words` are the pad's and the reasons' together; `button` opens and closes the panel. */
-  constructor(panel, button, words, language) {
+  /* `words` are the pad's and the reasons' together; `button` opens and closes the panel. It is hidden while nothing is
+     drawn: then `after` takes the keyboard's focus from a panel that closes. */
+  constructor(panel, { button, after }, words, language) {
     this.#panel = panel;
     this.#button = button;
+    this.#after = after;
+    this.#title = panel.querySelector("h2").textContent;
     this.#words = words;
     this.#language = language;
     this.#hinges = new Hinges(this.#part("hinges"), this.#part("hinge"), words, language);
@@ -53,6 +58,7 @@ export class Reasons {
   close() {
     this.#set(false);
     this.#button.focus();
+    if (!this.#button.matches(":focus")) this.#after.focus();
   }
 
   /* The drawing has changed: what stands there is no longer about it. */
@@ -62,8 +68,13 @@ export class Reasons {
 
   /* There is no drawing. */
   clear() {
+    this.#forget([this.#words.empty]);
+  }
+
+  #forget(lines) {
+    this.#panel.querySelector("h2").textContent = this.#title;
+    this.#say(lines);
     this.#ready(false);
-    this.#say([this.#words.empty]);
   }
 
   #say(lines) {
@@ -72,7 +83,7 @@ export class Reasons {
 
   /* Show the reasons of an answer, if they are whole. */
   show(answer) {
-    if (!areReasons(answer.reasons)) return this.#ready(false);
+    if (!areReasons(answer.reasons)) return this.#forget([]);
     const { duel, relatives, board, squares } = answer.reasons;
     const others = this.#words.others;
     const card = (drawing) => cardOf(drawing, titled(drawing, this.#words), this.#measure(drawing));

@@ -1,4 +1,5 @@
-/* What the screen does to a page: it paints frames, and it may be swapped for a sharper one. */
+/* What a page has to heed of its screen, which paints frames and may be swapped for a sharper one, and of its keyboard,
+   whose focus must not get lost. */
 
 const SOON = 300; // ms
 
@@ -6,6 +7,17 @@ const SOON = 300; // ms
 export function whenIdle(job) {
   if (window.requestIdleCallback) requestIdleCallback(job);
   else setTimeout(job, SOON);
+}
+
+/* Enable or disable buttons, [button, may, heir] each: one that can do no more hands the focus on to its heir. */
+export function allow(buttons) {
+  for (const [button, may] of buttons) if (may) button.disabled = false;
+  for (const [button, may, heir] of buttons) {
+    if (may || button.disabled) continue;
+    const held = button.matches(":focus");
+    button.disabled = true;
+    if (held) heir.focus();
+  }
 }
 
 /* Shares out the frames. In each the ink comes first and one other thing at most behind it, so that whatever else has

@@ -30,6 +30,16 @@ export class Challenge {
     this.#here = Math.min(DIGITS - 1, Math.max(0, this.#here + step));
   }
 
+  /* What survives a change of page, and back: the drawings, not what was read in them. */
+  save() {
+    return { here: this.#here, drawings: this.#drawings.map((drawing) => drawing.save()) };
+  }
+
+  restore({ here, drawings }) {
+    drawings.forEach((text, digit) => this.#drawings[digit].restore(text));
+    this.go(here - this.#here);
+  }
+
   /* The next drawing to be read, or undefined when all are; empty ones are skipped on the way. */
   get unread() {
     this.#drawings.forEach((drawing, digit) => isBlank(drawing) && (this.#answers[digit] = null));

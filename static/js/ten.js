@@ -1,15 +1,17 @@
-/* The challenge's page: finds the elements, makes the parts and ties them together. Nothing else touches `document`. */
+/* The challenge's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
 import { fill } from "./answer.js";
-import { stepOf } from "./drawing.js";
+import { collect, leave, stepOf } from "./drawing.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
+import { allow } from "./screen.js";
 import { Challenge, isBlank, verdictOf } from "./ten-challenge.js";
 import { pictureOf } from "./ten-picture.js";
 import { Row } from "./ten-row.js";
 
+const KEPT = "ten"; // while the language changes
 const SIDE = 8;
 const EMPTY = Array(SIDE).fill(Array(SIDE).fill(0));
 
@@ -44,7 +46,7 @@ function stand() {
 
 /* The drawing is another one now. */
 function change({ detail: { settled } }) {
-  if (settled) row.show(challenge, challenge.digit);
+  if (settled) follow();
   tidy();
 }
 
@@ -60,9 +62,7 @@ function isLeftHanded() {
 /* The buttons and the sheet follow the drawing. */
 function tidy() {
   const { drawing } = challenge;
-  undo.disabled = !drawing.canUndo;
-  clear.disabled = drawing.isEmpty;
-  back.disabled = challenge.digit === 0;
+  allow([[undo, drawing.canUndo, next], [clear, !drawing.isEmpty, undo], [back, challenge.digit > 0, next]]);
   const go = challenge.isLast ? words.finish : isBlank(drawing) ? words.skip : words.next;
   if (next.textContent !== go) next.textContent = go;
   sheet.toggleAttribute("data-drawn", drawing.strokes.length > 0);
@@ -71,10 +71,15 @@ function tidy() {
 
 function travel(step) {
   challenge.drawing[step]();
-  grid.show(challenge.drawing.squares ?? EMPTY);
   pad.paint();
-  row.show(challenge, challenge.digit);
+  follow();
   tidy();
+}
+
+/* The squares and the row show the drawing as it now is. */
+function follow() {
+  grid.show(challenge.drawing.squares ?? EMPTY);
+  row.show(challenge, challenge.digit);
 }
 
 function forward() {
@@ -146,6 +151,14 @@ function tellTrouble({ detail: { kind, message } }) {
   notice.textContent = message || words[kind];
 }
 
+/* Written in another language, the challenge goes on; at its end the answers are asked for anew. */
+function unpack(text) {
+  const { state, kept } = JSON.parse(text);
+  challenge.restore(kept);
+  stand();
+  if (state !== "writing") read();
+}
+
 function press(event) {
   const step = stepOf(event);
   if (!step || room.dataset.state !== "writing") return;
@@ -170,6 +183,10 @@ next.addEventListener("click", forward);
 find("save").addEventListener("click", save);
 find("again").addEventListener("click", again);
 room.toggleAttribute("data-left", isLeftHanded());
+document.querySelector(".languages").addEventListener("submit", () => {
+  leave(KEPT, JSON.stringify({ state: room.dataset.state, kept: challenge.save() }));
+});
 grid.on();
 row.on();
 stand();
+collect(KEPT, unpack);

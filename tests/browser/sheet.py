@@ -143,7 +143,7 @@ class Sheet:
     def squares(self) -> list[int]:
         """The 64 numbers, row by row, once the frames are painted that show them."""
         self.page.evaluate(FRAMES)
-        return [int(text) for text in self.page.locator("[role=gridcell]").all_inner_texts()]
+        return [int(text) for text in self.page.locator("[data-grid] [role=gridcell]").all_inner_texts()]
 
     def keep_bodies(self) -> None:
         """From now on remember what is sent."""

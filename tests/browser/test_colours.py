@@ -11,6 +11,7 @@ from tests.browser.sheet import STRIDE, TEN, Sheet
 from tests.browser.test_screens import REFUSED, SEVERAL, answer_as
 
 QUIET_TEXT = 7.0  # WCAG's AAA, for those who ask for more contrast
+TEXT = 4.5  # WCAG 1.4.3
 LINES = 3.0  # WCAG 1.4.11
 THEMES = ["light", "dark"]
 STYLE = "([selector, property, part]) => getComputedStyle(document.querySelector(selector), part)[property]"
@@ -109,6 +110,12 @@ def test_the_systems_own_colours_leave_the_squares_their_ink(open_sheet: Open) -
     sheet.page.wait_for_selector(".hinge[style]")
     seen = "(squares) => new Set(squares.map((square) => getComputedStyle(square).backgroundImage)).size"
     assert sheet.page.locator(".hinge").evaluate_all(seen) > 1
+
+
+def test_the_systems_own_colours_leave_the_main_button_its_words(open_sheet: Open) -> None:
+    ten = open_sheet("/ten", forced_colors="active")
+    assert contrast(style(ten, "[data-next]", "color"), style(ten, "[data-next]", "backgroundColor")) >= TEXT
+    assert style(ten, "[data-next]", "forcedColorAdjust") == "none"
 
 
 def test_the_systems_own_colours_show_what_is_chosen(open_sheet: Open) -> None:

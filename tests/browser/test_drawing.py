@@ -183,6 +183,14 @@ def test_the_same_by_keyboard(sheet: Sheet) -> None:
         assert sheet.ink() == ink, keys
 
 
+@pytest.mark.parametrize(("button", "heir"), [("undo", "redo"), ("clear", "undo")])
+def test_a_button_that_can_do_no_more_hands_the_focus_on(sheet: Sheet, button: str, heir: str) -> None:
+    sheet.mouse([[(0.5, 0.5)]])
+    sheet.page.locator(f"[data-{button}]").focus()
+    sheet.press("Enter")
+    assert sheet.page.evaluate("document.activeElement.dataset") == {heir: ""}
+
+
 def test_buttons_that_would_do_nothing_are_off(sheet: Sheet) -> None:
     def enabled() -> list[bool]:
         return [sheet.page.locator(f"[data-{name}]").is_enabled() for name in ("undo", "redo", "clear")]

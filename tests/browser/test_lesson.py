@@ -20,6 +20,11 @@ INKED = """(road) => {
 }"""
 
 
+# The brightest colour part of the first squares' ink, thrice: 0..765.
+TONE = """[...document.querySelector("[data-rows] canvas").getContext("2d").getImageData(0, 0, 8, 8).data]
+  .reduce((most, part, place) => (place % 4 < 3 ? Math.max(most, part) : most), 0) * 3"""
+
+
 def said(page: Page, road: str) -> str:
     page.wait_for_function(INKED, arg=road)
     return page.locator(f'[data-road="{road}"] [data-said]').inner_text()
@@ -49,13 +54,33 @@ def test_pictures_get_a_row_each_and_a_score(open_sheet: Open) -> None:
     names = ["0.png", "7-crossed.png", "not_an_image-text.png"]
     page.set_input_files("[type=file]", [DRAWINGS / name for name in names])
     page.locator("[data-upload] button").click()
-    page.wait_for_function("() => document.querySelector('[data-score]').textContent.startsWith('3 pictures read')")
+    page.wait_for_function("() => document.querySelector('[data-score]').textContent.startsWith('2 of 3 read.')")
     rows = page.locator("[data-rows] tr")
     assert [row.locator("th").inner_text() for row in rows.all()] == names
     assert read_as(page, 0) == ["4", "0"]
     assert rows.nth(0).locator("td.wrong").count() == 1
     assert "not a picture I can open" in rows.nth(2).inner_text()
     assert "Of 2 with a digit in their name, the short recipe read" in page.locator("[data-score]").inner_text()
+
+
+def test_a_reply_that_is_no_answer_is_told_in_its_row(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    page.route("**/lesson/roads", lambda route: route.fulfill(json={}))
+    page.set_input_files("[type=file]", [DRAWINGS / "0.png"])
+    page.locator("[data-upload] button").click()
+    page.wait_for_function("() => document.querySelector('[data-score]').textContent.startsWith('0 of 1 read.')")
+    assert page.locator("[data-rows] .refused").inner_text() != ""
+
+
+def test_the_squares_of_a_row_are_painted_anew_for_another_theme(open_sheet: Open) -> None:
+    page = open_sheet("/lesson", color_scheme="light").page
+    page.set_input_files("[type=file]", [DRAWINGS / "0.png"])
+    page.locator("[data-upload] button").click()
+    page.wait_for_selector("[data-rows] td:nth-child(3) canvas")
+    light = page.evaluate(TONE)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => ({TONE}) > light + 150", arg=light)
+    page.emulate_media(color_scheme="light")
 
 
 def test_more_than_fifty_pictures_are_not_even_sent(open_sheet: Open) -> None:

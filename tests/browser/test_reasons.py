@@ -9,7 +9,7 @@ from playwright.sync_api import Route
 
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESK, PHONE, Open
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import STRIDE, TEN, Sheet
 from tests.browser.test_looks import LOCALES
 
 SHARP = 2  # px between the numbers of two neighbours, that both can be read
@@ -147,6 +147,35 @@ def test_half_a_reason_is_not_shown(sheet: Sheet, part: str) -> None:
     sheet.press("9")
     sheet.page.wait_for_selector("[data-evidence]", state="hidden")
     assert sheet.page.locator("[data-reasons]").get_attribute("aria-busy") is None
+    assert (title(sheet), because(sheet)) == ("Why?", "")
+
+
+BLANK = {"error": {"code": "blank", "message": "Nothing is drawn yet."}}
+
+
+@pytest.mark.parametrize("way", ["cleared", "found blank"])
+def test_without_a_drawing_there_is_nothing_to_explain_any_more(sheet: Sheet, way: str) -> None:
+    ask_why(sheet)
+    if way == "cleared":
+        sheet.click("clear")
+    else:
+        sheet.page.route("**/predict*", lambda route: route.fulfill(status=422, json=BLANK))
+        sheet.page.locator("[data-pad]").scroll_into_view_if_needed()
+        sheet.mouse([[(0.5, 0.5)]])
+    sheet.page.wait_for_selector("[data-evidence]", state="hidden")
+    assert (title(sheet), because(sheet)) == ("Why?", sheet.words())
+    assert sheet.page.locator("[data-reasons]").get_attribute("aria-busy") is None
+    sheet.click("close")
+    assert sheet.page.evaluate("document.activeElement.matches('[data-undo]')")
+    assert sum(sheet.squares()) == 0
+
+
+def test_two_quick_clicks_open_and_close_it(sheet: Sheet) -> None:
+    sheet.mouse(TEN["7"], STRIDE)
+    sheet.answer()
+    sheet.page.evaluate("() => [1, 2].forEach(() => document.querySelector('[data-why]').click())")
+    sheet.page.wait_for_selector("[data-reasons]", state="hidden")
+    assert sheet.page.locator("[data-why]").get_attribute("aria-expanded") == "false"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -113,6 +113,33 @@ def test_every_sentence_has_room_and_moves_nothing(open_sheet: Open, locale: str
             assert still.setdefault(screen, (bars, pad)) == (bars, pad), (screen, facts)
 
 
+TELL = "(text) => (document.querySelector('[data-notice]').textContent = text)"
+
+
+def test_a_notice_moves_nothing(open_sheet: Open) -> None:
+    sheet = open_sheet()
+    for screen in SCREENS:
+        show(sheet, screen)
+        silent = places(sheet, ".sheet", ".answer", ".tools")
+        sheet.page.evaluate(TELL, "The reader is away. Draw on: I keep trying.")
+        assert places(sheet, ".sheet", ".answer", ".tools") == silent, screen
+        sheet.page.evaluate(TELL, "")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sheet_of_ten_stays_where_it_is_whatever_its_buttons_say(open_sheet: Open, locale: str) -> None:
+    ten = open_sheet("/ten", locale=locale)
+    seen = {}
+    for digit in range(10):
+        for screen in SCREENS if digit in (0, 9) else []:
+            show(ten, screen)
+            [sheet, asked] = places(ten, ".sheet", "[data-prompt]")
+            assert seen.setdefault(screen, sheet) == sheet, (screen, digit)
+            assert asked["right"] <= sheet["left"] or asked["bottom"] <= sheet["top"], (screen, digit)
+        if digit < 9:
+            ten.click("next")
+
+
 def is_left_of(sheet: Sheet, first: str, second: str) -> bool:
     left, right = places(sheet, first, second)
     return left["right"] <= right["left"]

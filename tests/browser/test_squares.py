@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.browser.conftest import PHONE, Open
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import STRIDE, TEN, Sheet
 
 ONE = "...##...", "..###...", "...##...", "...##...", "...##...", "...##...", "...##...", "..####.."
 
@@ -116,6 +116,11 @@ def test_a_changed_square_takes_over_from_the_drawing_and_a_stroke_takes_over_ag
     sheet.press("9")
     sheet.page.wait_for_selector("[data-sheet][data-aside]")
     assert sheet.squares() == [16, *drawn[1:]]
+    sheet.mouse([[(0.3, 0.15), (0.7, 0.15)]], STRIDE)
+    sheet.page.wait_for_selector("[data-sheet]:not([data-aside])")
+    sheet.answer()
+    assert sheet.squares()[0] < 16 and sheet.ink() > ink
+    sheet.click("undo")
     sheet.click("undo")
     sheet.answer()
     assert (sheet.squares(), sheet.ink()) == (drawn, ink)

@@ -13,7 +13,7 @@ from playwright.sync_api import Route
 
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE, Open
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import STRIDE, TEN, Sheet
 from tests.browser.test_looks import LOCALES
 from tests.browser.test_screens import SCREENS, show
 
@@ -100,6 +100,29 @@ def test_a_stroke_under_way_is_ended_when_the_next_digit_is_asked_for(ten: Sheet
     assert ten.ink() == ink > 0
     ten.mouse([[(0.2, 0.5), (0.8, 0.5)]])
     ten.click("undo")
+    assert ten.ink() == ink
+
+
+def test_a_stroke_takes_over_from_the_squares(ten: Sheet) -> None:
+    ten.page.locator("summary").click()
+    ten.page.locator("[role=gridcell]").first.focus()
+    ten.press("9")
+    assert sum(ten.squares()) == 16
+    ten.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
+    assert sum(ten.squares()) == 0
+    ten.click("undo")
+    assert sum(ten.squares()) == 16
+
+
+def test_a_change_of_language_keeps_all_drawings_and_the_place(ten: Sheet) -> None:
+    ten.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
+    ink = ten.ink()
+    ten.click("next")
+    ten.page.locator(".languages button").first.click()
+    ten.page.wait_for_selector("html[lang=ja] [data-row] [data-state=drawn]")
+    assert "1" in prompt(ten)
+    assert states(ten) == ["drawn", *["empty"] * 9]
+    ten.click("back")
     assert ten.ink() == ink
 
 

@@ -44,6 +44,19 @@ def test_an_answer_to_what_was_cleared_is_not_shown(sheet: Sheet) -> None:
     assert (sheet.state(), sheet.digit()) == ("empty", "")
 
 
+def test_a_question_that_hangs_does_not_hold_up_the_next_drawing(sheet: Sheet) -> None:
+    held: list[Route] = []
+    sheet.page.route(PREDICT, lambda route: held.append(route))
+    press(sheet, TEN["1"][0])
+    sheet.page.mouse.up()
+    sheet.click("clear")
+    with sheet.page.expect_request(PREDICT, timeout=1500):
+        sheet.mouse([[(0.5, 0.5)]])
+    release(sheet, held[-1:], reply(2))
+    assert sheet.answer() == "2"
+    sheet.quiet()
+
+
 def test_no_more_than_ten_questions_in_any_second(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, says(reply()))
     sheet.mouse(TEN["8"] + TEN["3"] + [[(0.1 * n, 0.1)] for n in range(1, 9)])

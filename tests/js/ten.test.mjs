@@ -74,3 +74,15 @@ const DRAWINGS = [
 for (const [name, drawing, blank] of DRAWINGS) {
   test(`${name}: ${blank ? "blank" : "a drawing"}`, () => assert.equal(isBlank(drawing), blank));
 }
+
+test("a challenge survives being saved and restored, and is read anew", () => {
+  const one = new Challenge();
+  write(one, 0);
+  one.go(-6);
+  one.read(0, 0);
+  const other = new Challenge();
+  other.restore(JSON.parse(JSON.stringify(one.save())));
+  assert.equal(other.digit, 3);
+  assert.deepEqual(other.drawings[0].strokes, one.drawings[0].strokes);
+  assert.equal(other.stateOf(0).state, "drawn");
+});

@@ -62,6 +62,12 @@ def test_a_fault_shows_a_reference_and_logs_the_rest(path, headers, broken, capl
     assert record.exc_info
 
 
+def test_another_fault_of_the_request_is_not_told_of_as_a_picture(client):
+    response = client.get("/static/js/main.js", headers={"Range": "bytes=9999999-"})
+    assert (response.status_code, response.json["error"]["code"]) == (416, "bad_request")
+    assert "picture" not in response.json["error"]["message"]
+
+
 def test_messages_come_in_the_visitors_language(client):
     english, japanese = (
         client.post("/predict", json={"pixels": [[0] * 8] * 8}, headers={"Accept-Language": language})
