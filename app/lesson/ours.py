@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from time import process_time
 
-from app.learning.calibrating import decide, fit_svc, machine_of
-from app.learning.data_set import data_set
-from app.learning.samples import Samples, from_data_set
-from app.learning.training import SPLIT, gather
+from app.learning.samples import Samples
+from app.learning.training import gather, sit_notebook_test
 from app.lesson.pupils import Answers, Pupil
 from app.reading.calibration import Calibration
 from app.reading.guard import CARD
-from app.reading.sources import ALLOGRAPHS
 
 
 def our_pupil(models: Path, samples: Samples | None = None) -> Pupil:
@@ -23,14 +19,8 @@ def our_pupil(models: Path, samples: Samples | None = None) -> Pupil:
     """
     recipe = json.loads((models / CARD).read_text(encoding="utf-8"))["recipe"]
     samples = samples or gather().digits
-    hidden = (samples.sources >= SPLIT) & (samples.sources < ALLOGRAPHS)
-    begun = process_time()
-    fitted = fit_svc(samples.features[~hidden], samples.labels[~hidden], recipe["C"], recipe["gamma"])
-    seconds = process_time() - begun
-    images, labels = data_set()
-    unseen = from_data_set(images[SPLIT:], labels[SPLIT:], variants=0)
     calibration = Calibration(recipe["steepness"], recipe["temperature"])
-    shares = calibration.probabilities(decide(machine_of(fitted), unseen.features))
+    fitted, seconds, shares = sit_notebook_test(samples, recipe["C"], recipe["gamma"], calibration)
     return Pupil(
         f"SVC(C={fitted.C:g}, gamma={fitted.gamma:g})", seconds, fitted, Answers(shares.argmax(1), shares.max(1))
     )
