@@ -14,7 +14,7 @@ export function allow(buttons) {
   for (const [button, may] of buttons) if (may) button.disabled = false;
   for (const [button, may, heir] of buttons) {
     if (may || button.disabled) continue;
-    const held = button.matches(":focus");
+    const held = button.matches(":focus-visible"); // whoever clicks does not miss it
     button.disabled = true;
     if (held) heir.focus();
   }
