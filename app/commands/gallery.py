@@ -10,10 +10,9 @@ import click
 from PIL import Image, ImageDraw, ImageFont
 
 from app.reading.features import FULL, GRID
-from app.reading.names import label_in
+from app.reading.names import PICTURES, label_in
 from app.reading.reader import Answer
 
-SUFFIXES = {".png", ".jpg", ".jpeg", ".webp"}  # of pictures
 SQUARE = 8  # px: one of the 64 counts
 DRAWING = SQUARE * GRID  # px a side
 GAP = 12  # px around every drawing
@@ -25,7 +24,7 @@ PAPER, INK, WRONG = (255, 255, 255), (29, 27, 24), (179, 49, 27)  # red, green, 
 
 def check_gallery(path: Path | None, hint: str = "--gallery") -> None:
     """Raise BadParameter, naming the parameter by `hint`, for a picture that could not be saved there."""
-    if path and (path.suffix.lower() not in SUFFIXES or not path.absolute().parent.is_dir()):
+    if path and (path.suffix.lower() not in PICTURES or not path.absolute().parent.is_dir()):
         raise click.BadParameter("name a .png, .jpg or .webp in a folder that exists.", param_hint=hint)
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import click
 
-from app.commands.gallery import SUFFIXES, check_gallery, save_gallery
+from app.commands.gallery import check_gallery, save_gallery
 from app.errors import EightByEightError
+from app.reading.names import PICTURES
 from app.reading.reader import Answer, Reader
 
 HEAD = f"{'digit':>5}  {'sure':>6}  picture"
@@ -52,7 +53,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files named, whatever their suffix, and every picture in the folders named, in their names' order."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in PICTURES and file.is_file())
         else:
             yield path
 

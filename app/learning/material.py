@@ -18,9 +18,8 @@ from app.errors import BadRequest
 from app.learning.pen import PEN, SIZE, draw, fit
 from app.reading.grey import Ink
 from app.reading.ink import read_ink
-from app.reading.names import label_in
+from app.reading.names import PICTURES, label_in
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 STROKES = (".jsonl", ".jsonl.gz")
 DIGITS = "0123456789"
 

@@ -130,7 +130,7 @@ def sit_notebook_test(samples: Samples, c: float, gamma: float, calibration: Cal
 
 
 def notebook_test(samples: Samples, c: float, gamma: float, calibration: Calibration) -> dict[str, Any]:
-    """Return the report of that sitting."""
+    """Return the report of the served recipe on the notebook's test."""
     answers = sit_notebook_test(samples, c, gamma, calibration).shares.argmax(1)
     return report_entry("served", "Eight by Eight", confusion(data_set()[1][SPLIT:], answers))
 

@@ -1,9 +1,10 @@
-"""A picture's name -> the digit that it promises: how labelled drawings are kept in folders everywhere."""
+"""A file's name: whether it promises a picture, and of which digit. Labelled drawings lie in folders so everywhere."""
 
 from __future__ import annotations
 
 import re
 
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")  # what names of pictures end in
 LABEL = re.compile(r"([0-9])(?!\d)")  # "7.png" and "7-crossed.png" are sevens; a number, such as a year, is no label
 
 
