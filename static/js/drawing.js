@@ -109,7 +109,11 @@ function settled([x, y, t]) {
 
 /* A change of language loads the page anew. What was drawn waits for it in this tab, by a name, and comes along. */
 export function leave(name, text) {
-  sessionStorage.setItem(name, text);
+  try {
+    sessionStorage.setItem(name, text);
+  } catch {
+    // The browser lets nothing wait: the page is as good without it, but empty.
+  }
 }
 
 export function collect(name, restore) {
