@@ -25,7 +25,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import joblib
 import numpy as np
 from PIL import Image
+from werkzeug.test import create_environ
 
+from app import create_app
 from app.config import Settings
 from app.learning.naive import notebook_counts
 from app.learning.pen import draw, fit
@@ -110,8 +112,18 @@ def tutorial(picture: bytes, fitted: Any) -> float:
     return timed(lambda: fitted.predict(notebook_counts(picture, Limits())[None, :]), SLOW_ROUNDS)
 
 
+def applied(pictures: dict[str, bytes]) -> None:
+    """Print the median time that the application takes for POST /predict, between the server's call and its reply."""
+    app = create_app(Settings(rate_limits=False))
+    for name, picture in pictures.items():
+        request = {"path": "/predict", "method": "POST", "data": picture, "content_type": "image/png"}
+        requests = iter([create_environ(**request) for _ in range(WARM_UP + ROUNDS)])
+        span = timed(lambda requests=requests: b"".join(app(next(requests), lambda *_: None)))
+        print(f"in the application {name:12}{span:8.2f} ms")
+
+
 def served(pictures: dict[str, bytes]) -> None:
-    """Print the median time of POST /predict over a kept-alive connection to a real server, and its start."""
+    """Print the same over a kept-alive connection to a real server, as a Python client sees it, and the start."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "app", "serve", "--port", "0"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "RATE_LIMITS": "off"})
@@ -124,9 +136,9 @@ def served(pictures: dict[str, bytes]) -> None:
             return link.getresponse().read()
 
         post(next(iter(pictures.values())))
-        print(f"start to first answer     {(time.perf_counter() - start) * 1000:8.0f} ms")
+        print(f"start to first answer          {(time.perf_counter() - start) * 1000:8.0f} ms")
         for name, picture in pictures.items():
-            print(f"POST /predict {name:12}{timed(lambda picture=picture: post(picture)):8.2f} ms")
+            print(f"POST /predict      {name:12}{timed(lambda picture=picture: post(picture)):8.2f} ms")
     finally:
         server.terminate()
         server.wait()
@@ -154,6 +166,7 @@ def main() -> None:
         print(f"{'':12}" + "".join(f"{spans[step] / spans['all']:12.0%} " for step in STEPS))
         naive = tutorial(picture, fitted)
         print(f"{'':12}the tutorials' recipe takes {naive:.2f} ms, {naive / spans['all']:.1f} times as long")
+    applied(posted)
     served(posted)
     from_the_command_line(posted["grey 280"])
 
