@@ -22,9 +22,8 @@ MAX_WORK = 120_000_000  # pixels times scans of a progressive picture: twelve me
 SCAN_START = re.compile(rb"\xff\xda")
 LAST_MARK = b"\xff\xd9"
 NOISE = b"\x55\xaa" * 64  # bits of no meaning
-IDLE = NOISE + b"".join(
-    bytes((0xFF, 0xD0 + number)) + NOISE for number in range(8)
-)  # each behind a restart marker, too
+RESTARTS = [bytes((0xFF, 0xD0 + number)) for number in range(8)]  # a decoder waits for the one that is next
+IDLE = NOISE + b"".join(mark + NOISE for mark in RESTARTS)
 
 
 @dataclass(frozen=True)

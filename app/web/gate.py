@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 from functools import cache
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, Request, current_app, request
 
@@ -45,23 +45,20 @@ def _is_own(request: Request) -> bool:
     if request.headers.get("Sec-Fetch-Site", "none") not in OWN:
         return False
     origin = request.headers.get("Origin")
-    return origin is None or _address(origin) == request.headers.get("Host")
-
-
-def _address(origin: str) -> str:
-    """The host and port of an origin; empty when it is none."""
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return ""
+    return origin is None or _split(origin).netloc == request.headers.get("Host")
 
 
 def _name(host: str) -> str:
     """The name in a Host header, without its port; empty when it is none."""
+    return _split(f"//{host}").hostname or ""
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; all empty when it is none."""
     try:
-        return urlsplit(f"//{host}").hostname or ""
+        return urlsplit(address)
     except ValueError:
-        return ""
+        return urlsplit("")
 
 
 def _is_address(name: str) -> bool:

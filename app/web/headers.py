@@ -33,6 +33,6 @@ def init(app: Flask) -> None:
 
 def add_headers(response: Response) -> Response:
     """The reply with the headers that it does not set itself."""
-    own = {name.lower() for name in response.headers.keys()}
-    response.headers.extend([header for header in HEADERS.items() if header[0].lower() not in own])
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     return response

@@ -9,7 +9,6 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.support import NullTranslations, Translations
@@ -107,14 +106,6 @@ def choose() -> AnyResponse:
 def _local(address: str) -> str:
     """Return the address when it lies on this site, else the pad's: a switch must not lead strangers elsewhere."""
     home = f"{request.script_root}/"
-    foreign = address.startswith("//") or "\\" in address or not address.startswith(home)
-    return home if foreign or not address.isprintable() or _is_whole(address) else address
-
-
-def _is_whole(address: str) -> bool:
-    """Whether it says where the page lies, or makes no sense."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return True
-    return bool(parts.scheme or parts.netloc)
+    # Browsers take a backslash for a slash, and pass over what cannot be printed.
+    foreign = address.startswith("//") or "\\" in address or not address.isprintable()
+    return address if address.startswith(home) and not foreign else home

@@ -16,7 +16,7 @@ export class Pad extends EventTarget {
   #penAt = -Infinity; // ms: when a pen was last over the sheet
   #frames;
   #isNews = false; // ink was added that nobody was told of
-  #place = null; // where the canvas is, as long as it stays there
+  #place = null; // where the canvas is, for one frame: a scroll, or a word beside it, may move it in the next
   #colour = "";
   #watch = new ResizeObserver(() => this.#resize());
   #sharpness = new Sharpness(() => this.#resize());
@@ -26,11 +26,10 @@ export class Pad extends EventTarget {
   #move = (event) => this.#follow(event);
   #up = (event) => this.#finish(event, true);
   #lost = (event) => this.#finish(event, false);
-  #moved = () => (this.#place = null);
   #repaint = () => this.#resize();
   #still = (event) => event.preventDefault();
   #paint = () => {
-    this.#moved(); // a word beside it may have made room for itself
+    this.#place = null;
     this.#redraw();
     if (this.#isNews) this.#tell(false);
   };
@@ -78,14 +77,12 @@ export class Pad extends EventTarget {
     canvas[change]("touchstart", this.#still, { passive: false });
     canvas[change]("contextmenu", this.#still);
     this.#dark[change]("change", this.#repaint);
-    window[change]("scroll", this.#moved, { passive: true });
   }
 
   #begin(event) {
     if (event.button !== 0 || this.#isPalm(event)) return;
     if (this.#pointer) this.#giveWay(event);
     if (this.#pointer) return;
-    this.#moved();
     this.#noticePen(event);
     this.#pointer = { id: event.pointerId, type: event.pointerType };
     try {
@@ -156,7 +153,6 @@ export class Pad extends EventTarget {
   }
 
   #resize() {
-    this.#moved();
     this.#colour = getComputedStyle(this.#canvas).color;
     const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * devicePixelRatio));
     if (side && side !== this.#canvas.width) this.#canvas.width = this.#canvas.height = side;

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Route
 
 from tests.browser.conftest import Open
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import FRAMES, STRIDE, TEN, Sheet
 from tests.browser.test_looks import LOCALES
 
 SCREENS = {
@@ -111,6 +111,23 @@ def test_every_sentence_has_room_and_moves_nothing(open_sheet: Open, locale: str
             assert room <= words["top"] and words["bottom"] <= bars["top"], (screen, facts, words)
             assert answer["left"] <= words["left"] and words["right"] <= answer["right"], (screen, facts, words)
             assert still.setdefault(screen, (bars, pad)) == (bars, pad), (screen, facts)
+
+
+IS_INKED = """([x, y]) => {
+  const canvas = document.querySelector("[data-pad]");
+  return canvas.getContext("2d").getImageData(x * canvas.width, y * canvas.height, 1, 1).data[3] > 127;
+}"""
+
+
+def test_ink_stays_under_the_pen_though_the_sheet_moves(sheet: Sheet) -> None:
+    sheet.page.mouse.move(*sheet.at((0.5, 0.3))[0])
+    sheet.page.mouse.down()
+    sheet.page.evaluate(FRAMES)
+    sheet.page.evaluate("document.querySelector('[data-sheet]').style.translate = '60px'")
+    sheet.page.mouse.move(*sheet.at((0.5, 0.7))[0])
+    sheet.page.mouse.up()
+    sheet.page.evaluate(FRAMES)
+    assert sheet.page.evaluate(IS_INKED, (0.5, 0.7))
 
 
 TELL = "(text) => (document.querySelector('[data-notice]').textContent = text)"
