@@ -66,7 +66,7 @@ def _open_png(data: bytes, limits: Limits) -> Pixels:
         pixels = png.pixels(parts)
         if pixels is not None:
             return pixels
-    png.unpacked(parts)  # the decoder would not say that rows are missing
+    png.check_rows(parts)
     return _decoded(lambda: PngImagePlugin.PngImageFile(BytesIO(parts.rebuilt())), turn)
 
 

@@ -52,6 +52,25 @@ def test_any_colour_is_full_ink_on_white(ink):
     np.testing.assert_array_equal(lift_ink(pixels), sheet(0, FULL_INK)[:, :, 0])
 
 
+@pytest.mark.parametrize("opaque", [(), (255,)], ids=["RGB", "RGBA"])
+def test_an_opaque_grey_picture_is_as_good_as_one_of_a_single_channel(opaque):
+    grey = sheet(240, 30)
+    coloured = np.concatenate([grey, grey, grey, *(np.full_like(grey, alpha) for alpha in opaque)], axis=2)
+    np.testing.assert_array_equal(lift_ink(coloured), lift_ink(grey))
+
+
+@pytest.mark.parametrize("place", [(0, 0), (0, 5), (3, 6), (7, 7)])
+@pytest.mark.parametrize(
+    ("colour", "ink"),
+    [((0, 255, 255, 255), 255), ((255, 0, 255, 255), 255), ((255, 255, 0, 255), 255), ((0, 0, 0, 128), 128)],
+)
+def test_a_single_pixel_that_is_coloured_or_half_clear_is_seen_in_a_grey_picture(colour, ink, place):
+    pixels = np.full((8, 8, 4), WHITE, np.uint8)
+    pixels[:, :, :3] = sheet(WHITE, BLACK)
+    pixels[place] = colour
+    assert lift_ink(pixels)[place] == ink
+
+
 @pytest.mark.parametrize("ink", [BLACK, 90, WHITE])
 def test_on_clear_paper_whatever_is_opaque_is_ink(ink):
     pixels = np.zeros((8, 8, 2), np.uint8)
