@@ -11,7 +11,8 @@ from sklearn.svm import SVC
 
 from app.learning.samples import SEED, WORKERS, Labels, Samples
 from app.reading.calibration import Calibration, digit_scores
-from app.reading.svm import PAIRS, Floats, SupportVectors
+from app.reading.distances import Floats
+from app.reading.svm import PAIRS, SupportVectors
 
 FOLDS = 4
 STEEPNESSES = (2.0, 4.0, 8.0, 12.0, 16.0)  # per unit of decision; beyond it a duel is all but a vote

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from app.learning.samples import Samples, copy_numbers, joined
+from app.reading.distances import Floats
 from app.reading.familiarity import NEIGHBOURS, NO_DIGIT, SAME, Curve
 from app.reading.sources import ALLOGRAPHS
-from app.reading.svm import Floats
 
 DIGIT_COPIES = 9  # prototypes of each digit's allograph: twice as many tell no better what is no digit
 OTHER_COPIES = 8  # prototypes of each other sign

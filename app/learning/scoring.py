@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.learning.samples import Labels, Samples
+from app.reading.distances import Floats
 from app.reading.sources import ALLOGRAPHS
-from app.reading.svm import DIGITS, Floats
+from app.reading.svm import DIGITS
 
 BINS = 10  # of equal width, as usual for the expected calibration error
 

@@ -21,11 +21,11 @@ from app.learning.samples import Samples, from_allographs, from_data_set, from_d
 from app.learning.scoring import confusion, scores
 from app.learning.searching import best
 from app.reading.calibration import Calibration
+from app.reading.distances import Floats
 from app.reading.familiarity import Curve
 from app.reading.grey import Ink
 from app.reading.guard import FITTED, NUMBERS
 from app.reading.sources import ALLOGRAPHS, OTHERS
-from app.reading.svm import Floats
 
 SPLIT = 1347  # the notebook's: the first three quarters of the data set learn, the rest test
 PICTURE_VARIANTS = 30  # of each of the data set's digits

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.errors import MissingModel
 from app.learning.naive import Row, notebook_counts
+from app.reading.distances import Floats
 from app.reading.svm import SupportVectors, duel_table
 
 NOTEBOOK = "notebook.npz"  # the plain SVC() of the notebook as numbers, in models/
@@ -39,9 +40,15 @@ class PlainSVC:
 
     def read_all(self, counts: NDArray[np.float32]) -> NDArray[np.int64]:
         """The digits, (m,), of (m, 64) counts."""
-        wins = (duel_table(self.machine.decisions(counts)) > 0).sum(2)
+        wins = (duel_table(self.machine.outcomes(self._kernel(counts))) > 0).sum(2)
         digits: NDArray[np.int64] = wins.argmax(1)
         return digits
+
+    def _kernel(self, counts: NDArray[np.float32]) -> Floats:
+        """(m, n): the machine's own kernel is for whole counts, and the notebook does not round."""
+        squared = ((counts[:, None, :] - self.machine.vectors) ** 2).sum(2)
+        kernel: Floats = np.exp(-self.machine.gamma * squared)
+        return kernel
 
 
 def save_plain(models: Path, fitted: Any, gamma: float) -> None:

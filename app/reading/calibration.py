@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.reading.svm import Floats, duel_table
+from app.reading.distances import Floats
+from app.reading.svm import duel_table
 
 
 class Calibration(NamedTuple):

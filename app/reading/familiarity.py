@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from app.reading.distances import Distances, Floats, Whole
 from app.reading.features import Counts
-from app.reading.svm import Floats
 
 NO_DIGIT = -1  # the label of a counter-example
 NEIGHBOURS = 3  # whose mean distance counts: one alone may be an odd drawing
@@ -33,11 +33,15 @@ class Familiarity:
 
     def __init__(self, prototypes: NDArray[np.uint8], digits: NDArray[np.int8], curve: Curve) -> None:
         """`prototypes` (m, 64) counts 0..16, `digits` (m,) 0..9 then NO_DIGIT."""
-        self.prototypes = prototypes.astype(np.float32)
+        self._distances = Distances(prototypes)
         self.digits = digits
         self.curve = curve
         self._known = int(np.count_nonzero(digits != NO_DIGIT))
-        self._norms: Floats = (self.prototypes**2).sum(1)
+
+    @property
+    def prototypes(self) -> Whole:
+        """(m, 64) counts 0..16."""
+        return self._distances.rows
 
     @property
     def threshold(self) -> float:
@@ -46,9 +50,7 @@ class Familiarity:
 
     def squared_distances(self, counts: Counts) -> Floats:
         """Return (m,) squared Euclidean distances from (64,) counts to every prototype: exact, they are whole."""
-        squared: Floats = self.prototypes @ (-2 * counts)
-        squared += self._norms
-        squared += counts @ counts
+        squared: Floats = self._distances.squared(counts[None, :])[0]
         return squared
 
     def distances(self, counts: Counts) -> Floats:

@@ -13,13 +13,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from app.reading.distances import Distances, Floats, Whole
+
 DIGITS = 10
 PAIRS = tuple(combinations(range(DIGITS), 2))  # libsvm's order: (0, 1), (0, 2) … (8, 9)
 FIRST = np.array([a for a, _ in PAIRS])
 SECOND = np.array([b for _, b in PAIRS])
-
-Floats = NDArray[np.float32]
-Counted = NDArray[np.uint8]  # the same whole counts, as the file holds them
 Float = TypeVar("Float", np.float32, np.float64)
 
 
@@ -27,32 +26,35 @@ class SupportVectors:
     """The support vectors, and how each of them weighs in the nine duels of its own digit."""
 
     def __init__(
-        self, vectors: Floats | Counted, dual: Floats, support: NDArray[np.int32], intercepts: Floats, gamma: float
+        self, vectors: Floats | Whole, dual: Floats, support: NDArray[np.int32], intercepts: Floats, gamma: float
     ) -> None:
         """Take scikit-learn's `support_vectors_` (n, 64), counts 0..16, `dual_coef_` (9, n), `n_support_` (10,) and
         `intercept_` (45,), and `gamma` per squared count.
         """
-        self.vectors = np.ascontiguousarray(vectors, dtype=np.float32)
+        self._distances = Distances(vectors)
         self.intercepts = intercepts.astype(np.float32)
         self.gamma = float(gamma)
-        self._norms = (self.vectors**2).sum(1)
         ends = np.cumsum(support).tolist()
         self._spans = [slice(end - n, end) for end, n in zip(ends, support.tolist(), strict=True)]
         self._duals = [np.ascontiguousarray(dual[:, span].T, dtype=np.float32) for span in self._spans]
 
+    @property
+    def vectors(self) -> Whole:
+        """(n, 64) counts 0..16."""
+        return self._distances.rows
+
     def kernel(self, counts: Floats) -> Floats:
-        """Return (m, n): exp(-gamma |x - v|^2) of each row of `counts` (m, 64) with each support vector."""
+        """Return (m, n): exp(-gamma |x - v|^2) of each row of whole `counts` (m, 64) with each support vector."""
         squared = self.squared_distances(counts)
         squared *= -self.gamma
         return np.exp(squared, out=squared)
 
     def squared_distances(self, counts: Floats) -> Floats:
-        """Return (m, n): |x - v|^2, exact in float32 because counts are whole numbers and the sums stay below 2^24."""
-        squared: Floats = (counts**2).sum(1)[:, None] + self._norms - 2 * (counts @ self.vectors.T)
-        return np.maximum(squared, 0, out=squared)
+        """Return (m, n): |x - v|^2 of each row of whole `counts` (m, 64) with each support vector, exact."""
+        return self._distances.squared(counts)
 
     def decisions(self, counts: Floats) -> Floats:
-        """Return (m, 45) for (m, 64) counts: above 0 the first digit of the pair wins the duel, else the second."""
+        """Return (m, 45) for (m, 64) whole counts: above 0 the first digit of a pair wins the duel, else the second."""
         return self.outcomes(self.kernel(counts))
 
     def outcomes(self, kernel: NDArray[Float]) -> NDArray[Float]:
