@@ -55,19 +55,27 @@ def test_rows_come_out_as_pillow_reads_them(colour, filters):
     np.testing.assert_array_equal(expected, pixels)
 
 
+@pytest.mark.parametrize("height", [1, 2, 15, 16, 17, 32, 33, 100])
+def test_a_picture_as_canvases_write_it_comes_out_whole_at_every_height(height):
+    pixels = np.random.default_rng(height).integers(0, 256, (height, 5, 4), dtype=np.uint8)
+    np.testing.assert_array_equal(read(written(pixels, 6, [ABOVE] * height)), pixels)
+
+
+@pytest.mark.parametrize("filter_", [LEFT, ABOVE])
 @pytest.mark.parametrize("colour", COLOURS)
 @pytest.mark.parametrize("paper", [*png.UNWRITTEN, 255], ids=hex)
-def test_a_picture_without_its_last_rows_is_refused_whatever_its_paper(paper, colour):
+def test_a_picture_of_more_or_fewer_rows_than_promised_is_refused_whatever_its_paper(paper, colour, filter_):
     pixels = np.full((9, 13, COLOURS[colour]), paper, np.uint8)
-    np.testing.assert_array_equal(read(written(pixels, colour, [LEFT] * 9)), pixels)
-    for rows in (10, 18, 8):
+    np.testing.assert_array_equal(read(written(pixels, colour, [filter_] * 9)), pixels)
+    for rows in (8, 10, 18):
         with pytest.raises(NotAnImage):
-            read(written(pixels, colour, [LEFT] * 9, promised=rows))
+            read(written(pixels, colour, [filter_] * 9, promised=rows))
 
 
+@pytest.mark.parametrize("filter_", [LEFT, ABOVE])
 @pytest.mark.parametrize("cut", range(1, 5))
-def test_a_picture_without_the_whole_of_its_checksum_is_refused(cut):
-    parts = chunks.walk(written(np.asarray(seven(20))[..., None], 0, [ABOVE] * 20), Limits())
+def test_a_picture_without_the_whole_of_its_checksum_is_refused(cut, filter_):
+    parts = chunks.walk(written(np.asarray(seven(20))[..., None], 0, [filter_] * 20), Limits())
     parts.pieces = [parts.data[:-cut]]
     with pytest.raises(NotAnImage):
         png.pixels(parts)
