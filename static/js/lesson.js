@@ -1,6 +1,6 @@
 /* The lesson's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
-import { Drawing } from "./drawing.js";
+import { collect, Drawing, leave } from "./drawing.js";
 import { CopyButton } from "./lesson-copy.js";
 import { Road } from "./lesson-road.js";
 import { Row } from "./lesson-row.js";
@@ -8,6 +8,7 @@ import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
 import { isRead, Reader } from "./reader.js";
 
+const KEPT = "lesson"; // while the language or chapter four's model changes: both load the page anew
 const find = (name) => document.querySelector(`[data-${name}]`);
 const words = JSON.parse(find("page-words").textContent);
 const address = find("both").dataset.address;
@@ -41,9 +42,15 @@ function hear({ detail: { answer } }) {
 
 function wipe() {
   drawing.clear();
+  refresh();
+}
+
+function refresh() {
   pad.paint();
   ask(true);
 }
+
+const keep = () => leave(KEPT, drawing.save());
 
 pad.addEventListener("change", ({ detail }) => ask(detail.settled));
 reader.addEventListener("answer", hear);
@@ -51,7 +58,11 @@ reader.addEventListener("blank", empty);
 reader.addEventListener("trouble", ({ detail }) => (notice.textContent = detail.message || words[detail.kind]));
 reader.addEventListener("calm", () => (notice.textContent = ""));
 clear.addEventListener("click", wipe);
+document.querySelector(".languages").addEventListener("submit", keep);
+for (const choice of document.querySelectorAll("#errors .choices a")) choice.addEventListener("click", keep);
 window.addEventListener("online", () => reader.hurry());
 const row = new Row({ form: find("upload"), block: find("row"), score: find("score"), rows: find("rows") }, address, words);
 const copies = [...document.querySelectorAll("[data-copy]")].map((button) => new CopyButton(button, words));
 for (const part of [pad, row, shrunk, prepared, ...copies]) part.on();
+collect(KEPT, (text) => drawing.restore(text));
+refresh();

@@ -49,6 +49,20 @@ def test_a_drawing_is_read_on_both_roads_and_goes_with_the_sheet(open_sheet: Ope
     assert not sheet.page.evaluate(INKED, "notebook")
 
 
+@pytest.mark.parametrize("link", [".languages button", "#errors .choices a"], ids=["language", "model"])
+def test_the_drawing_stays_when_the_page_is_loaded_for_another(open_sheet: Open, link: str) -> None:
+    sheet = open_sheet("/lesson")
+    sheet.page.locator("[data-pad]").scroll_into_view_if_needed()
+    sheet.mouse(TEN["3"])
+    drawn = sheet.ink()
+    with sheet.page.expect_navigation():
+        sheet.page.locator(link).first.click()
+    assert "3" in said(sheet.page, "served")
+    assert sheet.ink() == pytest.approx(drawn, rel=0.01)
+    sheet.page.reload()
+    assert sheet.ink() == 0
+
+
 def test_pictures_get_a_row_each_and_a_score(open_sheet: Open) -> None:
     page = open_sheet("/lesson").page
     names = ["0.png", "7-crossed.png", "not_an_image-text.png"]
