@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from app.learning.samples import Samples, copy_numbers, joined
-from app.reading.distances import Floats
+from app.reading.distances import Distances, Floats
 from app.reading.familiarity import NEIGHBOURS, NO_DIGIT, SAME, Curve
 from app.reading.sources import ALLOGRAPHS
 
@@ -59,19 +59,14 @@ def _probes(samples: Samples, after: int) -> Samples:
 
 def _log_ratios(prototypes: Prototypes, probes: Samples) -> NDArray[np.float64]:
     known = prototypes.digits != NO_DIGIT
+    learnt = Distances(prototypes.features)
     ratios = []
     for at in range(0, len(probes.labels), ROWS):
-        distances = _distances(probes.features[at : at + ROWS], prototypes.features.astype(np.float32))
+        distances = np.sqrt(learnt.squared(probes.features[at : at + ROWS]))
         distances[probes.sources[at : at + ROWS, None] == prototypes.sources] = np.inf
         near, far = (_mean_nearest(distances[:, mask]) for mask in (known, ~known))
         ratios.append(np.log((far + SAME) / (near + SAME)))
     return np.concatenate(ratios).astype(np.float64)
-
-
-def _distances(rows: Floats, columns: Floats) -> Floats:
-    squared = (rows**2).sum(1)[:, None] + (columns**2).sum(1) - 2 * rows @ columns.T
-    distances: Floats = np.sqrt(np.maximum(squared, 0)).astype(np.float32)
-    return distances
 
 
 def _mean_nearest(distances: Floats) -> Floats:
