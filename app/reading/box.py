@@ -13,8 +13,11 @@ from app.reading.grey import INKED, Ink
 SPECK_SHARE = 0.02  # of the picture's longer side: a smaller mark is dust
 SPECK_PX = 3  # px: the same for tiny pictures
 SPARSE = 0.5  # inked px per px of the ink's longer side: the thinnest line has 1, scattered dust next to none
-STRAY_SHARE = 0.025  # of all ink: less than this, standing apart, was not meant, or is not missed
-STRAY_GAP = 0.06  # of the ink's longer side: clearly apart, so that the end of a dotted line stays
+STRAY_GAP = 0.06  # of the ink's longer side: clearly apart
+# What stands apart and is less than this share of all ink, for each longer side that it is away, was not meant, or is
+# not missed: a grain of dust near by, a pen's dab farther off, but not the end of a dotted line.
+STRAY_SHARE = 0.4
+STRAY_MOST = 0.11  # of all ink, however far away: a small 1 beside an 8 has more
 
 
 class Box(NamedTuple):
@@ -47,19 +50,20 @@ def ink_box(ink: Ink) -> Box:
 
 def _without_strays(mask: NDArray[np.bool_], box: Box) -> Box:
     """The box of what is left when marks that stand apart at its sides, and are next to nothing, are left out."""
-    gap = STRAY_GAP * box.longer
-    left, right = _kept(np.count_nonzero(mask, axis=0), gap)
-    top, bottom = _kept(np.count_nonzero(mask[:, left:right], axis=1), gap)
+    left, right = _kept(np.count_nonzero(mask, axis=0), box.longer)
+    top, bottom = _kept(np.count_nonzero(mask[:, left:right], axis=1), box.longer)
     return Box(left, top, right, bottom)
 
 
-def _kept(ink: NDArray[np.intp], gap: float) -> tuple[int, int]:
+def _kept(ink: NDArray[np.intp], longer: int) -> tuple[int, int]:
     """The first of the lines, with so much ink each, that is no stray mark's, and the one behind the last."""
-    return _start(ink, gap), len(ink) - _start(ink[::-1], gap)
+    return _start(ink, longer), len(ink) - _start(ink[::-1], longer)
 
 
-def _start(ink: NDArray[np.intp], gap: float) -> int:
+def _start(ink: NDArray[np.intp], longer: int) -> int:
     inked = np.flatnonzero(ink)
-    before_gaps = np.flatnonzero(np.diff(inked) > gap)
-    strays = np.cumsum(ink)[inked[before_gaps]] < STRAY_SHARE * ink.sum()
-    return int(inked[before_gaps[strays][-1] + 1] if strays.any() else inked[0])
+    gaps = np.diff(inked) / longer
+    before = np.flatnonzero(gaps > STRAY_GAP)
+    shares = np.cumsum(ink)[inked[before]] / ink.sum()
+    strays = before[shares < np.minimum(STRAY_SHARE * gaps[before], STRAY_MOST)]
+    return int(inked[strays[-1] + 1] if strays.size else inked[0])

@@ -66,6 +66,19 @@ def test_several_stray_marks_are_left_out():
     assert ink_box(canvas(STEM, *dust)) == STEM
 
 
+@pytest.mark.parametrize("right", [150, 190])
+def test_a_dab_of_the_pen_some_way_off_is_left_out(right):
+    assert ink_box(canvas(STEM, mark(right - 14, 100, side=14))) == STEM
+
+
+def test_a_dab_close_by_belongs_to_the_drawing():
+    assert ink_box(canvas(STEM, mark(126, 100, side=14))).right == 140
+
+
+def test_a_stroke_belongs_to_the_drawing_however_far_off():
+    assert ink_box(canvas(STEM, Box(190, 100, 200, 150))).right == 200
+
+
 def test_a_mark_that_nearly_touches_the_drawing_belongs_to_it():
     assert ink_box(canvas(STEM, mark(114, 100))).right == 122
 
