@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from waitress import create_server
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask
 
 if TYPE_CHECKING:
@@ -44,10 +45,22 @@ class PlainError(ErrorTask):  # type: ignore[misc]  # waitress ships no types
         self.write(body)
 
 
+class Parser(HTTPRequestParser):  # type: ignore[misc]
+    """A request on its way in."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Take the head of a request. Raises ParsingError, which is answered, for whatever makes no sense."""
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:  # an address such as http://[
+            raise ParsingError(str(error)) from error
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]
     """One client's connection."""
 
     error_task_class = PlainError
+    parser_class = Parser
 
 
 class Server:

@@ -155,6 +155,7 @@ def no_picture() -> dict[str, bytes]:
         "JPEG cut in its header": jpeg[:100],
         **{f"JPEG {how}, cut and closed": _half(jpeg) for how, jpeg in _jpegs().items()},
         **{f"JPEG {how}, half as tall as it says": _taller(jpeg) for how, jpeg in _jpegs().items()},
+        "progressive JPEG, cut and closed in its last scan": _unrefined(),
         "JPEG start only": jpeg[:3],
         "JPEG without a picture": b"\xff\xd8\xff\xd9",
         "WebP cut at half": webp[: len(webp) // 2],
@@ -174,6 +175,12 @@ def _half(jpeg: bytes) -> bytes:
     return jpeg[: (start + len(jpeg)) // 2] + b"\xff\xd9"
 
 
+def _unrefined() -> bytes:
+    """All rows of a progressive JPEG, but only half of what makes the last of them fine."""
+    jpeg = encoded(seven(), "JPEG", progressive=True)
+    return jpeg[: (jpeg.rindex(b"\xff\xda") + len(jpeg)) // 2] + b"\xff\xd9"
+
+
 def _taller(jpeg: bytes) -> bytes:
     """The same rows under a header that promises twice as many."""
     place = jpeg.index(b"\xff\xc0") + 5
@@ -190,7 +197,8 @@ def too_large() -> dict[str, bytes]:
     place = jpeg.index(b"\xff\xc0") + 5
     return {f"{width} x {height}": png(header(width, height), tail) for width, height in sizes} | {
         "20000 x 20000 of 1 bit": png(header(20000, 20000, depth=1), tail),
-        "2049 px": encoded(Image.new("1", (2049, 8))),
+        "2049 px wide": encoded(Image.new("1", (2049, 8))),
+        "2049 px high": encoded(Image.new("1", (8, 2049))),
         "JPEG of 65535 x 65535": jpeg[:place] + b"\xff\xff\xff\xff" + jpeg[place + 4 :],
         "JPEG of 6001 px": encoded(Image.new("L", (6001, 8)), "JPEG"),
         "WebP of 2049 px": encoded(Image.new("L", (2049, 8)), "WEBP"),

@@ -114,6 +114,7 @@ MALFORMED = {
     "unknown encoding": (REQUEST + b"Transfer-Encoding: lzma\r\n\r\n", 501),
     "endless headers": (b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 300_000 + b"\r\n\r\n", 431),
     "not HTTP": (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400),
+    "an address that is none": (b"POST http://[/predict HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
     "no host": (b"GET /health HTTP/1.1\r\n\r\n", 400),
 }
 

@@ -1,8 +1,9 @@
 """The rows of a PNG: as many as its header promised.
 
 A decoder says nothing when a picture ends before its last row: the rest stays as it was. So a picture is decoded into
-a page that shows what was written on it, with room for one row more than promised. What canvases post is unpacked and
-summed up here, in half the time; and what only Pillow can decode, given the whole file, is unpacked and counted first.
+a page that shows what was written on it, with room for one row more than promised: no row can be missing, and one too
+many is seen unless it looks like the empty page. What canvases post is unpacked and summed up here, in half the time;
+and what only Pillow can decode, given the whole file, is unpacked and counted first.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Pass(NamedTuple):
 def pixels(chunks: Chunks) -> Pixels | None:
     """The pixels, (height, width, channels) of 0..255, or None where there are not 8 plain bits a sample.
 
-    Raises NotAnImage unless the rows are as many, and written in such ways, as said.
+    Raises NotAnImage where rows are missing or broken, or written in unknown ways, or more than said.
     """
     header = chunks.header
     if header.depth != 8 or header.interlaced or header.colour == PALETTE:

@@ -1,7 +1,7 @@
 """Counts -> decisions: a fitted scikit-learn SVC with an RBF kernel, evaluated from its own numbers.
 
 scikit-learn fits; a server only needs kernel(x, support vectors) times the dual coefficients, 45 times over
-(libsvm's one-against-one scheme, Chang and Lin 2011, section 7). In float32 NumPy that is ten times faster than
+(libsvm's one-against-one scheme, Chang and Lin 2011, section 7). In NumPy that is ten times faster than
 `SVC.decision_function` on one row, and a server need not load scikit-learn at all.
 """
 

@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException
 
 from app.errors import BadRequest, Blank, EightByEightError, NotAnImage, TooLarge, TooMany
 from app.web.accepts import wants_page
@@ -82,6 +82,7 @@ def _reply(error: EightByEightError, status: int) -> tuple[Response | str, int, 
     headers = {"Cache-Control": "no-store", "Vary": "Accept"}
     if isinstance(error, TooMany):
         headers["Retry-After"] = str(error.facts["seconds"])
-    if wants_page(request):
+    is_known = not isinstance(request.routing_exception, BadHost)  # under other names no page knows its own addresses
+    if is_known and wants_page(request):
         return render_template("errors/index.html", message=message, status=status), status, headers
     return jsonify(error={"code": error.code, "message": message}), status, headers

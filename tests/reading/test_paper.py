@@ -23,6 +23,13 @@ def test_ink_is_what_differs_from_the_paper_whichever_is_darker(paper, ink):
     np.testing.assert_array_equal(lift_ink(sheet(paper, ink)), sheet(0, FULL_INK)[:, :, 0])
 
 
+@pytest.mark.parametrize(("paper", "ink"), [(WHITE, BLACK), (BLACK, WHITE), (128, BLACK), (128, WHITE), (100, 200)])
+def test_half_way_from_the_paper_is_half_ink_whatever_its_grey(paper, ink):
+    pixels = sheet(paper, ink)
+    pixels[0, 0] = (paper + ink) // 2
+    assert lift_ink(pixels)[0, 0] == pytest.approx(FULL_INK / 2, abs=2)
+
+
 def test_paper_is_the_colour_of_the_border_even_when_ink_covers_more():
     pixels = np.full((20, 20, 1), WHITE, np.uint8)
     pixels[2:-2, 2:-2] = BLACK
@@ -32,6 +39,24 @@ def test_paper_is_the_colour_of_the_border_even_when_ink_covers_more():
 def test_paper_is_the_colour_of_the_whole_when_only_a_corner_of_the_border_is_inked():
     pixels = np.full((20, 20, 1), WHITE, np.uint8)
     pixels[:10, :3] = BLACK
+    assert paper_colour(pixels).tolist() == [WHITE]
+
+
+def test_paper_is_the_colour_of_the_whole_when_a_fifth_is_inked_from_the_first_corner_on():
+    pixels = np.full((20, 20, 1), WHITE, np.uint8)
+    pixels[:10, :8] = BLACK
+    assert paper_colour(pixels).tolist() == [WHITE]
+
+
+def test_paper_is_not_the_colour_of_a_frame_with_gaps():
+    pixels = np.full((20, 20, 1), BLACK, np.uint8)
+    pixels[0], pixels[:, 0], pixels[-1, :10] = WHITE, WHITE, WHITE
+    assert paper_colour(pixels).tolist() == [BLACK]
+
+
+def test_paper_is_not_the_colour_of_a_blot_that_covers_just_more_than_half():
+    pixels = np.full((20, 20, 1), WHITE, np.uint8)
+    pixels[0, 0] = pixels[1:-1, 1:13] = BLACK
     assert paper_colour(pixels).tolist() == [WHITE]
 
 
@@ -45,7 +70,7 @@ def test_a_few_black_specks_do_not_make_a_grey_line_faint():
     assert lift_ink(pixels)[30, 32] == FULL_INK
 
 
-@pytest.mark.parametrize("ink", [(255, 0, 0), (255, 255, 0), (0, 0, 255), (0, 160, 160)])
+@pytest.mark.parametrize("ink", [(255, 0, 0), (255, 0, 255), (255, 255, 0), (0, 0, 255), (0, 160, 160)])
 def test_any_colour_is_full_ink_on_white(ink):
     pixels = np.full((8, 8, 3), WHITE, np.uint8)
     pixels[2:6, 3:5] = ink

@@ -55,6 +55,43 @@ def test_rows_come_out_as_pillow_reads_them(colour, filters):
     np.testing.assert_array_equal(expected, pixels)
 
 
+@pytest.mark.parametrize("row", [1, 4, 8])
+@pytest.mark.parametrize("filter_", [NONE, LEFT, AVERAGE, PAETH])
+@pytest.mark.parametrize("colour", COLOURS)
+def test_a_row_may_be_written_otherwise_than_those_of_a_canvas(colour, filter_, row):
+    pixels = np.random.default_rng(colour).integers(0, 256, (9, 13, COLOURS[colour]), dtype=np.uint8)
+    filters = [ABOVE] * 9
+    filters[row] = filter_
+    np.testing.assert_array_equal(read(written(pixels, colour, filters)), pixels)
+
+
+def test_a_last_row_may_hold_what_the_empty_page_holds():
+    pixels = np.random.default_rng(1).integers(0, 256, (9, 12, 1), dtype=np.uint8)
+    pixels[-1, :, 0] = png.UNWRITTEN * 6
+    np.testing.assert_array_equal(read(written(pixels, 0, [LEFT] * 9)), pixels)
+
+
+@pytest.mark.parametrize("filter_", [LEFT, ABOVE])
+def test_not_even_a_byte_may_stand_behind_the_last_row(filter_):
+    parts = chunks.walk(written(np.asarray(seven(20))[..., None], 0, [filter_] * 20), Limits())
+    parts.pieces = [zlib.compress(zlib.decompress(parts.data) + b"\0")]
+    with pytest.raises(NotAnImage):
+        png.pixels(parts)
+
+
+@pytest.mark.parametrize("filter_", [LEFT, ABOVE])
+def test_damage_behind_a_right_checksum_is_refused_or_changes_nothing(filter_):
+    original = np.asarray(seven(24))[..., None]
+    parts = chunks.walk(written(original, 0, [filter_] * 24), Limits())
+    whole = parts.data
+    for place in range(len(whole)):
+        parts.pieces = [whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :]]
+        try:
+            np.testing.assert_array_equal(png.pixels(parts), original)
+        except NotAnImage:
+            continue
+
+
 @pytest.mark.parametrize("height", [1, 2, 15, 16, 17, 32, 33, 100])
 def test_a_picture_as_canvases_write_it_comes_out_whole_at_every_height(height):
     pixels = np.random.default_rng(height).integers(0, 256, (height, 5, 4), dtype=np.uint8)

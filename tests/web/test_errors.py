@@ -43,6 +43,12 @@ def test_a_person_gets_a_page(client):
     assert "Accept" in response.vary
 
 
+@pytest.mark.parametrize("host", ["a..b", "x" * 64, "127.0.0.1.."])
+def test_under_a_name_that_is_none_a_person_gets_json_too(host, client):
+    response = client.get("/", headers={**PAGE, "Host": host})
+    assert (response.status_code, response.json["error"]["code"]) == (400, "bad_request")
+
+
 def test_the_verbs_that_would_work_are_named(client):
     response = client.delete("/health")
     assert response.status_code == 405
