@@ -35,6 +35,7 @@ self.addEventListener("activate", (event) => event.waitUntil(dropStale().then(()
 
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
+  if (method === "POST" && mode === "navigate") event.respondWith(sentOrBack(event.request));
   if (method === "GET" && (mode === "navigate" || SHELL.includes(url))) event.respondWith(freshOrKept(event.request));
 });
 
@@ -54,6 +55,11 @@ async function freshOrKept(request) {
     const page = request.mode === "navigate" ? await kept(HOME) : undefined;
     return (await kept(request)) ?? page ?? Response.error();
   }
+}
+
+/* A form that could not be sent, such as the choice of a language, leads back to its page, not to a browser's error. */
+function sentOrBack(request) {
+  return fetch(request).catch(() => Response.redirect(request.referrer || new URL(HOME, self.location).href, 303));
 }
 
 /* A browser whose disk is full keeps nothing: what came from the network is good all the same. */

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, request
 
-HOUSE = ("tokens", "site", "forced")
+HOUSE = ("tokens", "site", "forced", "print")
 SHEET = ("sheet", "squares")
 FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {

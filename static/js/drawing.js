@@ -88,12 +88,13 @@ export class Drawing {
 
   /* What survives a change of page, and back. */
   save() {
-    return JSON.stringify(this.#now);
+    return JSON.stringify({ strokes: this.strokes, squares: this.squares });
   }
 
   restore(text) {
     const { strokes, squares } = JSON.parse(text);
-    if (strokes.length || squares) this.#step({ strokes, squares });
+    if (strokes.length) this.#step({ strokes, squares: null });
+    if (squares) this.#step({ strokes, squares });
   }
 
   #step(next) {
@@ -107,10 +108,12 @@ function settled([x, y, t]) {
   return [Math.round(x * GRAIN) / GRAIN, Math.round(y * GRAIN) / GRAIN, t];
 }
 
-/* A change of language loads the page anew. What was drawn waits for it in this tab, by a name, and comes along. */
+/* A change of language loads the page anew. What was drawn waits for it in this tab, by a name, and comes along. A page
+   that is shown again as it was left still has it. */
 export function leave(name, text) {
   try {
     sessionStorage.setItem(name, text);
+    window.addEventListener("pageshow", () => sessionStorage.removeItem(name), { once: true });
   } catch {
     // The browser lets nothing wait: the page is as good without it, but empty.
   }

@@ -25,11 +25,11 @@ export class Road {
     this.#dark.removeEventListener("change", this.#repaint);
   }
 
-  /* Show an answer: { digit, pixels }, and `is_digit` where the road can tell. */
+  /* Show an answer: { digit, pixels }, and `is_digit` where the road can tell; returns what stands there now. */
   show({ digit, pixels, is_digit: isDigit = true }) {
     this.#squares = pixels;
     this.#paint();
-    this.#said.textContent = fill(isDigit ? this.#words.reads : this.#words.unsure, { digit });
+    return (this.#said.textContent = fill(isDigit ? this.#words.reads : this.#words.unsure, { digit }));
   }
 
   clear() {

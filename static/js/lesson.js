@@ -1,18 +1,20 @@
 /* The lesson's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
-import { collect, Drawing, leave } from "./drawing.js";
+import { fill } from "./answer.js";
+import { collect, Drawing, leave, stepOf } from "./drawing.js";
 import { CopyButton } from "./lesson-copy.js";
 import { Road } from "./lesson-road.js";
 import { Row } from "./lesson-row.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
 import { isRead, Reader } from "./reader.js";
+import { allow } from "./screen.js";
 
 const KEPT = "lesson"; // while the language or chapter four's model changes: both load the page anew
 const find = (name) => document.querySelector(`[data-${name}]`);
 const words = JSON.parse(find("page-words").textContent);
 const address = find("both").dataset.address;
-const [sheet, clear, notice] = ["sheet", "clear", "notice"].map(find);
+const [sheet, clear, notice, voice] = ["sheet", "clear", "notice", "voice"].map(find);
 
 const drawing = new Drawing();
 const raster = new Raster(document.createElement("canvas"));
@@ -23,7 +25,7 @@ const [shrunk, prepared] = ["notebook", "served"].map(
 );
 
 function ask(settled) {
-  clear.disabled = drawing.isEmpty;
+  allow([[clear, !drawing.isEmpty, find("upload").querySelector("input")]]);
   sheet.toggleAttribute("data-drawn", !drawing.isEmpty);
   if (drawing.isEmpty) return empty();
   reader.ask({ settled, type: "image/png", body: () => raster.png(drawing.strokes) });
@@ -34,15 +36,22 @@ function empty() {
   for (const road of [shrunk, prepared]) road.clear();
 }
 
-function hear({ detail: { answer } }) {
+function hear({ detail: { answer, settled } }) {
   if (!isRead(answer.notebook)) return;
-  shrunk.show(answer.notebook);
-  prepared.show(answer);
+  const said = [shrunk.show(answer.notebook), prepared.show(answer)];
+  if (settled) voice.textContent = fill(words.both, { shrunk: said[0], prepared: said[1] });
 }
 
-function wipe() {
-  drawing.clear();
+function travel(step) {
+  drawing[step]();
   refresh();
+}
+
+function press(event) {
+  const step = stepOf(event);
+  if (!step) return;
+  event.preventDefault();
+  travel(step);
 }
 
 function refresh() {
@@ -57,7 +66,8 @@ reader.addEventListener("answer", hear);
 reader.addEventListener("blank", empty);
 reader.addEventListener("trouble", ({ detail }) => (notice.textContent = detail.message || words[detail.kind]));
 reader.addEventListener("calm", () => (notice.textContent = ""));
-clear.addEventListener("click", wipe);
+clear.addEventListener("click", () => travel("clear"));
+document.addEventListener("keydown", press);
 document.querySelector(".languages").addEventListener("submit", keep);
 for (const choice of document.querySelectorAll("#errors .choices a")) choice.addEventListener("click", keep);
 window.addEventListener("online", () => reader.hurry());

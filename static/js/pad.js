@@ -28,6 +28,8 @@ export class Pad extends EventTarget {
   #lost = (event) => this.#finish(event, false);
   #repaint = () => this.#resize();
   #still = (event) => event.preventDefault();
+  #touched = (event) => isMagnified() || event.preventDefault();
+  #magnify = () => (this.#canvas.style.touchAction = isMagnified() ? "pinch-zoom" : "");
   #paint = () => {
     this.#place = null;
     this.#redraw();
@@ -58,11 +60,9 @@ export class Pad extends EventTarget {
     this.#frames.first(null);
   }
 
-  /* Show the drawing, which was changed elsewhere: that is no news there. An empty sheet is for anybody: fingers draw
-     again after a pen. */
+  /* Show the drawing, which was changed elsewhere: that is no news there. */
   paint() {
     this.#isNews = false;
-    if (this.#drawing.isEmpty) this.#penAt = -Infinity;
     this.#frames.first(this.#paint);
   }
 
@@ -74,9 +74,10 @@ export class Pad extends EventTarget {
     canvas[change]("pointercancel", this.#lost);
     canvas[change]("lostpointercapture", this.#lost);
     // Long presses, pencils that write text and double taps that zoom all begin with these two.
-    canvas[change]("touchstart", this.#still, { passive: false });
+    canvas[change]("touchstart", this.#touched, { passive: false });
     canvas[change]("contextmenu", this.#still);
     this.#dark[change]("change", this.#repaint);
+    window.visualViewport?.[change]("resize", this.#magnify);
   }
 
   #begin(event) {
@@ -103,8 +104,9 @@ export class Pad extends EventTarget {
     }
   }
 
+  /* An empty sheet is for anybody: fingers draw again after a pen, which drops what a palm draws before it. */
   #isPalm(event) {
-    return event.pointerType === "touch" && event.timeStamp - this.#penAt < PEN_AWAY;
+    return event.pointerType === "touch" && !this.#drawing.isEmpty && event.timeStamp - this.#penAt < PEN_AWAY;
   }
 
   #noticePen({ pointerType, timeStamp }) {
@@ -164,4 +166,10 @@ export class Pad extends EventTarget {
     this.#context.clearRect(0, 0, side, side);
     drawStrokes(this.#context, this.#drawing.strokes, side, this.#colour);
   }
+}
+
+/* Whether the visitor has zoomed in with two fingers: then two must also lead out again, though the sheet is all there
+   is to touch. */
+function isMagnified() {
+  return (window.visualViewport?.scale ?? 1) > 1;
 }

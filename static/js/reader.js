@@ -6,6 +6,7 @@ const GAP = 130; // ms between two questions while drawing
 const MOST = 10; // questions in any second, the settled ones included
 const SECOND = 1000; // ms
 const SLOW = 2000; // ms without an answer until the visitor is told
+const EASE = 3000; // ms without a question until a server counts as slow no longer
 const PATIENCE = 10_000; // ms until a question is given up and asked again
 const PAUSES = [500, 1000, 2000, 4000]; // ms before each new try; the last one for good
 const LONGEST = 60; // s: the longest a server may send us away
@@ -25,6 +26,7 @@ export class Reader extends EventTarget {
   #failures = 0;
   #timer = 0;
   #told = ""; // the trouble that was told last and is not over
+  #ease = 0;
 
   constructor(address) {
     super();
@@ -75,6 +77,7 @@ export class Reader extends EventTarget {
   async #go() {
     const question = this.#waiting;
     this.#waiting = null;
+    clearTimeout(this.#ease);
     this.#underway = new AbortController();
     const slow = setTimeout(() => this.#tarry(question), SLOW);
     try {
@@ -84,6 +87,7 @@ export class Reader extends EventTarget {
     } finally {
       clearTimeout(slow);
       this.#underway = null;
+      if (this.#told === "slow") this.#ease = setTimeout(() => this.#calm(), EASE);
       this.#next();
     }
   }
@@ -130,7 +134,8 @@ export class Reader extends EventTarget {
     this.#resume = performance.now() + pause;
   }
 
-  /* A server that is slow stays so until an answer was quick: a line that came and went with each would be no calm one. */
+  /* A server that is slow stays so until an answer was quick, or nobody asks any more: a line that came and went with
+     each would be no calm one. */
   #tarry(question) {
     question.late = true;
     if (question.number > this.#void && !this.#told) this.#trouble("slow");

@@ -2,6 +2,7 @@
    it. Pointing at one, or walking there with the arrow keys, says it in words. */
 
 import { fill } from "./answer.js";
+import { stepOf } from "./drawing.js";
 import { moved, toneOf } from "./grid.js";
 
 const SIDE = 8;
@@ -67,6 +68,7 @@ export class Hinges {
   }
 
   #press(event) {
+    if (stepOf(event) === "clear") event.stopPropagation(); // these squares are only looked at
     const target = moved(this.#here, event.key);
     if (target === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

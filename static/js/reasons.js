@@ -123,8 +123,10 @@ export class Reasons {
   }
 
   #ready(shown) {
+    const evidence = this.#part("evidence");
     this.#panel.removeAttribute("aria-busy");
-    this.#part("evidence").hidden = !shown;
+    if (!shown && evidence.contains(document.activeElement)) this.#panel.focus({ preventScroll: true });
+    evidence.hidden = !shown;
   }
 
   #set(open) {

@@ -49,6 +49,22 @@ def test_a_drawing_is_read_on_both_roads_and_goes_with_the_sheet(open_sheet: Ope
     assert not sheet.page.evaluate(INKED, "notebook")
 
 
+def test_the_sheet_can_be_used_by_keys_and_heard(open_sheet: Open) -> None:
+    sheet = open_sheet("/lesson")
+    sheet.page.locator("[data-pad]").scroll_into_view_if_needed()
+    sheet.mouse(TEN["3"])
+    sheet.wait("() => /^shrunk: .*; prepared: reads 3$/.test(document.querySelector('[data-voice]').textContent)")
+    for _ in TEN["3"]:
+        sheet.press("Control+z")
+    assert sheet.ink() == 0
+    sheet.press("Control+y")
+    assert sheet.ink() > 0
+    sheet.page.locator("[data-clear]").focus()
+    sheet.press("Enter")
+    assert sheet.ink() == 0
+    assert sheet.page.evaluate("document.activeElement.matches('[type=file]')"), "not lost with the button"
+
+
 @pytest.mark.parametrize("link", [".languages button", "#errors .choices a"], ids=["language", "model"])
 def test_the_drawing_stays_when_the_page_is_loaded_for_another(open_sheet: Open, link: str) -> None:
     sheet = open_sheet("/lesson")

@@ -12,7 +12,7 @@ from playwright.sync_api import Response
 
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import SMALLEST, Open
-from tests.browser.sheet import STRIDE, TEN
+from tests.browser.sheet import STRIDE, TEN, Sheet
 
 WEIGHT = 60_000  # bytes, compressed, of everything a first visit loads
 REQUESTS = 12
@@ -153,3 +153,14 @@ def test_what_is_no_longer_needed_is_no_longer_kept(open_sheet: Open) -> None:
     sheet.page.goto("/")
     kept = sheet.page.evaluate(KEPT)
     assert ("/static/js/of-old.js" in kept, "/static/js/reasons.js" in kept) == (False, True)
+
+
+def test_on_paper_the_figures_keep_their_colours_and_the_buttons_are_gone(sheet: Sheet) -> None:
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    sheet.page.emulate_media(media="print")
+    kept = "(what) => getComputedStyle(document.querySelector(what[0]), what[1]).printColorAdjust"
+    figures = {(".rail", "::before"): "exact", (".square", ""): "exact", (".words", ""): "economy"}
+    assert {what: sheet.page.evaluate(kept, list(what)) for what in figures} == figures
+    assert not sheet.page.locator(".tools").is_visible()
+    assert sheet.page.locator("[data-digit]").is_visible()

@@ -139,6 +139,24 @@ def test_each_square_says_what_it_is_worth_by_key_and_by_pointer(sheet: Sheet) -
     assert told.inner_text().startswith("row 8, column 8: without it ")
 
 
+def test_the_squares_that_are_only_looked_at_clear_nothing(sheet: Sheet) -> None:
+    ask_why(sheet)
+    sheet.page.locator("[data-hinges] [role=gridcell]").first.focus()
+    sheet.press("Delete")
+    assert sheet.ink() > 0
+
+
+def test_who_stands_in_what_goes_with_the_drawing_stays_in_the_panel(sheet: Sheet) -> None:
+    ask_why(sheet)
+    sheet.page.locator("[data-hinges] [role=gridcell]").first.focus()
+    for _ in TEN["7"]:
+        sheet.press("Control+z")
+    sheet.page.wait_for_selector("[data-evidence]", state="hidden")
+    assert sheet.page.evaluate("document.activeElement.hasAttribute('data-reasons')")
+    sheet.press("Escape")
+    assert not sheet.page.locator("[data-reasons]").is_visible()
+
+
 def test_without_the_server_the_question_is_answered_calmly(sheet: Sheet) -> None:
     sheet.mouse(TEN["7"])
     sheet.answer()

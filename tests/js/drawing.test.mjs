@@ -112,6 +112,25 @@ test("a drawing survives being saved and restored", () => {
   assert.deepEqual(places(other), places(one));
 });
 
+test("the stroke under the pen is saved too", () => {
+  const [one, other] = [new Drawing(), new Drawing()];
+  stroke(one, [0.25, 0.5], [0.75, 0.5]);
+  one.begin("mouse", [0.5, 0.25, 0]);
+  other.restore(one.save());
+  assert.equal(other.strokes.length, 2);
+});
+
+test("squares that were set over strokes can be undone after they were restored", () => {
+  const [one, other] = [new Drawing(), new Drawing()];
+  stroke(one, [0.25, 0.5], [0.75, 0.5]);
+  one.setSquares(SQUARES);
+  other.restore(one.save());
+  assert.deepEqual(other.squares, SQUARES);
+  other.undo();
+  assert.equal(other.squares, null);
+  assert.deepEqual(places(other), places(one));
+});
+
 const [CONTROL, SHIFT] = [{ ctrlKey: true }, { shiftKey: true }];
 const KEYS = [
   ["Control+z", { key: "z", ...CONTROL }, "undo"],

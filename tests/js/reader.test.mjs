@@ -62,6 +62,22 @@ test("an answer is settled only when nothing newer waits", async () => {
   assert.deepEqual([server.asked, settled], [["a", "b"], [false, true]]);
 });
 
+test("a server is slow no longer when nobody has asked it anything for a while", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const server = slowServer();
+  const reader = new Reader("/predict");
+  const told = heard(reader);
+  ask(reader, "a");
+  await settle();
+  mock.timers.tick(2500);
+  server.reply(ANSWER);
+  await settle();
+  mock.timers.tick(2500);
+  assert.deepEqual(told, ["trouble slow", "answer"]);
+  mock.timers.tick(1000);
+  assert.deepEqual(told, ["trouble slow", "answer", "calm"]);
+});
+
 test("what was forgotten is not answered", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");

@@ -29,6 +29,15 @@ test("without a network the kept page is shown", async () => {
   assert.equal(await visit(() => Promise.reject(new TypeError("no network"))), "old");
 });
 
+test("a form that cannot be sent leads back to its page", async () => {
+  let reply;
+  globalThis.fetch = () => Promise.reject(new TypeError("no network"));
+  const request = { method: "POST", mode: "navigate", url: `${HOME}language`, referrer: `${HOME}ten` };
+  heard.fetch({ request, respondWith: (promise) => (reply = promise) });
+  const { status, headers } = await reply;
+  assert.deepEqual([status, headers.get("Location")], [303, `${HOME}ten`]);
+});
+
 test("a question to the reader is never answered from what is kept", () => {
   let asked = false;
   heard.fetch({ request: { method: "POST", mode: "cors", url: `${HOME}predict` }, respondWith: () => (asked = true) });
