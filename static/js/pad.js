@@ -1,7 +1,7 @@
 /* The sheet under the hand: pointers in, strokes into the drawing, ink on the screen. Dispatches "change" with
    `detail.settled` false while the pen is down, behind each frame's ink, and true at once when it is lifted. */
 
-import { drawStrokes, lengthOf } from "./pen.js";
+import { Layer, lengthOf } from "./pen.js";
 import { Frames, Sharpness } from "./screen.js";
 
 const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
@@ -11,6 +11,7 @@ const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be 
 export class Pad extends EventTarget {
   #canvas;
   #context;
+  #layer;
   #drawing;
   #pointer = null; // { id, type } of the one pointer that draws
   #penAt = -Infinity; // ms: when a pen was last over the sheet
@@ -41,6 +42,7 @@ export class Pad extends EventTarget {
     super();
     this.#canvas = canvas;
     this.#context = canvas.getContext("2d");
+    this.#layer = new Layer(canvas.ownerDocument.createElement("canvas"));
     this.#drawing = drawing;
     this.#frames = frames;
   }
@@ -162,9 +164,7 @@ export class Pad extends EventTarget {
   }
 
   #redraw() {
-    const side = this.#canvas.width;
-    this.#context.clearRect(0, 0, side, side);
-    drawStrokes(this.#context, this.#drawing.strokes, side, this.#colour);
+    this.#layer.paint(this.#context, this.#drawing.strokes, this.#canvas.width, this.#colour);
   }
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import PHONE, Open
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import FRAMES, STRIDE, TEN, Sheet
 
 LINE = [[(0.2, 0.5), (0.8, 0.5)]]
 OTHER = [[(0.5, 0.2), (0.5, 0.8)]]
@@ -131,3 +131,37 @@ def test_a_change_of_language_keeps_the_drawing(sheet: Sheet) -> None:
     sheet.wait("() => document.documentElement.lang === 'ja'")
     assert sheet.answer() == "4"
     assert sheet.ink() == pytest.approx(drawn, rel=0.01)
+
+
+SPIRAL = """async () => {
+  const pad = document.querySelector("[data-pad]");
+  const { left, top, width } = pad.getBoundingClientRect();
+  const send = (type, n) => pad.dispatchEvent(new PointerEvent(type, {
+    pointerId: 1, pointerType: "mouse", buttons: 1, bubbles: true,
+    clientX: left + width * (0.5 + n / 3000 * Math.sin(n / 60)),
+    clientY: top + width * (0.5 + n / 3000 * Math.cos(n / 60)),
+  }));
+  send("pointerdown", 0);
+  for (let n = 1; n < 1200; n++) {
+    send("pointermove", n);
+    if (n % 40 === 0) await new Promise(requestAnimationFrame);
+  }
+  send("pointerup", 1200);
+}"""
+ALPHA = """() => {
+  const pad = document.querySelector("[data-pad]");
+  return [...pad.getContext("2d").getImageData(0, 0, pad.width, pad.height).data].filter((_, i) => i % 4 === 3);
+}"""
+
+
+def test_a_long_stroke_looks_as_if_it_had_been_drawn_at_once(sheet: Sheet) -> None:
+    sheet.page.evaluate(SPIRAL)
+    assert sheet.ink() > 0.1
+    grown = sheet.page.evaluate(ALPHA)
+    sheet.press("Control+z", "Control+y")
+    sheet.page.evaluate(FRAMES)
+    at_once = sheet.page.evaluate(ALPHA)
+    assert max(abs(one - other) for one, other in zip(grown, at_once, strict=True)) < 64, (
+        "where edges are smoothed twice"
+    )
+    assert sum(grown) == pytest.approx(sum(at_once), rel=0.001)
