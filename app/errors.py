@@ -51,7 +51,7 @@ class TooLarge(InputError):
     """More bytes, or more pixels, than the limit."""
 
     code = "too_large"
-    message = "That picture is too large."
+    message = "That picture is too large. Make it smaller, or send a screenshot of it."
 
 
 class NotAnImage(InputError):
