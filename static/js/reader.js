@@ -87,7 +87,7 @@ export class Reader extends EventTarget {
     } finally {
       clearTimeout(slow);
       this.#underway = null;
-      if (this.#told === "slow") this.#ease = setTimeout(() => this.#calm(), EASE);
+      this.#ease = setTimeout(() => this.#told === "slow" && this.#calm(), EASE);
       this.#next();
     }
   }

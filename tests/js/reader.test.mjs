@@ -78,6 +78,21 @@ test("a server is slow no longer when nobody has asked it anything for a while",
   assert.deepEqual(told, ["trouble slow", "answer", "calm"]);
 });
 
+test("other trouble is not over because a server was slow before", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const server = slowServer();
+  const reader = new Reader("/predict");
+  const told = heard(reader);
+  ask(reader, "a");
+  await settle();
+  mock.timers.tick(2500);
+  server.reply(ANSWER);
+  await settle();
+  reader.stumble();
+  mock.timers.tick(5000);
+  assert.deepEqual(told, ["trouble slow", "answer", "trouble away"]);
+});
+
 test("what was forgotten is not answered", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
