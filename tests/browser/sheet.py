@@ -18,7 +18,7 @@ TEN = {
     drawing["label"]: drawing["strokes"]
     for drawing in map(json.loads, (Path(__file__).parent / "ten.jsonl").read_text().splitlines())
 }
-REACH = 0.05  # of the side: how far a quick hand gets from one event to the next, where curves matter
+REACH = 0.08  # of the side: how far a quick hand gets from one event to the next, where curves matter
 STRIDE = 0.3  # of the side: as much is enough for straight lines, and takes a sixth of the time
 INK = """() => {
   const canvas = document.querySelector("[data-pad]");
