@@ -26,6 +26,7 @@ GRACE = 10.0  # s for what is under way when the server is asked to end
 TICK = 1.0  # s between looks at the clock while nothing happens
 NOWHERE = ("192.0.2.1", 9)  # an address of nobody: asking for the way there sends nothing
 EVERYWHERE = ("0.0.0.0", "::")
+# As app.errors says it, which is not loaded here: a server serves whatever application it is given.
 TOO_LARGE = "That picture is too large. Make it smaller, or send a screenshot of it."
 CODES = {413: ("too_large", TOO_LARGE), 500: ("internal", "Something went wrong.")}
 MALFORMED = ("bad_request", "That is no HTTP request that I understand.")

@@ -1,4 +1,4 @@
-"""The two ways in which pictures are held on the road: whole bytes, as they came, and fractions, to calculate with."""
+"""How pictures are held on the road: as they came, as ink in whole bytes, and in fractions, to calculate with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+Pixels = NDArray[np.uint8]  # (height, width, channels) of 0..255; channels: grey, grey + alpha, RGB, or RGBA
 Ink = NDArray[np.uint8]  # (h, w), 0 paper .. 255 ink: a quarter of the memory, and exactly what a canvas holds
 Grey = NDArray[np.float32]  # (h, w), 0 paper .. 1 ink
 

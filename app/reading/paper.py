@@ -9,9 +9,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from app.reading.grey import FULL_INK, Ink, to_ink
+from app.reading.grey import FULL_INK, Ink, Pixels, to_ink
 from app.reading.photo import photo_ink
-from app.reading.picture import Pixels
 
 Flat = npt.NDArray[np.uint8]  # (height, width, 1 or 3): no transparency left
 Colours = npt.NDArray[np.uint8]  # (channels,) or (n, channels), 0..255

@@ -7,15 +7,13 @@ from io import BytesIO
 from struct import error as StructError
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 from PIL.Image import Transpose
 
 from app.errors import NotAnImage
 from app.reading import chunks, exif, jpeg, png, webp
+from app.reading.grey import Pixels
 from app.reading.limits import Limits
-
-Pixels = npt.NDArray[np.uint8]  # (height, width, channels) of 0..255; channels: grey, grey + alpha, RGB, or RGBA
 
 WORKING_SIDE = 1024  # px: larger pictures are reduced to this or less, a hundred times the 8 x 8 that is read
 UNREAD = {127, 128}  # what a block without coefficients decodes to, in every channel

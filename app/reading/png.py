@@ -13,13 +13,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from app.errors import NotAnImage
 from app.reading.chunks import CHANNELS, PALETTE, Chunks, Header
-
-Pixels = npt.NDArray[np.uint8]  # (height, width, channels) of 0..255
+from app.reading.grey import Pixels
 
 UNWRITTEN = (0xA5, 0x5A)  # what the page holds beforehand: a whole row may happen to be like the one, not like both
 MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}  # Pillow's names, by channels

@@ -128,6 +128,14 @@ export function collect(name, restore) {
   }
 }
 
+/* Take the step that a key asks for, if it asks for one. */
+export function stepBy(event, travel) {
+  const step = stepOf(event);
+  if (!step) return;
+  event.preventDefault();
+  travel(step);
+}
+
 /* The step that a key asks for: "undo", "redo", "clear" or undefined. CapsLock makes capitals, so Shift is asked itself. */
 export function stepOf({ key = "", ctrlKey, metaKey, altKey, shiftKey }) {
   if (altKey) return undefined;

@@ -1,7 +1,7 @@
 /* The lesson's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
 import { fill } from "./answer.js";
-import { collect, Drawing, leave, stepOf } from "./drawing.js";
+import { collect, Drawing, leave, stepBy } from "./drawing.js";
 import { CopyButton } from "./lesson-copy.js";
 import { Road } from "./lesson-road.js";
 import { Row } from "./lesson-row.js";
@@ -47,13 +47,6 @@ function travel(step) {
   refresh();
 }
 
-function press(event) {
-  const step = stepOf(event);
-  if (!step) return;
-  event.preventDefault();
-  travel(step);
-}
-
 function refresh() {
   pad.paint();
   ask(true);
@@ -67,7 +60,7 @@ reader.addEventListener("blank", empty);
 reader.addEventListener("trouble", ({ detail }) => (notice.textContent = detail.message || words[detail.kind]));
 reader.addEventListener("calm", () => (notice.textContent = ""));
 clear.addEventListener("click", () => travel("clear"));
-document.addEventListener("keydown", press);
+document.addEventListener("keydown", (event) => stepBy(event, travel));
 document.querySelector(".languages").addEventListener("submit", keep);
 for (const choice of document.querySelectorAll("#errors .choices a")) choice.addEventListener("click", keep);
 window.addEventListener("online", () => reader.hurry());

@@ -1,7 +1,7 @@
 /* The pad's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
 import { AnswerView } from "./answer.js";
-import { collect, Drawing, leave, stepOf } from "./drawing.js";
+import { collect, Drawing, leave, stepBy } from "./drawing.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
@@ -95,13 +95,6 @@ function tellTrouble({ detail: { kind, message } }) {
   notice.textContent = message || words[kind];
 }
 
-function press(event) {
-  const step = stepOf(event);
-  if (!step) return;
-  event.preventDefault();
-  travel(step);
-}
-
 /* A switch that the browser remembers; where it may not, it works until the page is left. */
 function remember(button, name, apply) {
   const set = (on) => {
@@ -182,7 +175,7 @@ reader.addEventListener("answer", hear);
 reader.addEventListener("blank", blank);
 reader.addEventListener("trouble", tellTrouble);
 reader.addEventListener("calm", () => (notice.textContent = ""));
-document.addEventListener("keydown", press);
+document.addEventListener("keydown", (event) => stepBy(event, travel));
 document.addEventListener("spoken", play);
 document.querySelector(".languages").addEventListener("submit", () => leave(KEPT, drawing.save()));
 window.addEventListener("online", () => reader.hurry());

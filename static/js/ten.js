@@ -1,7 +1,7 @@
 /* The challenge's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
 
 import { fill } from "./answer.js";
-import { collect, leave, stepOf } from "./drawing.js";
+import { collect, leave, stepBy } from "./drawing.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { Raster } from "./pen.js";
@@ -159,13 +159,6 @@ function unpack(text) {
   if (state !== "writing") read();
 }
 
-function press(event) {
-  const step = stepOf(event);
-  if (!step || room.dataset.state !== "writing") return;
-  event.preventDefault();
-  travel(step);
-}
-
 grid.addEventListener("change", ({ detail: { squares, amend } }) => {
   challenge.drawing.setSquares(squares, amend);
   change({ detail: { settled: true } });
@@ -174,7 +167,7 @@ reader.addEventListener("answer", ({ detail }) => hear(detail.answer.digit));
 reader.addEventListener("blank", () => hear(null));
 reader.addEventListener("trouble", tellTrouble);
 reader.addEventListener("calm", () => (notice.textContent = ""));
-document.addEventListener("keydown", press);
+document.addEventListener("keydown", (event) => room.dataset.state === "writing" && stepBy(event, travel));
 window.addEventListener("online", () => reader.hurry());
 undo.addEventListener("click", () => travel("undo"));
 clear.addEventListener("click", () => travel("clear"));
