@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING
 
-from app.config import PROJECT, Settings, calm_numpy
+from .config import PROJECT, Settings, calm_numpy
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -24,10 +24,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
-    from app.lesson.book import Book
-    from app.reading.ink import Limits
-    from app.reading.reader import Reader
-    from app.web import register
+    from .lesson.book import Book
+    from .reading.picture import Limits
+    from .reading.reader import Reader
+    from .web import register
 
     settings = settings or Settings.from_env()
     app = Flask("app", static_folder=PROJECT / "static", template_folder=PROJECT / "templates")

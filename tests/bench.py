@@ -33,11 +33,11 @@ from app import create_app
 from app.config import Settings
 from app.learning.naive import notebook_counts
 from app.learning.pen import draw, fit
-from app.reading.bitmap import normalise
-from app.reading.chunks import Chunks, Header
-from app.reading.features import block_counts
 from app.reading.guard import FITTED
-from app.reading.ink import Limits, read_ink
+from app.reading.normalise import normalise
+from app.reading.normalise.blocks import block_counts
+from app.reading.picture import Limits, read_ink
+from app.reading.picture.chunks import Chunks, Header
 from app.reading.reader import Reader
 
 ROUNDS = 300  # of each measurement

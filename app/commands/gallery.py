@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 from PIL import Image, ImageDraw, ImageFont
 
-from app.reading.features import FULL, GRID
-from app.reading.names import PICTURES, label_in
-from app.reading.reader import Answer
+from ..labels import PICTURES, label_in
+from ..reading.normalise.blocks import FULL, GRID
+from ..reading.reader import Answer
 
 SQUARE = 8  # px: one of the 64 counts
 DRAWING = SQUARE * GRID  # px a side

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import click
 
-from app.commands.gallery import check_gallery, save_gallery
-from app.errors import EightByEightError
-from app.reading.names import PICTURES
-from app.reading.reader import Answer, Reader
+from ..errors import EightByEightError
+from ..labels import PICTURES
+from ..reading.reader import Answer, Reader
+from .gallery import check_gallery, save_gallery
 
 HEAD = f"{'digit':>5}  {'sure':>6}  picture"
 

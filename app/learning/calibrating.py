@@ -9,10 +9,10 @@ from joblib import Parallel, delayed
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
 
-from app.learning.samples import SEED, WORKERS, Labels, Samples
-from app.reading.calibration import Calibration, digit_scores
-from app.reading.distances import Floats
-from app.reading.svm import PAIRS, SupportVectors
+from ..reading.classify.calibration import Calibration, digit_scores
+from ..reading.classify.distances import Floats
+from ..reading.classify.svc import PAIRS, SupportVectors
+from .samples import SEED, WORKERS, Labels, Samples
 
 FOLDS = 4
 STEEPNESSES = (2.0, 4.0, 8.0, 12.0, 16.0)  # per unit of decision; beyond it a duel is all but a vote

@@ -8,9 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from app.learning.samples import SEED, Labels
-from app.learning.searching import found
-from app.reading.guard import CARD, FILES, NUMBERS, checksum, road_print
+from ..reading.guard import CARD, FILES, NUMBERS, checksum, road_print
+from .samples import SEED, Labels
+from .searching import found
 
 FORMAT = 1  # of the card
 PACKAGES = ("numpy", "scikit-learn", "pillow")

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 from PIL import Image
 from sklearn.datasets import load_digits
 
-from app.reading.bitmap import SIDE
-from app.reading.features import BLOCK, FULL, GRID
-from app.reading.grey import Grey, Ink, to_ink
+from ..reading.arrays import Grey, Ink, to_ink
+from ..reading.normalise import SIDE
+from ..reading.normalise.blocks import BLOCK, FULL, GRID
 
 REBUILD_ROUNDS = 30  # after which the block counts are met within a few hundredths of a pixel on average
 REBUILD_STEP = 0.5  # of the missing ink, put back in each round

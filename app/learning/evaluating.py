@@ -8,14 +8,14 @@ from typing import NamedTuple
 import numpy as np
 from sklearn.svm import SVC
 
-from app.errors import InputError
-from app.learning.data_set import data_set
-from app.learning.material import Drawing
-from app.learning.naive import notebook_counts
-from app.learning.scoring import calibration_error, confusion
-from app.reading.limits import Limits
-from app.reading.reader import Answer, Reader
-from app.reading.svm import DIGITS
+from ..errors import InputError
+from ..reading.classify.svc import DIGITS
+from ..reading.picture.limits import Limits
+from ..reading.reader import Answer, Reader
+from .data_set import data_set
+from .material import Drawing
+from .naive import notebook_counts
+from .scoring import calibration_error, confusion
 
 
 class Judged(NamedTuple):

@@ -16,16 +16,16 @@ from joblib import Parallel, delayed
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
-from app.errors import Blank
-from app.learning.allographs import Allograph
-from app.learning.canvas import draw_hand, draw_plain
-from app.learning.data_set import rebuilt_ink
-from app.learning.variation import vary_picture
-from app.reading.bitmap import normalise
-from app.reading.familiarity import NO_DIGIT
-from app.reading.features import Counts, block_counts
-from app.reading.grey import Ink
-from app.reading.sources import ALLOGRAPHS, DATA_SET, KEPT
+from ..errors import Blank
+from ..reading.arrays import Ink
+from ..reading.classify.novelty import NO_DIGIT
+from ..reading.classify.provenance import ALLOGRAPHS, DATA_SET, KEPT
+from ..reading.normalise import normalise
+from ..reading.normalise.blocks import Counts, block_counts
+from .allographs import Allograph
+from .canvas import draw_hand, draw_plain
+from .data_set import rebuilt_ink
+from .variation import vary_picture
 
 SEED = 8
 

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.learning.samples import Labels, Samples
-from app.reading.distances import Floats
-from app.reading.sources import ALLOGRAPHS
-from app.reading.svm import DIGITS
+from ..reading.classify.distances import Floats
+from ..reading.classify.provenance import ALLOGRAPHS
+from ..reading.classify.svc import DIGITS
+from .samples import Labels, Samples
 
 BINS = 10  # of equal width, as usual for the expected calibration error
 

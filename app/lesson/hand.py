@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from app.errors import InputError
-from app.lesson.letters import Counts
-from app.lesson.roads import PlainSVC, notebook_counts
-from app.reading.classifier import Answer
-from app.reading.names import label_in
-from app.reading.reader import Reader
+from ..errors import InputError
+from ..labels import label_in
+from ..reading.classify import Answer
+from ..reading.reader import Reader
+from .letters import Counts
+from .roads import PlainSVC, notebook_counts
 
 MOST = 50  # pictures in one go
 

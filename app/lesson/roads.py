@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.errors import MissingModel
-from app.learning.naive import Row, notebook_counts
-from app.reading.distances import Floats
-from app.reading.svm import SupportVectors, duel_table
+from ..errors import MissingModel
+from ..learning.naive import Row, notebook_counts
+from ..reading.classify.distances import Floats
+from ..reading.classify.svc import SupportVectors, duel_table
 
 NOTEBOOK = "notebook.npz"  # the plain SVC() of the notebook as numbers, in models/
 

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageDraw
 
-from app.errors import AlteredModel, ForeignModel, MissingModel, StaleModel
-from app.reading.bitmap import normalise
-from app.reading.features import block_counts
-from app.reading.ink import read_ink
+from ..errors import AlteredModel, ForeignModel, MissingModel, StaleModel
+from .normalise import normalise
+from .normalise.blocks import block_counts
+from .picture import read_ink
 
 CARD, NUMBERS, FITTED = "card.json", "digits.npz", "digits.joblib"
 FILES = (NUMBERS, FITTED)

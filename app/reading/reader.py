@@ -9,16 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from app.errors import BadRequest, Blank
-from app.reading.bitmap import Normalised, normalise
-from app.reading.classifier import Answer, Classifier
-from app.reading.features import FULL, GRID, block_counts
-from app.reading.guard import open_card
-from app.reading.ink import Ink, Limits, read_ink
-from app.reading.model_file import load_classifier
-from app.reading.reasons import explain
-from app.reading.several import pieces
-from app.reading.steps import describe
+from ..errors import BadRequest, Blank
+from .classify import Answer, Classifier
+from .explain import explain
+from .explain.stages import describe
+from .guard import open_card
+from .model import load_classifier
+from .normalise import Normalised, normalise
+from .normalise.blocks import FULL, GRID, block_counts
+from .normalise.pieces import pieces
+from .picture import Ink, Limits, read_ink
 
 __all__ = ["Answer", "Reader"]
 
@@ -68,7 +68,7 @@ class Reader:
         return self.classifier.answer(_checked(rows))
 
     def reasons(self, answer: Answer) -> dict[str, Any]:
-        """Return why it was answered so: see app.reading.reasons."""
+        """Return why it was answered so: see app.reading.explain."""
         return explain(self.classifier, answer)
 
     def _answer(self, normalised: Normalised) -> Answer:

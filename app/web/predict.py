@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, request
 
-from app.reading.reader import Answer
-from app.web.bodies import Pixels, read_body
-from app.web.current import current_reader
-from app.web.styles import with_titles
+from ..reading.reader import Answer
+from .bodies import Pixels, read_body
+from .current import current_reader
+from .styles import with_titles
 
 EXPLANATIONS = {"steps", "reasons"}
 EVERYTHING = "1"  # asks for all of them

@@ -11,9 +11,9 @@ from app.errors import MissingModel
 from app.learning import recognising, training
 from app.learning.calibrating import fit_calibration
 from app.learning.searching import GRID_C, GRID_GAMMA, MOST_VECTORS, best, found, search, simplest
+from app.reading.classify.svc import PAIRS
 from app.reading.guard import CARD, FILES
 from app.reading.reader import Reader
-from app.reading.svm import PAIRS
 
 MOST_BYTES = 6_000_000  # of either form of the model: it is kept in the repository
 
