@@ -10,7 +10,7 @@ import click
 from PIL import Image, ImageDraw, ImageFont
 
 from ..labels import PICTURES, label_in
-from ..reading.normalise.blocks import FULL, GRID
+from ..reading.arrays import FULL_BLOCK, GRID
 from ..reading.reader import Answer
 
 SQUARE = 8  # px: one of the 64 counts
@@ -53,5 +53,5 @@ def caption(label: int | None, digit: int) -> tuple[str, tuple[int, int, int]]:
 
 def _drawing(answer: Answer) -> Image.Image:
     """Return the 8 x 8 counts as a picture, ink dark."""
-    grey = bytes(255 - 255 * count // FULL for row in answer.pixels for count in row)
+    grey = bytes(255 - 255 * count // FULL_BLOCK for row in answer.pixels for count in row)
     return Image.frombytes("L", (GRID, GRID), grey).resize((DRAWING, DRAWING), Image.Resampling.NEAREST)

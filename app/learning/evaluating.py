@@ -9,7 +9,7 @@ import numpy as np
 from sklearn.svm import SVC
 
 from ..errors import InputError
-from ..reading.classify.svc import DIGITS
+from ..reading.arrays import N_DIGITS
 from ..reading.picture.limits import Limits
 from ..reading.reader import Answer, Reader
 from .data_set import data_set
@@ -65,7 +65,7 @@ def summary(judged: list[Judged], title: str) -> str:
 
 
 def _by_digit(judged: list[Judged]) -> str:
-    right = {digit: [j.right for j in judged if j.drawing.label == digit] for digit in range(DIGITS)}
+    right = {digit: [j.right for j in judged if j.drawing.label == digit] for digit in range(N_DIGITS)}
     return "  ".join(f"{digit}: {np.mean(r):.2f}" for digit, r in right.items() if r)
 
 

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from ..reading.classify.distances import Distances, Floats
-from ..reading.classify.novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve
-from ..reading.classify.provenance import ALLOGRAPHS
+from ..reading.arrays import Floats
+from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, Curve, Distances
 from .samples import Samples, copy_numbers, joined
 
 DIGIT_COPIES = 9  # prototypes of each digit's allograph: twice as many tell no better what is no digit

@@ -17,11 +17,9 @@ from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
 from ..errors import Blank
-from ..reading.arrays import Ink
-from ..reading.classify.novelty import NO_DIGIT
-from ..reading.classify.provenance import ALLOGRAPHS, DATA_SET, KEPT
+from ..reading.arrays import Counts, Ink
+from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT
 from ..reading.normalise import normalise
-from ..reading.normalise.blocks import Counts, block_counts
 from .allographs import Allograph
 from .canvas import draw_hand, draw_plain
 from .data_set import rebuilt_ink
@@ -94,7 +92,7 @@ def from_drawings(drawings: Sequence[tuple[int, Ink]], variants: int) -> Samples
 
 def features_of(ink: Ink) -> Counts:
     """Return the (64,) counts of a drawing, by the road every visitor's drawing takes. Raises Blank."""
-    return block_counts(normalise(ink).bitmap)
+    return normalise(ink).counts
 
 
 def copy_numbers(sources: Labels) -> Labels:

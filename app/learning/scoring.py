@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..reading.classify.distances import Floats
-from ..reading.classify.provenance import ALLOGRAPHS
-from ..reading.classify.svc import DIGITS
+from ..reading.arrays import N_DIGITS, Floats
+from ..reading.classify import ALLOGRAPHS
 from .samples import Labels, Samples
 
 BINS = 10  # of equal width, as usual for the expected calibration error
@@ -17,7 +16,7 @@ BINS = 10  # of equal width, as usual for the expected calibration error
 
 def confusion(truth: Labels, guesses: Labels) -> Labels:
     """Return (10, 10) counts, rows the true digit, columns the guess."""
-    table = np.zeros((DIGITS, DIGITS), dtype=np.int64)
+    table = np.zeros((N_DIGITS, N_DIGITS), dtype=np.int64)
     np.add.at(table, (truth, guesses), 1)
     return table
 

@@ -11,8 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import MissingModel
-from ..reading.classify.calibration import digit_scores
-from ..reading.classify.provenance import ALLOGRAPHS
+from ..reading.classify import ALLOGRAPHS, digit_scores
 from .calibrating import ask_strangers, fit_calibration, log_loss
 from .samples import Samples, copy_numbers
 

@@ -12,12 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.svm import SVC
 
-from ..reading.arrays import Ink
-from ..reading.classify.calibration import Calibration
-from ..reading.classify.distances import Floats
-from ..reading.classify.novelty import Curve
-from ..reading.classify.provenance import ALLOGRAPHS, OTHERS
-from ..reading.guard import FITTED, NUMBERS
+from ..reading.arrays import Floats, Ink
+from ..reading.classify import ALLOGRAPHS, OTHERS, Calibration, Curve
+from ..reading.model import FITTED, NUMBERS
 from . import allographs
 from .calibrating import ask_strangers, decide, fit_calibration, fit_svc, machine_of
 from .card import report_entry, write_card

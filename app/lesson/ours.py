@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..learning.samples import Samples
 from ..learning.training import gather, sit_notebook_test
-from ..reading.classify.calibration import Calibration
-from ..reading.guard import CARD
+from ..reading.classify import Calibration
+from ..reading.model import CARD
 from .pupils import Answers, Pupil
 
 

@@ -14,6 +14,7 @@ from .current import current_book, current_reader
 from .languages import translate
 from .rates import count
 from .report import chosen
+from .serialise import both_json
 
 NOTEBOOK = "notebook"  # the model that chapter 4 shows unless another is chosen
 TOO_MANY_PICTURES = "Send at most 50 pictures at once."
@@ -39,7 +40,7 @@ def roads() -> Response:
     body = read_body(request)
     if isinstance(body, Pixels):
         raise BadRequest(NO_PICTURE)
-    response = jsonify(read_both(body, current_reader(), current_book().plain).to_json())
+    response = jsonify(both_json(read_both(body, current_reader(), current_book().plain)))
     response.cache_control.no_store = True
     return response
 

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from app.errors import AlteredModel, ForeignModel, MissingModel, ModelError, StaleModel
-from app.reading.guard import CARD, FILES, NUMBERS
+from app.reading.model import CARD, FILES, NUMBERS
 from app.reading.reader import Reader
 
 

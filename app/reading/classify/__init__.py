@@ -2,65 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from ..answer import Answer
+from ..arrays import Counts, Floats, count_rows
+from .calibration import Calibration, digit_scores
+from .distances import Distances
+from .novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve, Novelty
+from .provenance import ALLOGRAPHS, DATA_SET, KEPT, OTHERS, Provenance
+from .svc import PAIRS, FittedSVC, decision_table
 
-import numpy as np
-
-from ..normalise.blocks import GRID, Counts
-from .calibration import Calibration
-from .novelty import Familiarity
-from .provenance import Sources
-from .svc import SupportVectors
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the reader says of one drawing."""
-
-    digit: int  # the argmax of `probabilities`
-    confidence: float  # its probability
-    probabilities: tuple[float, ...]  # ten, summing to 1
-    is_digit: bool  # familiar enough to be one
-    familiarity: float  # 0..1
-    pixels: tuple[tuple[int, ...], ...]  # 8 rows of 8 counts 0..16: what the model saw
-    hint: str | None = None  # "several": two digits side by side
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the body of a 200, as JSON can carry it."""
-        body: dict[str, Any] = {
-            "digit": self.digit,
-            "confidence": self.confidence,
-            "is_digit": self.is_digit,
-            "familiarity": self.familiarity,
-            "probabilities": list(self.probabilities),
-            "pixels": [list(row) for row in self.pixels],
-        }
-        return body | ({"hint": self.hint} if self.hint else {})
+__all__ = [
+    "ALLOGRAPHS", "DATA_SET", "KEPT", "NEIGHBOURS", "NO_DIGIT", "OTHERS", "PAIRS", "SAME",
+    "Calibration", "Classifier", "Curve", "Distances", "FittedSVC", "Novelty", "Provenance",
+    "decision_table", "digit_scores",
+]  # fmt: skip
 
 
 class Classifier:
-    """The fitted SVC with its calibration and its sense of what is familiar."""
+    """The fitted SVC with its calibration and its sense of what is new to it."""
 
-    def __init__(
-        self, machine: SupportVectors, calibration: Calibration, familiarity: Familiarity, sources: Sources
-    ) -> None:
-        self.machine = machine
+    def __init__(self, svc: FittedSVC, calibration: Calibration, novelty: Novelty, provenance: Provenance) -> None:
+        self.svc = svc
         self.calibration = calibration
-        self.familiarity = familiarity
-        self.sources = sources
+        self.novelty = novelty
+        self.provenance = provenance
+        self.to_vectors = Distances(svc.vectors)
+        self.to_prototypes = Distances(novelty.prototypes)
 
     def answer(self, counts: Counts) -> Answer:
         """Return the answer to (64,) counts 0..16."""
-        decisions = self.machine.decisions(counts[None, :])
-        shares = self.calibration.probabilities(decisions)[0]
+        to_prototypes = self.to_prototypes.squared(counts[None, :])[0]
+        shares = self.probabilities(counts[None, :])[0]
         digit = int(shares.argmax())
-        familiarity = self.familiarity.of(counts)
+        familiarity = self.novelty.familiarity(to_prototypes)
         return Answer(
             digit=digit,
             confidence=float(shares[digit]),
             probabilities=tuple(map(float, shares)),
-            is_digit=familiarity >= self.familiarity.threshold,
+            is_digit=familiarity >= self.novelty.threshold,
             familiarity=familiarity,
-            pixels=tuple(tuple(row) for row in counts.astype(np.int64).reshape(GRID, GRID).tolist()),
+            pixels=count_rows(counts),
         )
+
+    def probabilities(self, counts: Counts) -> Floats:
+        """Return (m, 10) calibrated probabilities for (m, 64) counts 0..16."""
+        kernel = self.svc.kernel(self.to_vectors.squared(counts))
+        return self.calibration.probabilities(self.svc.decisions(kernel))

@@ -1,8 +1,8 @@
 """Decisions -> probabilities: ten numbers that mean what they say.
 
-Each duel becomes a probability by a sigmoid (Platt 1999); a digit's score is the product of its nine duels, and one
-temperature (Guo et al. 2017) sharpens or softens the ten scores into shares. Both numbers are fitted on drawings the
-SVC never saw.
+Each pairwise decision becomes a probability by a sigmoid (Platt 1999); a digit's score is the product of its nine, and
+one temperature (Guo et al. 2017) sharpens or softens the ten scores into shares. Both numbers are fitted on drawings
+the SVC never saw.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .distances import Floats
-from .svc import duel_table
+from ..arrays import Floats
+from .svc import decision_table
 
 
 class Calibration(NamedTuple):
     """The two fitted numbers."""
 
-    steepness: float  # of the duels' sigmoid, per unit of decision
+    steepness: float  # of the pairwise sigmoid, per unit of decision
     temperature: float  # above 1 softens
 
     def probabilities(self, decisions: Floats) -> Floats:
@@ -30,8 +30,8 @@ class Calibration(NamedTuple):
 
 
 def digit_scores(decisions: Floats, steepness: float) -> Floats:
-    """Return (m, 10): the log of the product of each digit's nine duel probabilities."""
-    table = duel_table(decisions) * np.float32(steepness)
+    """Return (m, 10): the log of the product of each digit's nine pairwise probabilities."""
+    table = decision_table(decisions) * np.float32(steepness)
     # log sigmoid(t) without overflow; the diagonal adds log 1/2 to every digit alike.
     scores: Floats = -np.logaddexp(0, -table).sum(2)
     return scores

@@ -1,4 +1,4 @@
-"""Counts -> familiarity: how much a drawing looks like any digit that was learnt.
+"""Distances -> familiarity: how much a drawing looks like any digit that was learnt (an open-set score).
 
 An SVC's margin does not tell a letter from a digit. Two distances do: to the nearest learnt digits, and to the nearest
 learnt signs that are none (letters, kana, shapes). Familiarity is a logistic curve over the log of their ratio.
@@ -12,8 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..normalise.blocks import Counts
-from .distances import Distances, Floats, Whole
+from ..arrays import CountsTable, Floats
 
 NO_DIGIT = -1  # the label of a counter-example
 NEIGHBOURS = 3  # whose mean distance counts: one alone may be an odd drawing
@@ -28,40 +27,25 @@ class Curve(NamedTuple):
     threshold: float  # of familiarity, 0..1: from here on a drawing is called a digit
 
 
-class Familiarity:
+class Novelty:
     """The learnt drawings that distances are measured to: digits first, counter-examples after them."""
 
-    def __init__(self, prototypes: NDArray[np.uint8], digits: NDArray[np.int8], curve: Curve) -> None:
+    def __init__(self, prototypes: CountsTable, digits: NDArray[np.int8], curve: Curve) -> None:
         """`prototypes` (m, 64) counts 0..16, `digits` (m,) 0..9 then NO_DIGIT."""
-        self._distances = Distances(prototypes)
+        self.prototypes = prototypes
         self.digits = digits
         self.curve = curve
         self._known = int(np.count_nonzero(digits != NO_DIGIT))
 
     @property
-    def prototypes(self) -> Whole:
-        """(m, 64) counts 0..16."""
-        return self._distances.rows
-
-    @property
     def threshold(self) -> float:
-        """The familiarity, 0..1, from which on a drawing is called a digit."""
+        """Return the familiarity, 0..1, from which on a drawing is called a digit."""
         return self.curve.threshold
 
-    def squared_distances(self, counts: Counts) -> Floats:
-        """Return (m,) squared Euclidean distances from (64,) counts to every prototype: exact, they are whole."""
-        squared: Floats = self._distances.squared(counts[None, :])[0]
-        return squared
-
-    def distances(self, counts: Counts) -> Floats:
-        """Return (m,) Euclidean distances in counts from (64,) counts to every prototype."""
-        return np.sqrt(self.squared_distances(counts))
-
-    def of(self, counts: Counts) -> float:
-        """Return 0 (like nothing learnt) .. 1 for (64,) counts."""
-        squared = self.squared_distances(counts)
+    def familiarity(self, squared: Floats) -> float:
+        """Return 0 (like nothing learnt) .. 1 for (m,) squared distances to the prototypes; overwrites some."""
         ratio = log_ratio(mean_nearest(squared[: self._known]), mean_nearest(squared[self._known :]))
-        return float(1 / (1 + np.exp(-self.curve.slope * (ratio - self.curve.middle))))
+        return 1 / (1 + math.exp(-self.curve.slope * (ratio - self.curve.middle)))
 
 
 def mean_nearest(squared: Floats) -> float:

@@ -1,4 +1,4 @@
-"""Counts -> decisions: a fitted scikit-learn SVC with an RBF kernel, evaluated from its own numbers.
+"""Distances -> decisions: a fitted scikit-learn SVC with an RBF kernel, evaluated from its own numbers.
 
 scikit-learn fits; a server only needs kernel(x, support vectors) times the dual coefficients, 45 times over
 (libsvm's one-against-one scheme, Chang and Lin 2011, section 7). In NumPy that is ten times faster than
@@ -13,52 +13,42 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from .distances import Distances, Floats, Whole
+from ..arrays import N_DIGITS, CountsTable, Floats
 
-DIGITS = 10
-PAIRS = tuple(combinations(range(DIGITS), 2))  # libsvm's order: (0, 1), (0, 2) … (8, 9)
+PAIRS = tuple(combinations(range(N_DIGITS), 2))  # libsvm's order: (0, 1), (0, 2) … (8, 9)
 FIRST = np.array([a for a, _ in PAIRS])
 SECOND = np.array([b for _, b in PAIRS])
 Float = TypeVar("Float", np.float32, np.float64)
 
 
-class SupportVectors:
-    """The support vectors, and how each of them weighs in the nine duels of its own digit."""
+class FittedSVC:
+    """The support vectors, and how each of them weighs in the nine pairwise decisions of its own digit."""
 
     def __init__(
-        self, vectors: Floats | Whole, dual: Floats, support: NDArray[np.int32], intercepts: Floats, gamma: float
+        self,
+        vectors: NDArray[np.generic],
+        dual: NDArray[np.floating],
+        support: NDArray[np.integer],
+        intercepts: NDArray[np.floating],
+        gamma: float,
     ) -> None:
         """Take scikit-learn's `support_vectors_` (n, 64), counts 0..16, `dual_coef_` (9, n), `n_support_` (10,) and
         `intercept_` (45,), and `gamma` per squared count.
         """
-        self._distances = Distances(vectors)
-        self.intercepts = intercepts.astype(np.float32)
+        self.vectors: CountsTable = vectors.astype(np.uint8)
+        self.intercepts: Floats = intercepts.astype(np.float32)
         self.gamma = float(gamma)
         ends = np.cumsum(support).tolist()
         self._spans = [slice(end - n, end) for end, n in zip(ends, support.tolist(), strict=True)]
         self._duals = [np.ascontiguousarray(dual[:, span].T, dtype=np.float32) for span in self._spans]
 
-    @property
-    def vectors(self) -> Whole:
-        """(n, 64) counts 0..16."""
-        return self._distances.rows
-
-    def kernel(self, counts: Floats) -> Floats:
-        """Return (m, n): exp(-gamma |x - v|^2) of each row of whole `counts` (m, 64) with each support vector."""
-        squared = self.squared_distances(counts)
+    def kernel(self, squared: NDArray[Float]) -> NDArray[Float]:
+        """Return (m, n): exp(-gamma d) of squared distances (m, n) to the support vectors; overwrites those."""
         squared *= -self.gamma
         return np.exp(squared, out=squared)
 
-    def squared_distances(self, counts: Floats) -> Floats:
-        """Return (m, n): |x - v|^2 of each row of whole `counts` (m, 64) with each support vector, exact."""
-        return self._distances.squared(counts)
-
-    def decisions(self, counts: Floats) -> Floats:
-        """Return (m, 45) for (m, 64) whole counts: above 0 the first digit of a pair wins the duel, else the second."""
-        return self.outcomes(self.kernel(counts))
-
-    def outcomes(self, kernel: NDArray[Float]) -> NDArray[Float]:
-        """Return (m, 45) decisions from a (m, n) kernel.
+    def decisions(self, kernel: NDArray[Float]) -> NDArray[Float]:
+        """Return (m, 45) from a (m, n) kernel: above 0 the first digit of a pair wins, below 0 the second.
 
         libsvm packs the weights: column j - 1 of a vector of class i < j is its weight against class j, column i of
         one of class j that against class i (scikit-learn's user guide, "Details on multi-class strategies").
@@ -67,7 +57,7 @@ class SupportVectors:
         return sums[:, FIRST, SECOND - 1] + sums[:, SECOND, FIRST] + self.intercepts
 
     def weights(self, pair: int) -> Floats:
-        """Return (n,): what each support vector weighs in one of the 45 duels; 0 for those of other digits."""
+        """Return (n,): what each support vector weighs in one of the 45 decisions; 0 for those of other digits."""
         first, second = PAIRS[pair]
         weights = np.zeros(len(self.vectors), dtype=np.float32)
         weights[self._spans[first]] = self._duals[first][:, second - 1]
@@ -75,9 +65,9 @@ class SupportVectors:
         return weights
 
 
-def duel_table(decisions: Floats) -> Floats:
+def decision_table(decisions: NDArray[Float]) -> NDArray[Float]:
     """Return (m, 10, 10) with [i, j] > 0 where i beats j, antisymmetric, from (m, 45) decisions."""
-    table = np.zeros((len(decisions), DIGITS, DIGITS), dtype=np.float32)
+    table = np.zeros((len(decisions), N_DIGITS, N_DIGITS), dtype=decisions.dtype)
     table[:, FIRST, SECOND] = decisions
     table[:, SECOND, FIRST] = -decisions
     return table

@@ -1,18 +1,13 @@
-"""Bitmap -> features: the ink of each 4 x 4 block, 8 x 8 of them, as load_digits counts it."""
+"""Bitmap -> counts: the ink of each 4 x 4 block, 8 x 8 of them, as load_digits counts it."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-GRID = 8  # blocks a side
-BLOCK = 4  # px a block's side
-FULL = BLOCK * BLOCK  # ink px in a full block
-
-Counts = NDArray[np.float32]
+from ..arrays import BLOCK, GRID, Counts, Grey
 
 
-def block_counts(bitmap: NDArray[np.float32]) -> Counts:
+def block_counts(bitmap: Grey) -> Counts:
     """Return (64,) float32, whole numbers 0..16: ink pixels a block, row by row. `bitmap`: (32, 32), 0 paper .. 1 ink.
 
     Whole, as in the data set, so that the 8 x 8 picture on the page is exactly what the model saw.

@@ -30,8 +30,21 @@ class Box(NamedTuple):
 
     @property
     def longer(self) -> int:
-        """The longer side."""
+        """Return the longer side, in px."""
         return max(self.right - self.left, self.bottom - self.top)
+
+
+class Edges(NamedTuple):
+    """A rectangle to a fraction of a px, from a picture's left and top.
+
+    Of a half-inked pixel half lies within. So a drawing has the same edges, and in the end the same numbers, wherever
+    the pixels of its canvas happen to lie.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def ink_box(ink: Ink) -> Box:
@@ -49,14 +62,14 @@ def ink_box(ink: Ink) -> Box:
 
 
 def _without_strays(mask: NDArray[np.bool_], box: Box) -> Box:
-    """The box of what is left when marks that stand apart at its sides, and are next to nothing, are left out."""
+    """Return the box of what is left when marks that stand apart at its sides and are next to nothing are left out."""
     left, right = _kept(np.count_nonzero(mask, axis=0), box.longer)
     top, bottom = _kept(np.count_nonzero(mask[:, left:right], axis=1), box.longer)
     return Box(left, top, right, bottom)
 
 
 def _kept(ink: NDArray[np.intp], longer: int) -> tuple[int, int]:
-    """The first of the lines, with so much ink each, that is no stray mark's, and the one behind the last."""
+    """Return the first of the lines, with so much ink each, that is no stray mark's, and the one behind the last."""
     return _start(ink, longer), len(ink) - _start(ink[::-1], longer)
 
 

@@ -1,4 +1,4 @@
-"""Packed rows give the distances that whole numbers give, to the last digit."""
+"""Distances in float32 are those that whole numbers give, to the last digit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from app.reading.classify.distances import Distances
-from app.reading.model import load_classifier
+
+pytestmark = pytest.mark.numeric
 
 RANDOM = np.random.default_rng(7)
 ROWS = {
@@ -30,6 +31,6 @@ def test_one_drawing_has_the_same_distances_alone_and_among_others():
     np.testing.assert_array_equal(distances.squared(DRAWINGS[:1]), distances.squared(DRAWINGS)[:1])
 
 
-def test_four_learnt_rows_share_a_number(models):
-    machine = load_classifier(models).machine
-    assert len(machine._distances._packed) == -(-len(machine.vectors) // 4)
+def test_no_term_is_larger_than_float32_counts_exactly():
+    full = np.full((1, 64), 16, dtype=np.float32)
+    assert 4 * float((full**2).sum()) < 2**24

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.classify.novelty import NO_DIGIT, Curve, Familiarity, mean_nearest
+from app.reading.classify.distances import Distances
+from app.reading.classify.novelty import NO_DIGIT, Curve, Novelty, mean_nearest
 
 
 def blocks(value: int, count: int) -> np.ndarray:
@@ -14,26 +15,23 @@ def blocks(value: int, count: int) -> np.ndarray:
 
 @pytest.fixture
 def familiarity():
+    """The familiarity of a drawing of 64 equal counts."""
     digits = np.array([3] * 4 + [NO_DIGIT] * 4, dtype=np.int8)
-    return Familiarity(np.concatenate([blocks(2, 4), blocks(12, 4)]), digits, Curve(5, 0, 0.5))
+    novelty = Novelty(np.concatenate([blocks(2, 4), blocks(12, 4)]), digits, Curve(5, 0, 0.5))
+    learnt = Distances(novelty.prototypes)
+    return lambda count: novelty.familiarity(learnt.squared(np.full((1, 64), count))[0])
 
 
 def test_what_is_like_a_learnt_digit_is_familiar(familiarity):
-    assert familiarity.of(np.full(64, 3, dtype=np.float32)) > 0.9
+    assert familiarity(3) > 0.9
 
 
 def test_what_is_like_a_learnt_letter_is_not(familiarity):
-    assert familiarity.of(np.full(64, 11, dtype=np.float32)) < 0.1
+    assert familiarity(11) < 0.1
 
 
 def test_halfway_between_is_one_half(familiarity):
-    assert familiarity.of(np.full(64, 7, dtype=np.float32)) == pytest.approx(0.5)
-
-
-def test_distances_by_an_independent_oracle(familiarity):
-    counts = np.random.default_rng(4).integers(0, 17, 64).astype(np.float32)
-    wanted = [np.linalg.norm(counts - p) for p in familiarity.prototypes]
-    assert familiarity.distances(counts) == pytest.approx(wanted, rel=1e-5)
+    assert familiarity(7) == pytest.approx(0.5)
 
 
 def test_the_nearest_by_an_independent_oracle():
@@ -42,4 +40,4 @@ def test_the_nearest_by_an_independent_oracle():
 
 
 def test_a_drawing_learnt_by_heart_is_familiar(familiarity):
-    assert 0.9 < familiarity.of(np.full(64, 2, dtype=np.float32)) <= 1
+    assert 0.9 < familiarity(2) <= 1

@@ -9,14 +9,16 @@ import numpy as np
 import pytest
 
 from app.learning.data_set import data_set
-from app.reading.classify.svc import duel_table
-from app.reading.guard import FITTED
-from app.reading.model import load_classifier
+from app.reading.classify import decision_table
+from app.reading.model import FITTED, load_classifier
+from tests.tolerance import SINGLE, decision_tolerance
+
+pytestmark = pytest.mark.numeric
 
 
 @pytest.fixture(scope="module")
-def machine(models):
-    return load_classifier(models).machine
+def classifier(models):
+    return load_classifier(models)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,10 @@ def fitted(models):
     return svc
 
 
+def decisions_on(classifier, rows: np.ndarray) -> np.ndarray:
+    return classifier.svc.decisions(classifier.svc.kernel(classifier.to_vectors.squared(rows)))
+
+
 def rows_of(name: str) -> np.ndarray:
     if name == "all 1797 digits":
         return data_set()[0].reshape(-1, 64)
@@ -34,22 +40,24 @@ def rows_of(name: str) -> np.ndarray:
 
 
 @pytest.mark.parametrize("name", ["all 1797 digits", "random counts"])
-def test_decisions_equal_scikit_learns(machine, fitted, name):
+def test_decisions_equal_scikit_learns(classifier, fitted, name):
     rows = rows_of(name)
-    assert np.abs(machine.decisions(rows) - fitted.decision_function(rows)).max() < 2e-4
+    apart = np.abs(decisions_on(classifier, rows) - fitted.decision_function(rows))
+    assert (apart < decision_tolerance(classifier, rows)).all()
 
 
-def test_votes_equal_scikit_learns_prediction_on_all_1797_digits(machine, fitted):
+def test_votes_equal_scikit_learns_prediction_on_all_1797_digits(classifier, fitted):
     rows = rows_of("all 1797 digits")
-    votes = (duel_table(machine.decisions(rows)) > 0).sum(2)
+    votes = (decision_table(decisions_on(classifier, rows)) > 0).sum(2)
     assert (votes.argmax(1) == fitted.predict(rows)).all()
 
 
-def test_the_duel_table_is_antisymmetric_and_in_libsvms_order():
-    table = duel_table(np.arange(1, 46, dtype=np.float32)[None, :])[0]
+def test_the_decision_table_is_antisymmetric_and_in_libsvms_order():
+    table = decision_table(np.arange(1, 46, dtype=np.float32)[None, :])[0]
     assert (table == -table.T).all()
     assert [table[a, b] for a, b in combinations(range(10), 2)] == list(range(1, 46))
 
 
-def test_the_kernel_of_a_support_vector_with_itself_is_one(machine):
-    assert machine.kernel(machine.vectors[:1])[0, 0] == pytest.approx(1)
+def test_the_kernel_of_a_support_vector_with_itself_is_one(classifier):
+    vector = classifier.svc.vectors[:1]
+    assert classifier.svc.kernel(classifier.to_vectors.squared(vector))[0, 0] == pytest.approx(1, rel=SINGLE)

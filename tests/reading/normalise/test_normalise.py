@@ -9,18 +9,13 @@ from app.errors import Blank
 from app.learning.allographs import Allograph, digits
 from app.learning.canvas import ink_of
 from app.learning.pen import draw, fit
-from app.reading.arrays import FULL_INK, to_grey
-from app.reading.normalise import SIDE, normalise, slant
-from app.reading.normalise.strokes import INK_AREA
+from app.reading.arrays import BITMAP_SIDE, FULL_INK
+from app.reading.normalise import normalise
+from app.reading.normalise.even import INK_AREA
 
 # The side of the canvas in px, and the digit's and the pen's share of it.
 CANVASES = [(280, 0.7, 0.07), (280, 0.7, 0.04), (280, 0.7, 0.11), (280, 0.25, 0.04), (140, 0.7, 0.08), (560, 0.7, 0.05)]
 SOME = digits()[::60]
-
-
-def sheet(*rows: str) -> np.ndarray:
-    """Ink from a hand-drawn bitmap: # is ink."""
-    return np.array([[FULL_INK * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
 
 
 def bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, left: int = 40) -> np.ndarray:
@@ -37,22 +32,10 @@ def ring(size: int = 200, radius: int = 60, pen: int = 10, at: tuple[int, int] =
     return FULL_INK * (np.abs(np.hypot(y - at[1], x - at[0]) - radius) < pen / 2).astype(np.uint8)
 
 
-@pytest.mark.parametrize(("lean", "shear"), [(0, 0), (0.5, 0.5), (-0.5, -0.5), (1, 1)])
-def test_slant_is_the_shear_that_puts_a_leaning_bar_upright(lean, shear):
-    assert slant(to_grey(bar(lean=lean))) == pytest.approx(shear, abs=0.03)
-
-
-def test_slant_by_an_independent_oracle():
-    """The least-squares slope of x on y over the ink, by NumPy's polynomial fit."""
-    ink = sheet("..##..", ".##...", ".#....", "##....")
-    y, x = np.nonzero(ink)
-    assert slant(to_grey(ink)) == pytest.approx(-np.polyfit(y, x, 1)[0], abs=1e-5)
-
-
 @pytest.mark.parametrize("lean", [-0.6, 0.0, 0.6])
 def test_a_leaning_bar_becomes_an_upright_one(lean):
     bitmap = normalise(bar(lean=lean)).bitmap
-    middles = [float(row @ np.arange(SIDE) / row.sum()) for row in bitmap[4:-4]]
+    middles = [float(row @ np.arange(BITMAP_SIDE) / row.sum()) for row in bitmap[4:-4]]
     assert np.ptp(middles) < 1.5
 
 

@@ -8,7 +8,7 @@ import pytest
 from app.reading.arrays import FULL_INK, to_ink
 from app.reading.normalise import normalise
 from app.reading.normalise.box import ink_box
-from app.reading.normalise.edges import ink_edges, sheared_edges
+from app.reading.normalise.crop import ink_edges
 
 SHIFTS = pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 0.75])
 
@@ -37,25 +37,3 @@ def test_a_faint_hair_keeps_the_edges_of_its_pixels(shape):
     box = ink_box(ink)
     assert ink_edges(ink, box) == box
     assert normalise(ink).bitmap.sum() > 0
-
-
-@SHIFTS
-def test_without_shear_they_are_the_same_edges(shift):
-    ink = bar(shift)
-    for picture in (ink, ink.T):
-        assert sheared_edges(picture, 0.0) == pytest.approx(ink_edges(picture, ink_box(picture)))
-
-
-@pytest.mark.parametrize("shear", [-1.0, -0.3, 0.5])
-def test_a_sheared_bar_reaches_as_far_as_its_middle_rows_move(shear):
-    moved = sorted([shear * 4.5, shear * 15.5])
-    assert sheared_edges(bar(0.0), shear) == pytest.approx((4 + moved[0], 4, 7 + moved[1], 16))
-
-
-@pytest.mark.parametrize("paler", [0, 110, 255])
-def test_sheared_edges_are_a_pixel_apart_even_around_one_dark_pixel(paler):
-    spot = np.zeros((5, 5), dtype=np.uint8)
-    spot[1:4, 1:4] = paler
-    spot[2, 2] = 255
-    left, top, right, bottom = sheared_edges(spot, 0.0)
-    assert right - left >= 1 and bottom - top >= 1
