@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from . import create_app
-from .config import PROJECT, Settings, calm_numpy
+from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
+from .paths import PROJECT
 
 PATH = click.Path(path_type=Path)
 FOUND = click.Path(path_type=Path, exists=True)
@@ -39,7 +40,7 @@ def serve(host: str | None, port: str | None) -> None:
     settings = Settings.from_env()
     settings = settings.changed(**{name: value for name, value in (("host", host), ("port", port)) if value})
     app = create_app(settings)
-    from .server import Server  # after NumPy was calmed
+    from .server import Server  # after BLAS was limited
 
     try:
         server = Server(app, settings.host, settings.port)
@@ -143,7 +144,7 @@ def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None)
 )
 def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> None:
     """Read pictures of digits: files, or folders of them. The exit code is 1 when one could not be read."""
-    calm_numpy()
+    limit_blas_threads()
     from .commands.predict import predict
     from .reading.reader import Reader
 
@@ -152,4 +153,4 @@ def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> Non
 
 
 if __name__ == "__main__":
-    main(prog_name="python -m app")
+    main(prog_name=f"python -m {__package__}")
