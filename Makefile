@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test lint model bench screenshots browser clean
+.PHONY: run test lint model bench screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
@@ -27,6 +27,17 @@ bench: $(VENV)/.tests
 
 screenshots: $(VENV)/.tests browser
 	$(BIN)/python -m tests.browser.screenshots
+
+# Brings the pages' and the errors' sentences into every language's file; LANGUAGES=de begins one.
+LANGUAGES ?= $(basename $(notdir $(wildcard app/translations/*.po)))
+SENTENCES := $(VENV)/messages.pot
+
+translations: $(VENV)/.runs
+	$(BIN)/pybabel -q extract -F babel.cfg --add-location=file --project "Eight by Eight" -o $(SENTENCES) app templates
+	for language in $(LANGUAGES); do \
+		$(BIN)/pybabel -q update -i $(SENTENCES) -o app/translations/$$language.po -l $$language --init-missing \
+			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap || exit 1; \
+	done
 
 browser: $(VENV)/.tests
 	@sh tests/browser/get-chromium.sh $(BIN)/python

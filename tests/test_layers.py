@@ -28,7 +28,8 @@ LEARNING = {"numpy", "PIL", "sklearn", "skimage", "joblib"}
 LAW: dict[str, tuple[set[str], set[str]]] = {
     "app.errors": (set(), set()),
     "app.labels": (set(), set()),
-    "app.config": ({"app.errors"}, set()),
+    "app.paths": (set(), set()),
+    "app.config": ({"app.errors", "app.paths"}, set()),
     "app.reading": ({"app.errors", "app.reading"}, {"numpy", "PIL"}),
     "app.learning": ({"app.errors", "app.labels", "app.reading", "app.learning"}, LEARNING),
     "app.lesson": (
@@ -49,6 +50,7 @@ LAW: dict[str, tuple[set[str], set[str]]] = {
             "app.lesson",
             "app.figures",
             "app.store",
+            "app.paths",
             "app.web",
         },
         FLASK,
@@ -57,7 +59,7 @@ LAW: dict[str, tuple[set[str], set[str]]] = {
         {"app.errors", "app.labels", "app.reading", "app.web.serialise", "app.commands"},
         {"click", "PIL"},
     ),
-    "app.server": (set(), {"waitress", "flask"}),
+    "app.server": ({"app.errors"}, {"waitress", "flask"}),
     "app": ({"app"}, {"flask", "click", "numpy", "PIL"}),
     "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),
 }
@@ -87,7 +89,7 @@ def imports_of(path: Path) -> set[str]:
 
 
 def module_in(node: ast.ImportFrom, path: Path) -> str:
-    """The full name of what `from … import` names, dots resolved: `from ..errors` in app/web/gate.py is app.errors."""
+    """The full name of what `from … import` names, dots resolved: `from ..errors` in app/web/pad.py is app.errors."""
     if not node.level:
         return node.module or ""
     package = path.parent.relative_to(PROJECT).parts
@@ -99,7 +101,7 @@ def names_in(node: ast.Import | ast.ImportFrom) -> set[str]:
 
 
 def full_name(package: str, name: str) -> str:
-    """`from app.web import gate` imports the module app.web.gate, `from app.errors import Blank` imports app.errors."""
+    """`from app.web import pad` imports the module app.web.pad, `from app.errors import Blank` imports app.errors."""
     path = PROJECT.joinpath(*package.split("."), name)
     return f"{package}.{name}" if path.with_suffix(".py").exists() or path.is_dir() else package
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import BadRequest
+from ..errors import BadRequest, Message
 from ..labels import PICTURES, label_in
 from ..reading.arrays import Ink
 from ..reading.picture import read_ink
@@ -67,7 +67,7 @@ def _strokes(file: Path) -> Iterator[Drawing]:
                 yield Drawing(int(row["label"]), f"{file.name}:{number}", painted(row["strokes"]))
             except (ValueError, KeyError, TypeError) as error:
                 reason = "%(file)s, line %(line)s is no drawing: a line needs a digit as label, and strokes."
-                raise BadRequest(reason, file=file.name, line=number) from error
+                raise BadRequest(Message(reason), file=file.name, line=number) from error
 
 
 def painted(strokes: list[list[list[float]]]) -> bytes:

@@ -1,4 +1,4 @@
-"""What the running app holds for its views."""
+"""What `create_app` attached to the running app, for its views."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ..lesson.book import Book
 from ..reading.reader import Reader
 
 
-def current_reader() -> Reader:
-    """The reader of the running app."""
+def get_reader() -> Reader:
+    """Return the reader of the running app."""
     return cast(Reader, current_app.extensions["reader"])
 
 
-def current_book() -> Book:
-    """What the running app can say about how its model was made."""
-    return cast(Book, current_app.extensions["book"])
+def get_lesson() -> Book:
+    """Return what the running app knows about how its model was made."""
+    return cast(Book, current_app.extensions["lesson"])

@@ -8,16 +8,16 @@ from io import StringIO
 from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ..errors import BadRequest
+from ..errors import N_, BadRequest
 from ..figures import confusion_png, digit_png, reliability_svg
 from ..lesson.book import Lesson
 from ..lesson.trials import Asked, Trial
 from .accepts import wants_page
-from .current import current_book
+from .extensions import get_lesson
 
 PICTURE = "image/png"
 SERVED, TEST = "served", "test"  # the model and the drawings that are reported on unless others are asked for
-NO_REPORT = "There is no such report. Choose one of those that the report's page offers."
+NO_REPORT = N_("There is no such report. Choose one of those that the report's page offers.")
 DIGITS = [str(digit) for digit in range(10)]
 
 report = Blueprint("report", __name__)
@@ -26,7 +26,7 @@ report.add_app_template_filter(digit_png, "digit_png")
 
 @report.get("/report")
 def index() -> ResponseReturnValue:
-    """The page for a browser, the picture for anything else."""
+    """Return the page for a browser, the picture for anything else."""
     response = _page() if wants_page(request, instead_of=PICTURE) else picture()
     response.vary.add("Accept")
     return response
@@ -34,7 +34,7 @@ def index() -> ResponseReturnValue:
 
 @report.get("/report.png")
 def picture() -> Response:
-    """The confusion matrix as a heat map; a client that has it already gets 304 and nothing is drawn."""
+    """Return the confusion matrix as a heat map; a client that has it already gets 304 and nothing is drawn."""
     trial = chosen(lesson())
     response = Response(mimetype=PICTURE)
     if not has_it(response, "picture", trial.model, trial.of):
@@ -45,7 +45,7 @@ def picture() -> Response:
 
 @report.get("/report.csv")
 def table() -> Response:
-    """The confusion matrix as a table: a row for each digit written, a column for each digit read."""
+    """Return the confusion matrix as a table: a row for each digit written, a column for each digit read."""
     file = StringIO()
     rows = csv.writer(file)
     rows.writerow(["", *DIGITS])
@@ -55,17 +55,17 @@ def table() -> Response:
 
 @report.get("/report.json")
 def numbers() -> Response:
-    """Everything on the page as numbers."""
+    """Return everything on the page as numbers."""
     return jsonify(to_json(chosen(lesson()), lesson()))
 
 
 def lesson() -> Lesson:
-    """What was measured when the model was trained."""
-    return current_book().lesson
+    """Return what was measured when the model was trained."""
+    return get_lesson().lesson
 
 
 def chosen(lesson: Lesson, model: str = SERVED) -> Trial:
-    """The trial of `?model=` and `?of=`; the given model is the usual one. Raises BadRequest."""
+    """Return the trial of `?model=` and `?of=`; the given model is the usual one. Raises BadRequest."""
     trial = lesson.trials.get((request.args.get("model", model), request.args.get("of", TEST)))
     if trial is None:
         raise BadRequest(NO_REPORT)
@@ -73,7 +73,7 @@ def chosen(lesson: Lesson, model: str = SERVED) -> Trial:
 
 
 def has_it(response: Response, *names: str) -> bool:
-    """Whether the client holds what the names stand for; the reply is marked with them and the numbers' fingerprint."""
+    """Return whether the client holds what the names stand for; the reply is marked with them and a fingerprint."""
     etag = "-".join([lesson().fingerprint, *names, current_app.config["VERSION"]])
     response.set_etag(etag)
     response.cache_control.no_cache = True  # keep it, but ask whether it is still the one
@@ -81,7 +81,7 @@ def has_it(response: Response, *names: str) -> bool:
 
 
 def to_json(trial: Trial, lesson: Lesson) -> dict[str, object]:
-    """A trial's numbers, as JSON can carry them."""
+    """Return a trial's numbers, as JSON can carry them."""
     return {
         "model": {"name": trial.model, "code": lesson.models[trial.model].code},
         "of": trial.of,
@@ -108,7 +108,7 @@ def _page() -> Response:
 
 
 def _cell() -> tuple[int, int] | None:
-    """The cell of `?true=` and `?read=`, if both are there. Raises BadRequest."""
+    """Return the cell of `?true=` and `?read=`, if both are there. Raises BadRequest."""
     wanted = [request.args.get(name, "") for name in ("true", "read")]
     if not any(wanted):
         return None

@@ -8,10 +8,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.web.languages import CATALOGUES, names
+from app.errors import Blank
+from app.paths import TRANSLATIONS
+from app.web.languages import names, translate
 from tests.sentences import catalogue, sentences
 
-LANGUAGES = sorted(CATALOGUES.glob("*.po"))
+LANGUAGES = sorted(TRANSLATIONS.glob("*.po"))
 GAPS = re.compile(r"%\(\w+\)s|\{\w+\}|%%")
 PAGES = ["/", "/lesson", "/report"]
 
@@ -23,7 +25,7 @@ def gaps(sentence: object) -> list[str]:
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 def test_no_sentence_lacks_a_translation(path):
     spoken = {message.id for message in catalogue(path) if message.id and message.string}
-    assert sentences() - spoken == set(), f"see: python -m tests.sentences {path.stem}"
+    assert sentences() - spoken == set(), "see: make translations"
 
 
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
@@ -103,8 +105,5 @@ def test_a_japanese_page_has_no_english_sentence_left(client: FlaskClient, path:
 
 
 def test_outside_a_request_it_is_english(app: Flask):
-    from app.errors import Blank
-    from app.web.languages import translate
-
     with app.app_context():
         assert translate(Blank()) == "Nothing is drawn yet."

@@ -1,4 +1,4 @@
-"""The turnstile: room for a class behind one address, none for a flood."""
+"""The rate limiter: room for a class behind one address, none for a flood."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from app import create_app
 from app.config import Settings
 from app.errors import TooMany
-from app.web.rates import Turnstile
+from app.web.rate_limiter import RateLimiter
 from tests.pictures import encoded, seven
 
 SEVEN = encoded(seven(64))
@@ -19,17 +19,17 @@ SEVEN = encoded(seven(64))
 def narrow():
     """A client of an app that lets two requests an hour in."""
     app = create_app(Settings())
-    app.extensions["turnstile"].__init__("2 per hour")
+    app.extensions["rate_limiter"] = RateLimiter("2 per hour")
     return app.test_client()
 
 
 def test_each_address_is_counted_by_itself():
-    turnstile = Turnstile("2 per hour")
+    limiter = RateLimiter("2 per hour")
     for address in ("10.0.0.1", "10.0.0.2"):
-        turnstile.enter(address)
-        turnstile.enter(address)
+        limiter.hit(address)
+        limiter.hit(address)
         with pytest.raises(TooMany) as refused:
-            turnstile.enter(address)
+            limiter.hit(address)
         assert 1 <= refused.value.facts["seconds"] <= 3600
 
 
@@ -52,9 +52,9 @@ def test_refused_pictures_count_too(narrow):
 
 
 def test_a_class_drawing_behind_one_address_is_let_in():
-    turnstile = Turnstile()
+    limiter = RateLimiter()
     for _ in range(30 * 10):
-        turnstile.enter("10.0.0.1")
+        limiter.hit("10.0.0.1")
 
 
 def test_every_picture_of_a_form_is_counted(narrow):
@@ -62,5 +62,5 @@ def test_every_picture_of_a_form_is_counted(narrow):
     assert [narrow.post("/lesson/row", data=data).status_code for data in (two, one)] == [200, 429]
 
 
-def test_the_setting_takes_the_turnstile_away():
-    assert "turnstile" not in create_app(Settings(rate_limits=False)).extensions
+def test_the_setting_takes_the_limits_away():
+    assert ["rate_limiter" in create_app(Settings(rate_limits=on)).extensions for on in (True, False)] == [True, False]

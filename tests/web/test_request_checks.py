@@ -1,4 +1,4 @@
-"""The gate: the site is called by its own names, and only its own pages send it orders."""
+"""The request checks: the site is called by its own names, and only its own pages send it orders."""
 
 from __future__ import annotations
 
