@@ -92,7 +92,7 @@ class Server:
 
     @property
     def addresses(self) -> list[str]:
-        """Where a browser finds it: this machine's view first, then, when it listens everywhere, the network's."""
+        """Return where a browser finds it: this machine's view first, then the network's when it listens everywhere."""
         host, port = self._socket.getsockname()[:2]
         hosts = ["127.0.0.1", _network_address()] if host in EVERYWHERE else [host]
         return [f"http://[{one}]:{port}" if ":" in one else f"http://{one}:{port}" for one in hosts if one]
