@@ -10,6 +10,8 @@ from app.reading.normalise.box import ink_box
 from app.reading.normalise.crop import ink_edges
 from app.reading.normalise.deskew import sheared_edges, slant
 
+pytestmark = pytest.mark.numeric
+
 SHIFTS = pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 0.75])
 
 
