@@ -17,10 +17,10 @@ FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
     "pad": (*COMMON, *DRAWING, "answer", "bars", "steps", "pad"),
-    "reasons": ("reasons", "hinges"),  # fetched by the pad's page when somebody asks why
+    "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
     "ten": (*COMMON, *DRAWING, "ten"),
     "report": (*COMMON, *FIGURES, "report"),
-    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "both"),
+    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "comparison"),
 }
 
 stylesheets = Blueprint("stylesheets", __name__)
