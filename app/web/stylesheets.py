@@ -18,7 +18,7 @@ PAGES = {
     "site": COMMON,
     "pad": (*COMMON, *DRAWING, "answer", "bars", "steps", "pad"),
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
-    "ten": (*COMMON, *DRAWING, "ten"),
+    "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "comparison"),
 }

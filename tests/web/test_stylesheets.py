@@ -12,7 +12,7 @@ from app.config import PROJECT
 from app.web.stylesheets import PAGES
 
 STYLES = sorted((PROJECT / "static" / "css").glob("*.css"))
-PARTS = [path.stem for path in STYLES]
+PARTS = sorted(path.stem for path in STYLES)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 QUOTED = re.compile(r'"[^"]*"')
 VALUE = re.compile(r"[\w-]+\s*:\s*([^;{}]+)[;}]")  # of a declaration: what ends in a brace that opens is a selector
