@@ -118,6 +118,13 @@ def test_the_systems_own_colours_leave_the_main_button_its_words(open_sheet: Ope
     assert style(ten, "[data-next]", "forcedColorAdjust") == "none"
 
 
+def test_the_systems_own_colours_show_what_cannot_be_pressed(open_sheet: Open) -> None:
+    sheet = open_sheet(forced_colors="active")
+    off, on = (style(sheet, f".tools {state}", "color") for state in (":disabled", ":enabled"))
+    assert off != on
+    assert style(sheet, ".tools :disabled", "opacity") == "1"
+
+
 def test_the_systems_own_colours_show_what_is_chosen(open_sheet: Open) -> None:
     report = open_sheet("/report", forced_colors="active")
     chosen = style(report, ".choices [aria-current]", "backgroundColor")
