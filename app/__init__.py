@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import mimetypes
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .config import Settings, limit_blas_threads
 from .paths import PROJECT
 
 if TYPE_CHECKING:
     from flask import Flask
+
+    from .normalizer import NistNormalizer
+    from .reading.reader import Reader
+
+__all__ = ["NistNormalizer", "Reader", "create_app"]
 
 __version__ = "0.1.0"
 
@@ -44,3 +49,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["lesson"] = Book(settings.models_dir)
     register(app)
     return app
+
+
+def __getattr__(name: str) -> Any:
+    """Return `Reader` or `NistNormalizer`, imported when first asked for: a server needs no scikit-learn."""
+    if name == "Reader":
+        from .reading.reader import Reader
+
+        return Reader
+    if name == "NistNormalizer":
+        from .normalizer import NistNormalizer
+
+        return NistNormalizer
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,6 +11,8 @@ from app.errors import AlteredModel, ForeignModel, MissingModel, ModelError, Sta
 from app.reading.model import CARD, FILES, NUMBERS
 from app.reading.reader import Reader
 
+pytestmark = pytest.mark.numeric
+
 
 @pytest.fixture
 def copy(models, tmp_path):

@@ -13,6 +13,8 @@ from app.reading.arrays import to_grey
 from app.reading.reader import Reader
 from tests.tolerance import SINGLE
 
+pytestmark = pytest.mark.numeric
+
 SEVEN = [[(40, 40), (110, 40), (70, 130)]]
 
 

@@ -8,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..arrays import BITMAP_SIDE, FULL_INK, INKED, Grey, Ink, framed, to_grey
+from ..arrays import BITMAP_SIDE, FULL_INK, INKED, Ink, framed
 from .box import Edges
 
 MAX_SHEAR = 1.2  # px a row, about 50 degrees: more is a lying stroke, not a slant
 MAX_WIDTH = 20  # px of the 32: NIST's box
 WIDENING = 2.0  # a narrow digit is stretched at most this much, so that a 1 does not become a block
 LEAST_WIDTH = 2.0  # px of the 32: a hair still has two sides
-LEAST_VARIANCE = 1e-6  # square px: a lying hair has no height to lean in
 
 
 class Deskewed(NamedTuple):
@@ -27,25 +26,24 @@ class Deskewed(NamedTuple):
 
 def deskewed(ink: Ink) -> Deskewed:
     """Return (h, w) ink, 0 paper .. 255 ink and some px at 255, upright and 32 px high."""
-    shear = slant(to_grey(ink))
+    shear = slant(ink)
     return Deskewed(_stretched(ink, shear), shear)
 
 
-def slant(grey: Grey) -> float:
+def slant(ink: Ink) -> float:
     """Return the shear in px a row that makes a picture's ink upright: -cov(x, y) / var(y), at most MAX_SHEAR.
 
     Teow and Loe (2002) and many after them de-slant digits so; y points down, so a right-leaning digit gets a
-    positive shear.
+    positive shear. `ink`: (h, w), 0 paper .. 255 ink, not empty. All sums are whole numbers, so that every processor
+    finds the same; a drawing of one row has no height to lean in, and stays.
     """
-    total = grey.sum()
-    y = np.arange(grey.shape[0], dtype=np.float32)
-    x = np.arange(grey.shape[1], dtype=np.float32)
-    by_row = grey.sum(1)
-    y -= by_row @ y / total
-    x -= grey.sum(0) @ x / total
-    variance = max(float(by_row @ (y * y) / total), LEAST_VARIANCE)
-    covariance = float(y @ (grey @ x) / total)
-    return float(np.clip(-covariance / variance, -MAX_SHEAR, MAX_SHEAR))
+    y, x = np.arange(ink.shape[0]), np.arange(ink.shape[1])
+    by_row = ink.sum(1, dtype=np.int64)
+    across = ink.astype(np.int64) @ x
+    total, sum_y, sum_x = int(by_row.sum()), int(by_row @ y), int(across.sum())
+    covariance = total * int(across @ y) - sum_x * sum_y
+    variance = total * int(by_row @ (y * y)) - sum_y * sum_y
+    return max(-MAX_SHEAR, min(MAX_SHEAR, -covariance / variance)) if variance else 0.0
 
 
 def sheared_edges(picture: Ink, shear: float) -> Edges:

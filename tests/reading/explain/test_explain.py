@@ -7,6 +7,8 @@ import pytest
 
 from app.reading.explain import NAMED, TURNING, runner_up
 
+pytestmark = pytest.mark.numeric
+
 DOUBTFUL = [[0, 0, 0, 1, 16, 0, 0, 0]] + [[0, 0, 0, 0, 9, 0, 0, 0]] * 7
 
 

@@ -10,6 +10,8 @@ from app.reading.normalise import normalise
 from app.reading.normalise.box import ink_box
 from app.reading.normalise.crop import ink_edges
 
+pytestmark = pytest.mark.numeric
+
 SHIFTS = pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 0.75])
 
 

@@ -9,6 +9,8 @@ from PIL import Image
 from app.reading.normalise.even import INK_AREA, evened
 from tests.reading.normalise.lines import BAR, SLASH, STEM, drawn
 
+pytestmark = pytest.mark.numeric
+
 
 @pytest.mark.parametrize("pen", [4, 8, 12])
 def test_evened_strokes_have_the_same_area(pen):

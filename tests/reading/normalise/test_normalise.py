@@ -13,6 +13,8 @@ from app.reading.arrays import BITMAP_SIDE, FULL_INK
 from app.reading.normalise import normalise
 from app.reading.normalise.even import INK_AREA
 
+pytestmark = pytest.mark.numeric
+
 # The side of the canvas in px, and the digit's and the pen's share of it.
 CANVASES = [(280, 0.7, 0.07), (280, 0.7, 0.04), (280, 0.7, 0.11), (280, 0.25, 0.04), (140, 0.7, 0.08), (560, 0.7, 0.05)]
 SOME = digits()[::60]

@@ -10,6 +10,8 @@ from app.reading.arrays import FULL_INK, to_grey
 from app.reading.normalise.thicken import USUAL_PEN, pen_width, thickened
 from tests.reading.normalise.lines import BAR, HEIGHT, SLASH, STEM, drawn
 
+pytestmark = pytest.mark.numeric
+
 
 @pytest.mark.parametrize("pen", [3, 6, 10])
 @pytest.mark.parametrize("line", [SLASH, STEM, (0.1, 0.0, 0.4, 1.0)], ids=["slash", "stem", "steep"])
