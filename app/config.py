@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from .errors import SettingError
-from .paths import BASE, PROJECT
+from .paths import BASE, MODELS
 
-MODELS = PROJECT / "models"  # what the program brings along
 MIB = 1024 * 1024  # bytes
 SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
 

@@ -25,7 +25,7 @@ from typing import ClassVar, NewType
 Message = NewType("Message", str)  # a sentence that has translations
 N_ = Message  # gettext's usual mark: Babel collects what stands in it
 
-RETRAIN = "Run 'make model' (or 'python -m app train') and start again."
+RETRAIN = f"Run 'make model' (or 'python -m {__package__} train') and start again."
 
 
 class EightByEightError(Exception):

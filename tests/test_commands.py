@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from PIL import Image
 
 from app.__main__ import main
-from app.config import PROJECT
 from app.learning.material import painted
+from app.paths import PROJECT
 
 SEVEN = [[[0, 0], [10, 0], [4, 20]]]
 

@@ -30,7 +30,7 @@ LAW: dict[str, tuple[set[str], set[str]]] = {
     "app.labels": (set(), set()),
     "app.paths": (set(), set()),
     "app.config": ({"app.errors", "app.paths"}, set()),
-    "app.reading": ({"app.errors", "app.reading"}, {"numpy", "PIL"}),
+    "app.reading": ({"app.errors", "app.paths", "app.reading"}, {"numpy", "PIL"}),
     "app.learning": ({"app.errors", "app.labels", "app.reading", "app.learning"}, LEARNING),
     "app.lesson": (
         {"app.errors", "app.labels", "app.reading", "app.learning", "app.lesson"},

@@ -14,11 +14,12 @@ from app.paths import BASE, PACKAGE, PROJECT
 
 NAME = "another_name"
 ASK = f"""
-from {NAME} import create_app
+from {NAME} import Reader, create_app
 from {NAME}.config import Settings
 
 settings = Settings.from_env()
 print(settings.models_dir, settings.data_dir.absolute())
+Reader.open()
 client = create_app(settings).test_client()
 for path in ("/", "/style/pad.css", "/static/js/main.js", "/health"):
     assert client.get(path, headers={{"Accept-Language": "ja"}}).status_code == 200, path

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from app.__main__ import main
-from app.config import PROJECT
+from app.paths import PROJECT
 from tests.pictures import encoded, seven
 
 SEVEN = encoded(seven())

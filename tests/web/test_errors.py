@@ -15,7 +15,7 @@ from tests.sentences import sentences
 PAGE = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def broken():
     app = create_app(Settings(rate_limits=False))
 

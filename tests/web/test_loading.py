@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from app.config import PROJECT
+from app.paths import PROJECT
 
 HEAVY = ["joblib", "matplotlib", "scipy", "skimage", "sklearn", "sqlalchemy"]
 # In a process of its own, because what other tests have imported must not count.
