@@ -92,10 +92,8 @@ class Server:
 
     @property
     def addresses(self) -> list[str]:
-        """Return where a browser finds it: this machine's view first, then the network's when it listens everywhere."""
-        host, port = self._socket.getsockname()[:2]
-        hosts = ["127.0.0.1", _network_address()] if host in EVERYWHERE else [host]
-        return [f"http://[{one}]:{port}" if ":" in one else f"http://{one}:{port}" for one in hosts if one]
+        """Return where a browser finds it."""
+        return addresses_of(*self._socket.getsockname()[:2])
 
     def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way."""
@@ -119,6 +117,12 @@ class Server:
     def _is_busy(self) -> bool:
         clients = self._waitress.active_channels.values()
         return any(one.requests or one.request or one.total_outbufs_len for one in clients)
+
+
+def addresses_of(host: str, port: int) -> list[str]:
+    """Return where a browser finds a host: when it is every address, this machine's own first, then the network's."""
+    hosts = ["127.0.0.1", _network_address()] if host in EVERYWHERE else [host]
+    return [f"http://[{one}]:{port}" if ":" in one else f"http://{one}:{port}" for one in hosts if one]
 
 
 def _network_address() -> str | None:

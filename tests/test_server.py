@@ -20,6 +20,7 @@ from click.testing import CliRunner
 
 from app.__main__ import main
 from app.paths import PROJECT
+from app.server import addresses_of
 from tests.pictures import encoded, seven
 
 SEVEN = encoded(seven())
@@ -225,3 +226,18 @@ def test_what_keeps_a_server_from_starting_is_said_in_one_sentence(server, tmp_p
         assert ended.exit_code == 1
         assert word in ended.output
         assert len(ended.output.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000"),
+        ("::1", "http://[::1]:8000"),
+        ("192.0.2.7", "http://192.0.2.7:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000"),
+        ("::", "http://127.0.0.1:8000"),
+    ],
+)
+def test_a_browser_is_led_to_an_address_that_it_can_open(host, address):
+    assert addresses_of(host, 8000)[0] == address
+    assert not any("0.0.0.0" in one or "[::]" in one for one in addresses_of(host, 8000))
