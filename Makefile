@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test lint model bench screenshots browser clean
+.PHONY: run test test-deploy lint model bench notebook screenshots browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
@@ -14,6 +14,9 @@ run: $(VENV)/.runs
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 	$(BIN)/python -m tests.kernels
+
+test-deploy: $(VENV)/.deploys
+	$(BIN)/python -m pytest -q -m deploy tests/deploy
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .
@@ -25,6 +28,9 @@ model: $(VENV)/.runs
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.bench
+
+notebook: $(VENV)/.deploys
+	$(BIN)/python -m tests.deploy.notebook
 
 screenshots: $(VENV)/.tests browser
 	$(BIN)/python -m tests.browser.screenshots
@@ -49,4 +55,8 @@ $(VENV)/.runs: requirements.txt $(VENV)/.made
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
 	$(BIN)/pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.deploys: requirements-deploy.txt $(VENV)/.tests
+	$(BIN)/pip install --quiet -r requirements-deploy.txt
 	@touch $@
