@@ -34,6 +34,7 @@ notebook: $(VENV)/.deploys
 
 screenshots: $(VENV)/.tests browser
 	$(BIN)/python -m tests.browser.screenshots
+	$(BIN)/python -m tests.browser.moving
 
 browser: $(VENV)/.tests
 	@sh tests/browser/get-chromium.sh $(BIN)/python
