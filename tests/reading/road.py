@@ -1,4 +1,4 @@
-"""`python -m tests.reading.road`: write down the counts of every test drawing, after a change that is meant to be one."""
+"""`python -m tests.reading.road`: write down the counts of every test drawing, after a change that is meant."""
 
 from __future__ import annotations
 
