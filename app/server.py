@@ -76,7 +76,8 @@ class Server:
     def __init__(self, app: Flask, host: str, port: int) -> None:
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue of three is no news
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._socket = socket.create_server((host, port), family=family)
+        both = host == "::" and socket.has_dualstack_ipv6()  # every address is IPv4's too, which most browsers ask for
+        self._socket = socket.create_server((host, port), family=family, dualstack_ipv6=both)
         self._sockets: dict[int, Any] = {}  # what waitress listens on: itself, its clients
         self._waitress: Any = create_server(
             app,

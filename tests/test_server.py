@@ -201,9 +201,18 @@ def test_a_server_that_only_answers_stays_small(server):
     assert server.peak <= MEMORY
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_server_asked_to_end_first_finishes_what_is_under_way(number):
-    server = Running()
+def everywhere() -> str:
+    """Return the address that means every address: of both kinds, where this machine has both."""
+    try:
+        with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True):
+            return "::"
+    except (OSError, ValueError):
+        return "0.0.0.0"
+
+
+@pytest.mark.parametrize(("number", "host"), [(signal.SIGTERM, "127.0.0.1"), (signal.SIGINT, everywhere())])
+def test_a_server_asked_to_end_first_finishes_what_is_under_way(number, host):
+    server = Running(HOST=host)
     with server.connect() as line:
         line.sendall(REQUEST + b"Expect: 100-continue\r\nContent-Length: %d\r\n\r\n" % len(SEVEN))
         assert read_head(line).startswith(b"HTTP/1.1 100")  # so it is under way
