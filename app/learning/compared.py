@@ -1,45 +1,51 @@
-"""The models that the lesson sets side by side, each fitted on the first 1347 digits and asked about the last 450."""
+"""The models that the lesson sets side by side, each fitted without the last 450 digits and evaluated on them.
+
+The served recipe is one of them: it learns from all that the served model learns from, but those digits.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from time import process_time
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import learning_curve
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.svm import SVC
 
-from ..learning.training import SPLIT
+from ..reading.arrays import Counts
+from ..reading.classify import ALLOGRAPHS
+from .card import Recipe
+from .data_set import HOLDOUT
+from .fit import as_served, decide, fit_svc
+from .samples import Labels, Samples, copy_numbers
 
-SIZES = (20, 50, 100, 200, 400, 800, SPLIT)  # digits to learn from, for the learning curve
+SIZES = (20, 50, 100, 200, 400, 800, HOLDOUT)  # digits to learn from, for the learning curve
 
-Rows = NDArray[np.float32]
-Labels = NDArray[np.int64]
+Estimator = Any  # scikit-learn ships no types
 
 
-class Answers(NamedTuple):
-    """What one model says of one set of drawings."""
+class Predictions(NamedTuple):
+    """What one model says of one evaluation set."""
 
     digits: Labels  # (n,)
-    confidences: NDArray[np.float64] | None  # (n,) 0..1, None where the model gives none
+    confidences: NDArray[np.floating] | None  # (n,) 0..1, None where the model gives none
 
 
-class Pupil(NamedTuple):
-    """A fitted model with its answers to the 450."""
+class FittedModel(NamedTuple):
+    """A fitted model with its predictions on the holdout."""
 
-    code: str
+    code: str  # as scikit-learn writes it
     seconds: float  # of computing, to fit
-    fitted: Any
-    answers: Answers
+    estimator: Estimator
+    predictions: Predictions
 
 
-def pupils() -> dict[str, Any]:
-    """The unfitted models by name, in the order in which the lesson shows them."""
-    from sklearn.ensemble import RandomForestClassifier
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.neighbors import KNeighborsClassifier
-    from sklearn.svm import SVC
-
+def compared_models() -> dict[str, Estimator]:
+    """Return the unfitted models by name, in the order in which the lesson shows them."""
     return {
         "notebook": SVC(),
         "forest": RandomForestClassifier(random_state=0),
@@ -49,22 +55,29 @@ def pupils() -> dict[str, Any]:
     }
 
 
-def taught(model: Any, rows: Rows, labels: Labels) -> Pupil:
-    """A model fitted on the first SPLIT rows, with its answers to the rest."""
+def fit_without_holdout(model: Estimator, rows: Counts, labels: Labels) -> FittedModel:
+    """Return a model fitted on the first digits, (n, 64) counts as they are, with its predictions on the rest."""
     begun = process_time()
-    model.fit(rows[:SPLIT], labels[:SPLIT])
-    return Pupil(str(model), process_time() - begun, model, answers_of(model, rows[SPLIT:]))
+    model.fit(rows[:HOLDOUT], labels[:HOLDOUT])
+    seconds, unseen = process_time() - begun, rows[HOLDOUT:]
+    confidences = model.predict_proba(unseen).max(1) if hasattr(model, "predict_proba") else None
+    return FittedModel(str(model), seconds, model, Predictions(model.predict(unseen).astype(np.int64), confidences))
 
 
-def answers_of(model: Any, rows: Rows) -> Answers:
-    """A fitted model's answers to (n, 64) rows."""
-    shares = model.predict_proba(rows).max(1) if hasattr(model, "predict_proba") else None
-    return Answers(np.asarray(model.predict(rows), dtype=np.int64), shares)
+def evaluate_holdout(samples: Samples, recipe: Recipe) -> FittedModel:
+    """Return the served recipe fitted on all samples but the holdout's, with its predictions on that."""
+    held_out = (samples.groups >= HOLDOUT) & (samples.groups < ALLOGRAPHS)
+    seen, unseen = samples.where(~held_out), samples.where(held_out & (copy_numbers(samples.groups) == 0))
+    begun = process_time()
+    svc = fit_svc(seen.features, seen.labels, recipe.C, recipe.gamma)
+    seconds = process_time() - begun
+    shares = recipe.calibration.probabilities(decide(as_served(svc), unseen.features))
+    code = f"SVC(C={recipe.C:g}, gamma={recipe.gamma:g})"
+    return FittedModel(code, seconds, svc, Predictions(shares.argmax(1), shares.max(1)))
 
 
-def learning_curve(model: Any, rows: Rows, labels: Labels, sizes: Sequence[int] = SIZES) -> list[tuple[int, float]]:
-    """For each number of first digits to learn from, the accuracy on the last 450."""
-    from sklearn.base import clone
-
-    unseen, truth = rows[SPLIT:], labels[SPLIT:]
-    return [(size, float(clone(model).fit(rows[:size], labels[:size]).score(unseen, truth))) for size in sizes]
+def accuracy_by_size(model: Estimator, rows: Counts, labels: Labels) -> list[tuple[int, float]]:
+    """Return, for each number of first digits to learn from, the accuracy on the holdout."""
+    split = np.split(np.arange(len(labels)), [HOLDOUT])
+    sizes, _, accuracies = learning_curve(model, rows, labels, train_sizes=SIZES, cv=[split])
+    return [(int(size), float(accuracy)) for size, accuracy in zip(sizes, accuracies[:, 0], strict=True)]

@@ -1,4 +1,4 @@
-"""A visitor's own drawing on both roads, side by side."""
+"""One drawing through both pipelines, side by side."""
 
 from __future__ import annotations
 
@@ -9,50 +9,51 @@ import numpy as np
 from ..errors import InputError
 from ..labels import label_in
 from ..reading.reader import Answer, Reader
-from .letters import Counts
-from .roads import PlainSVC, notebook_counts
+from .encoding import CountsRow
+from .notebook import NotebookSVC, notebook_counts
 
 MOST = 50  # pictures in one go
 
 
-class Reading(NamedTuple):
-    """What the notebook's road makes of a drawing."""
+class NotebookAnswer(NamedTuple):
+    """What the notebook's pipeline makes of a drawing."""
 
     digit: int
-    counts: Counts  # the 64 it was read from
+    counts: CountsRow  # the 64 it was read from, rounded
 
 
-class Both(NamedTuple):
+class Comparison(NamedTuple):
     """One drawing, read twice."""
 
     served: Answer
-    notebook: Reading
+    notebook: NotebookAnswer
 
     @property
-    def counts(self) -> Counts:
-        """The 64 counts that our road ends in."""
+    def counts(self) -> CountsRow:
+        """Return the 64 counts that our pipeline ends in."""
         return tuple(count for row in self.served.pixels for count in row)
 
 
-class Row(NamedTuple):
+class ComparedFile(NamedTuple):
     """One picture of many: either both answers or what is wrong with it."""
 
     name: str
     truth: int | None  # the digit its name begins with
-    both: Both | None
+    comparison: Comparison | None
     error: InputError | None
 
 
-def read_both(data: bytes, reader: Reader, plain: PlainSVC) -> Both:
-    """The answers of both roads to a PNG, JPEG or WebP. Raises NotAnImage, TooLarge, Blank."""
+def compare(data: bytes, reader: Reader, notebook: NotebookSVC) -> Comparison:
+    """Return the answers of both pipelines to a picture's bytes. Raise NotAnImage, TooLarge, Blank."""
     served = reader.read(data)
     counts = notebook_counts(data, reader.limits)
-    return Both(served, Reading(plain.read(counts), tuple(np.rint(counts).astype(int).tolist())))
+    digit = int(notebook.predict(counts[None])[0])
+    return Comparison(served, NotebookAnswer(digit, tuple(np.rint(counts).astype(int).tolist())))
 
 
-def read_row(name: str, data: bytes, reader: Reader, plain: PlainSVC) -> Row:
-    """The same for one picture of many: an unreadable one spoils no others."""
+def compare_file(name: str, data: bytes, reader: Reader, notebook: NotebookSVC) -> ComparedFile:
+    """Return the same for one picture of many: an unreadable one spoils no others."""
     try:
-        return Row(name, label_in(name), read_both(data, reader, plain), None)
+        return ComparedFile(name, label_in(name), compare(data, reader, notebook), None)
     except InputError as error:
-        return Row(name, label_in(name), None, error)
+        return ComparedFile(name, label_in(name), None, error)

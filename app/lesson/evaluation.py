@@ -1,4 +1,4 @@
-"""One model's answers about one set of drawings, and everything that can be counted from them."""
+"""One model's predictions on one evaluation set, and everything that can be counted from them."""
 
 from __future__ import annotations
 
@@ -7,35 +7,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from .letters import Counts
+from ..reading.arrays import N_DIGITS
+from .encoding import CountsRow
 
-DIGITS = 10
 BINS = 10  # of equal width, as usual for a reliability diagram
 
 
-class Drawing(NamedTuple):
-    """What was asked about."""
+class Sample(NamedTuple):
+    """One labelled drawing of an evaluation set."""
 
     truth: int
-    counts: Counts  # as the model saw it
+    counts: CountsRow  # as the model saw it
     name: str = ""  # its file, where it has one
 
 
-class Asked(NamedTuple):
-    """One drawing with the answer to it."""
+class Prediction(NamedTuple):
+    """One sample with what a model read in it."""
 
-    number: int  # its place in the set, from 0
-    drawing: Drawing
-    answer: int
+    sample: Sample
+    digit: int
     confidence: float | None  # None where a model gives none
 
     @property
     def right(self) -> bool:
-        """Whether it is what its writer meant."""
-        return self.answer == self.drawing.truth
+        """Return whether it is what its writer meant."""
+        return self.digit == self.sample.truth
 
 
-class PerDigit(NamedTuple):
+class DigitMetrics(NamedTuple):
     """How well one digit is known; None where nothing was there to count."""
 
     digit: int
@@ -46,7 +45,7 @@ class PerDigit(NamedTuple):
 
 
 class Bin(NamedTuple):
-    """The answers of nearly the same confidence."""
+    """The predictions of nearly the same confidence."""
 
     low: float
     high: float
@@ -56,71 +55,71 @@ class Bin(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Trial:
-    """One model, asked about one set of drawings."""
+class Evaluation:
+    """One model on one evaluation set."""
 
     model: str
-    of: str
-    asked: tuple[Asked, ...]
+    of: str  # the set's name
+    predictions: tuple[Prediction, ...]
 
     @property
     def n(self) -> int:
-        """How many drawings it was asked about."""
-        return len(self.asked)
+        """Return the number of predictions."""
+        return len(self.predictions)
 
     @cached_property
-    def wrong(self) -> tuple[Asked, ...]:
-        """Its slips."""
-        return tuple(one for one in self.asked if not one.right)
+    def wrong(self) -> tuple[Prediction, ...]:
+        """Return the wrong predictions."""
+        return tuple(one for one in self.predictions if not one.right)
 
     @property
     def accuracy(self) -> float:
-        """The share of right answers."""
+        """Return the share of right predictions."""
         return (self.n - len(self.wrong)) / max(1, self.n)
 
     @property
-    def is_sure(self) -> bool:
-        """Whether the model says how sure it is."""
-        return any(one.confidence is not None for one in self.asked)
+    def has_confidences(self) -> bool:
+        """Return whether the model says how sure it is."""
+        return any(one.confidence is not None for one in self.predictions)
 
     @cached_property
     def confusion(self) -> tuple[tuple[int, ...], ...]:
-        """Counts [true][read], 10 by 10."""
-        table = [[0] * DIGITS for _ in range(DIGITS)]
-        for one in self.asked:
-            table[one.drawing.truth][one.answer] += 1
+        """Return counts [true][read], 10 by 10; by hand, for a server loads no scikit-learn."""
+        table = [[0] * N_DIGITS for _ in range(N_DIGITS)]
+        for one in self.predictions:
+            table[one.sample.truth][one.digit] += 1
         return tuple(map(tuple, table))
 
-    def cell(self, truth: int, read: int) -> tuple[Asked, ...]:
-        """The drawings behind one number of the matrix."""
-        return tuple(one for one in self.asked if (one.drawing.truth, one.answer) == (truth, read))
+    def cell(self, truth: int, read: int) -> tuple[Prediction, ...]:
+        """Return the predictions behind one number of the matrix."""
+        return tuple(one for one in self.predictions if (one.sample.truth, one.digit) == (truth, read))
 
     @cached_property
-    def digits(self) -> tuple[PerDigit, ...]:
-        """Precision, recall and F1 of each of the ten."""
-        return tuple(_per_digit(self.confusion, digit) for digit in range(DIGITS))
+    def digits(self) -> tuple[DigitMetrics, ...]:
+        """Return precision, recall and F1 of each of the ten."""
+        return tuple(_metrics(self.confusion, digit) for digit in range(N_DIGITS))
 
     @cached_property
     def bins(self) -> tuple[Bin, ...]:
-        """The answers by confidence, only the bins that hold any."""
-        filled: dict[int, list[Asked]] = {}
-        for one in self.asked:
+        """Return the predictions by confidence, only the bins that hold any."""
+        filled: dict[int, list[Prediction]] = {}
+        for one in self.predictions:
             if one.confidence is not None:
                 filled.setdefault(min(int(one.confidence * BINS), BINS - 1), []).append(one)
         return tuple(_bin(number, filled[number]) for number in sorted(filled))
 
 
-def _per_digit(confusion: Sequence[Sequence[int]], digit: int) -> PerDigit:
+def _metrics(confusion: Sequence[Sequence[int]], digit: int) -> DigitMetrics:
     right = confusion[digit][digit]
     written, read = sum(confusion[digit]), sum(row[digit] for row in confusion)
-    return PerDigit(digit, _share(right, read), _share(right, written), _share(2 * right, read + written), written)
+    return DigitMetrics(digit, _share(right, read), _share(right, written), _share(2 * right, read + written), written)
 
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def _bin(number: int, asked: Sequence[Asked]) -> Bin:
-    mean = sum(one.confidence or 0.0 for one in asked) / len(asked)
-    right = sum(one.right for one in asked)
-    return Bin(number / BINS, (number + 1) / BINS, len(asked), mean, right / len(asked))
+def _bin(number: int, predictions: Sequence[Prediction]) -> Bin:
+    mean = sum(one.confidence or 0.0 for one in predictions) / len(predictions)
+    right = sum(one.right for one in predictions)
+    return Bin(number / BINS, (number + 1) / BINS, len(predictions), mean, right / len(predictions))

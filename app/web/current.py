@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import current_app
 
-from ..lesson.book import Book
+from ..lesson.data import LessonData
 from ..reading.reader import Reader
 
 
@@ -15,6 +15,6 @@ def current_reader() -> Reader:
     return cast(Reader, current_app.extensions["reader"])
 
 
-def current_book() -> Book:
+def current_lesson() -> LessonData:
     """What the running app can say about how its model was made."""
-    return cast(Book, current_app.extensions["book"])
+    return cast(LessonData, current_app.extensions["lesson"])

@@ -1,60 +1,92 @@
-"""Small trainings, whole: what they write is what a reader opens, and the same each time."""
+"""A small training, whole: what it writes is what a reader opens, and the same each time."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
+from sklearn.metrics import accuracy_score
 
 from app.errors import MissingModel
-from app.learning import recognising, training
-from app.learning.calibrating import fit_calibration
-from app.learning.searching import GRID_C, GRID_GAMMA, MOST_VECTORS, best, found, search, simplest
-from app.reading.classify import PAIRS
+from app.learning import allographs
+from app.learning.card import read_recipe
+from app.learning.compared import evaluate_holdout
+from app.learning.data_set import HOLDOUT, data_set
+from app.learning.gather import Amounts, Material, gather
+from app.learning.novelty import Copies
+from app.learning.search import MOST_VECTORS, Candidate, Search, save_search
+from app.learning.train import train
+from app.reading.classify import ALLOGRAPHS
 from app.reading.model import CARD, FILES
 from app.reading.reader import Reader
 
 MOST_BYTES = 6_000_000  # of either form of the model: it is kept in the repository
+FEW = Amounts(data_set_variants=0, allograph=2, counter_example=2)
+ONE_COPY = Copies(digit=1, counter_example=1, probes=1)
+BEST = Candidate(C=4.0, gamma=0.002, accuracy=0.9, log_loss=0.3, vectors=100)
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """The real training on a fraction of the material, twice."""
-    folders = [tmp_path_factory.mktemp(name) for name in ("first", "again")]
-    sizes = {"PICTURE_VARIANTS": 0, "ALLOGRAPH_DRAWINGS": 2, "OTHER_DRAWINGS": 3}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in sizes.items():
-            patch.setattr(training, name, value)
-        for name in ("DIGIT_COPIES", "OTHER_COPIES", "PROBES"):
-            patch.setattr(recognising, name, 1)
-        for folder in folders:
-            (folder / "search.json").write_text('{"best": {"C": 4.0, "gamma": 0.002}, "tried": []}')
-            training.train(folder)
-    return folders
+def material() -> Material:
+    return gather(amounts=FEW)
 
 
-def test_the_same_training_writes_the_same_bytes(small):
-    first, again = small
-    assert all((first / name).read_bytes() == (again / name).read_bytes() for name in (CARD, *FILES))
+@pytest.fixture(scope="module")
+def trained(material: Material, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return the real training's folder of a name, of a fraction of the material."""
+
+    def folder(name: str) -> Path:
+        models = tmp_path_factory.mktemp(name)
+        save_search(models, Search(BEST, (BEST,)))
+        train(models, material, ONE_COPY)
+        return models
+
+    return folder
 
 
-def test_a_reader_opens_what_was_trained(small):
-    assert Reader.open(small[0]).read_pixels([[0, 0, 0, 9, 9, 0, 0, 0]] * 8).digit in range(10)
+@pytest.fixture(scope="module")
+def small(trained: Callable[[str], Path]) -> Path:
+    return trained("small")
 
 
-def test_the_card_tells_what_it_was_made_of(small):
-    card = json.loads((small[0] / CARD).read_text())
-    assert card["data"]["load_digits"] == 1797
-    assert card["data"]["allographs"] >= 80
-    assert set(card["report"]) == {"served", "notebook"}
+def test_the_same_training_writes_the_same_bytes(small, trained):
+    again = trained("again")
+    assert all((small / name).read_bytes() == (again / name).read_bytes() for name in (CARD, *FILES))
+
+
+def test_a_reader_opens_what_was_trained_and_reads_what_it_learnt(small, material):
+    classifier = Reader.open(small).classifier
+    learnt = material.digits.where(material.digits.groups < ALLOGRAPHS)
+    read = classifier.probabilities(learnt.features[::20]).argmax(1)
+    assert accuracy_score(learnt.labels[::20], read) > 0.95
+
+
+def test_the_card_tells_what_it_was_made_of(small, material):
+    card = json.loads((small / CARD).read_text(encoding="utf-8"))
+    assert card["data"]["load_digits"] == len(data_set()[1])
+    assert card["data"]["allographs"] == len(allographs.digits())
+    assert card["data"]["samples"] == len(material.digits.labels)
     assert set(card["scores"]) == {"data set", "allographs"}
+    assert (card["recipe"]["C"], card["search"]["best"]) == (BEST.C, BEST._asdict())
+    assert read_recipe(small).calibration == Reader.open(small).classifier.calibration
 
 
-def test_the_notebooks_own_svc_is_the_blog_posts(small):
-    report = json.loads((small[0] / CARD).read_text())["report"]["notebook"]
-    assert report["accuracy"] == 0.9488888888888889
-    assert report["confusion"][3][8] == 6
+def test_the_holdout_is_read_by_a_model_that_never_saw_it(small, material):
+    model = evaluate_holdout(material.digits, read_recipe(small))
+    assert model.estimator.shape_fit_[0] == len(material.digits.labels) - len(data_set()[1][HOLDOUT:])
+    assert accuracy_score(data_set()[1][HOLDOUT:], model.predictions.digits) > 0.9
+    assert model.code == "SVC(C=4, gamma=0.002)"
+
+
+def test_every_source_of_samples_is_there_and_none_twice(material):
+    templates = len(data_set()[1]) + FEW.allograph * len(allographs.digits())
+    assert templates - 5 <= len(material.digits.labels) <= templates  # a variation too thin to see is left out
+    groups = len(data_set()[1]) + len(allographs.digits())
+    assert len(np.unique(material.digits.groups)) == groups
+    assert len(np.unique(material.counter_examples.groups)) == len(allographs.counter_examples())
 
 
 def test_the_served_model_is_small_and_describes_itself_truly(models):
@@ -64,35 +96,6 @@ def test_the_served_model_is_small_and_describes_itself_truly(models):
     assert all((models / name).stat().st_size <= MOST_BYTES for name in FILES)
 
 
-def test_training_without_a_search_says_what_to_do(tmp_path):
+def test_training_without_a_search_says_what_to_do(material, tmp_path):
     with pytest.raises(MissingModel, match="app search"):
-        best(tmp_path)
-
-
-def test_the_search_writes_down_all_it_tried_and_takes_the_simplest(tmp_path):
-    hand = np.random.default_rng(6)
-    labels = np.repeat(np.arange(10), 12)
-    rows = np.clip(labels[:, None] + hand.normal(0, 1, (120, 64)), 0, 16).round().astype(np.float32)
-    chosen = search(training.Samples(rows, labels, np.arange(120)), tmp_path)
-    tried = found(tmp_path)["tried"]
-    assert len(tried) == len(GRID_C) * len(GRID_GAMMA)
-    assert chosen == simplest(tried) == found(tmp_path)["best"]
-
-
-def test_the_simplest_is_the_smallest_of_those_that_are_as_good_as_the_best():
-    tried = [
-        {"log_loss": 0.100, "vectors": 900},  # the best
-        {"log_loss": 0.101, "vectors": 500},  # as good, and smaller
-        {"log_loss": 0.110, "vectors": 100},  # too far off
-    ]
-    assert simplest(tried) == tried[1]
-
-
-def test_calibration_finds_how_sure_the_duels_may_be():
-    """Duels that are right nine times in ten must not come out as certain."""
-    hand = np.random.default_rng(7)
-    labels = hand.integers(0, 10, 2000)
-    said = np.where(hand.random(2000) < 0.9, labels, hand.integers(0, 10, 2000))
-    decisions = np.array([[float((a == d) - int(b == d)) for a, b in PAIRS] for d in said], dtype=np.float32)
-    shares = fit_calibration(decisions, labels).probabilities(decisions)
-    assert shares.max(1).mean() == pytest.approx((said == labels).mean(), abs=0.02)
+        train(tmp_path, material)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -19,19 +17,6 @@ DRAWINGS = PROJECT / "tests" / "drawings"
 SNIPPETS = sorted((PROJECT / "templates" / "lesson" / "snippets").glob("*.py"))
 CHAPTERS = ["data", "rows", "learning", "errors", "hand"]
 BROWSER = {"Accept": "text/html"}
-# A process of its own: what other tests have imported must not count.
-LEAN = """
-import sys
-from app import create_app
-from app.config import Settings
-client = create_app(Settings()).test_client()
-for path in ("/lesson", "/report"):
-    assert client.get(path, headers={"Accept": "text/html"}).status_code == 200
-print({"sklearn", "scipy", "skimage", "matplotlib"} & set(sys.modules))
-with open("tests/drawings/7.png", "rb") as file:
-    assert client.post("/lesson/roads", data=file.read()).status_code == 200
-print("sklearn" in sys.modules)
-"""
 
 
 def section(page: str, name: str) -> str:
@@ -78,11 +63,6 @@ def test_a_model_that_was_not_measured_is_a_bad_request(client):
 def test_who_has_the_lesson_already_gets_only_a_nod(client):
     tag = client.get("/lesson").headers["ETag"]
     assert client.get("/lesson", headers={"If-None-Match": tag}).status_code == 304
-
-
-def test_neither_page_loads_what_only_training_needs():
-    ran = subprocess.run([sys.executable, "-c", LEAN], cwd=PROJECT, capture_output=True, text=True, check=True)
-    assert ran.stdout.split("\n")[:2] == ["set()", "False"]
 
 
 def test_one_drawing_is_read_on_both_roads(client):
