@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
-    from .lesson.book import Book
+    from .lesson.data import LessonData
     from .reading.picture import Limits
     from .reading.reader import Reader
     from .web import register
@@ -46,7 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         ALLOWED_HOSTS=settings.allowed_hosts,
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(side=settings.max_side))
-    app.extensions["lesson"] = Book(settings.models_dir)
+    app.extensions["lesson"] = LessonData(settings.models_dir)
     register(app)
     return app
 

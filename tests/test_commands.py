@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from app.__main__ import main
-from app.learning.material import painted
+from app.learning.drawings import canvas_png
 from app.paths import PROJECT
 
 SEVEN = [[[0, 0], [10, 0], [4, 20]]]
@@ -19,7 +19,7 @@ SEVEN = [[[0, 0], [10, 0], [4, 20]]]
 def drawings(tmp_path):
     folder = tmp_path / "drawings"
     folder.mkdir()
-    (folder / "7.png").write_bytes(painted(SEVEN))
+    (folder / "7.png").write_bytes(canvas_png(SEVEN))
     (folder / "hand.jsonl").write_text(json.dumps({"label": "7", "strokes": SEVEN}) + "\n")
     return folder
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import current_app
 
-from ..lesson.book import Book
+from ..lesson.data import LessonData
 from ..reading.reader import Reader
 
 
@@ -15,6 +15,6 @@ def get_reader() -> Reader:
     return cast(Reader, current_app.extensions["reader"])
 
 
-def get_lesson() -> Book:
+def get_lesson() -> LessonData:
     """Return what the running app knows about how its model was made."""
-    return cast(Book, current_app.extensions["lesson"])
+    return cast(LessonData, current_app.extensions["lesson"])

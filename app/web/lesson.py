@@ -7,14 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from ..errors import N_, BadRequest
 from ..figures import curve_svg
-from ..lesson.book import Lesson
-from ..lesson.hand import MOST, Row, read_both, read_row
+from ..lesson.comparison import MOST, ComparedFile, compare, compare_file
+from ..lesson.data import LessonData
 from .bodies import NO_PICTURE, Pixels, files_in, read_body
 from .extensions import get_lesson, get_reader
 from .languages import translate
 from .rate_limiter import hit
 from .report import chosen
-from .serialise import both_json
+from .serialise import comparison_json
 
 NOTEBOOK = "notebook"  # the model that chapter 4 shows unless another is chosen
 TOO_MANY_PICTURES = N_("Send at most 50 pictures at once.")
@@ -26,8 +26,8 @@ lesson.add_app_template_filter(translate)
 @lesson.get("/lesson")
 def index() -> Response:
     """Return the lesson's page; `?model=` chooses whose answers chapter 4 shows."""
-    book = get_lesson().lesson
-    facts = {"lesson": book, "trial": chosen(book, NOTEBOOK), "curve": _curve(book)}
+    data = get_lesson()
+    facts = {"lesson": data, "evaluation": chosen(data, NOTEBOOK), "curve": _curve(data)}
     response = make_response(render_template("lesson/index.html", **facts))
     response.add_etag()
     response.make_conditional(request)
@@ -40,7 +40,7 @@ def roads() -> Response:
     body = read_body(request)
     if isinstance(body, Pixels):
         raise BadRequest(NO_PICTURE)
-    response = jsonify(both_json(read_both(body, get_reader(), get_lesson().plain)))
+    response = jsonify(comparison_json(compare(body, get_reader(), get_lesson().notebook)))
     response.cache_control.no_store = True
     return response
 
@@ -60,16 +60,16 @@ def row() -> Response:
     return response
 
 
-def _rows() -> list[Row]:
+def _rows() -> list[ComparedFile]:
     files = [file for file in files_in(request, TOO_MANY_PICTURES) if file.filename]
     if not files:
         raise BadRequest(NO_PICTURE)
     if len(files) > MOST:
         raise BadRequest(TOO_MANY_PICTURES)
     hit(len(files) - 1)  # the request itself is counted
-    reader, plain = get_reader(), get_lesson().plain
-    return [read_row(file.filename or "", file.read(), reader, plain) for file in files]
+    reader, notebook = get_reader(), get_lesson().notebook
+    return [compare_file(file.filename or "", file.read(), reader, notebook) for file in files]
 
 
-def _curve(book: Lesson) -> str:
-    return curve_svg(list(book.curve.values()))
+def _curve(data: LessonData) -> str:
+    return curve_svg(list(data.curve.values()))

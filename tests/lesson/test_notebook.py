@@ -1,4 +1,4 @@
-"""The notebook's road, without scikit-learn and for pictures of any kind and size."""
+"""The notebook's pipeline, without scikit-learn and for pictures of any kind and size."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from PIL import Image
 from sklearn.svm import SVC
 
 from app.errors import NotAnImage
-from app.lesson.roads import notebook_counts
+from app.learning.data_set import HOLDOUT
+from app.lesson.notebook import notebook_counts
 from app.reading.picture import Limits
-from tests.lesson import DRAWINGS, SPLIT
+from tests.lesson import DRAWINGS
 
 
-def test_the_plain_svc_without_scikit_learn_answers_as_with_it(plain, digits):
-    fitted = SVC().fit(digits.data[:SPLIT], digits.target[:SPLIT])
-    assert plain.read_all(digits.data.astype(np.float32)).tolist() == fitted.predict(digits.data).tolist()
+def test_the_plain_svc_without_scikit_learn_answers_as_with_it(notebook, digits):
+    fitted = SVC().fit(digits.data[:HOLDOUT], digits.target[:HOLDOUT])
+    assert notebook.predict(digits.data.astype(np.float32)).tolist() == fitted.predict(digits.data).tolist()
 
 
-def test_the_recipe_is_invert_shrink_and_multiply(reader):
+def test_the_recipe_is_invert_shrink_and_multiply():
     from skimage.transform import resize
     from skimage.util import invert
 

@@ -8,14 +8,14 @@ import json
 import pytest
 
 from app.errors import BadRequest
-from app.learning.material import inks, labelled, painted
+from app.learning.drawings import canvas_png, inks, labelled_drawings
 
 SEVEN = [[[0, 0], [10, 0], [4, 20]]]
 
 
 @pytest.fixture
 def folder(tmp_path):
-    picture = painted(SEVEN)
+    picture = canvas_png(SEVEN)
     for name in ("7.png", "3-fat.png", "10.png", "notes.txt", "5/anna.png", "letters/k.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(picture)
@@ -26,7 +26,7 @@ def folder(tmp_path):
 
 
 def test_labels_come_from_names_folders_and_stroke_files(folder):
-    assert {d.name: d.label for d in labelled([folder])} == {
+    assert {d.name: d.label for d in labelled_drawings([folder])} == {
         "7.png": 7,
         "3-fat.png": 3,
         "anna.png": 5,
@@ -36,7 +36,7 @@ def test_labels_come_from_names_folders_and_stroke_files(folder):
 
 
 def test_one_file_may_be_named_alone(folder):
-    assert [d.label for d in labelled([folder / "7.png"])] == [7]
+    assert [d.label for d in labelled_drawings([folder / "7.png"])] == [7]
 
 
 def test_training_gets_their_ink(folder):
@@ -50,4 +50,4 @@ def test_training_gets_their_ink(folder):
 def test_a_malformed_stroke_file_is_named_with_its_line(tmp_path, line):
     (tmp_path / "bad.jsonl").write_text(line + "\n")
     with pytest.raises(BadRequest, match=r"bad\.jsonl, line 1"):
-        list(labelled([tmp_path]))
+        list(labelled_drawings([tmp_path]))

@@ -1,4 +1,4 @@
-"""A few drawings that the lesson shows on both roads: a large one, a small one in a corner, a leaning one."""
+"""A few drawings that the lesson shows in both pipelines: a large one, a small one in a corner, a leaning one."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..learning import allographs
-from ..learning.pen import SIZE, draw, fit
-from .hand import Both
+from . import allographs
+from .pen import SIZE, draw, fit
 
-SHOWN = 96  # px a side on the page
+SHOWN_SIDE = 96  # px on the page
 
 
 class Pose(NamedTuple):
     """How an allograph is drawn: shares of the canvas."""
 
-    name: str
+    label: str
     share: float  # of the canvas that the longer side takes
     pen: float  # px of SIZE
     right: float = 0.0  # moved
@@ -33,7 +32,7 @@ POSES = (
 )
 
 
-class Shown(NamedTuple):
+class ShownDrawing(NamedTuple):
     """One example: the digit and its drawing."""
 
     truth: int
@@ -41,30 +40,18 @@ class Shown(NamedTuple):
     png: str  # the same smaller, as a data: address
 
 
-def examples() -> list[Shown]:
-    """The drawings, each of the first allograph of its digit."""
+def examples() -> list[ShownDrawing]:
+    """Return the drawings, each of the first allograph of its digit."""
     return [_drawn(pose) for pose in POSES]
 
 
-def _drawn(pose: Pose) -> Shown:
-    template = next(one for one in allographs.digits() if one.label == pose.name)
+def _drawn(pose: Pose) -> ShownDrawing:
+    template = next(one for one in allographs.digits() if one.label == pose.label)
     lines = [line @ np.array([[1, 0], [pose.lean, 1]]) for line in template.lines()]
     moved = [line + np.array([pose.right, pose.down]) * SIZE for line in fit(lines, SIZE, pose.pen, pose.share)]
     picture = draw(moved, SIZE, pose.pen)
     file, small = BytesIO(), BytesIO()
     picture.save(file, "PNG")
-    picture.resize((SHOWN, SHOWN)).save(small, "PNG", optimize=True)
+    picture.resize((SHOWN_SIDE, SHOWN_SIDE)).save(small, "PNG", optimize=True)
     address = "data:image/png;base64," + b64encode(small.getvalue()).decode("ascii")
-    return Shown(int(pose.name), file.getvalue(), address)
-
-
-def both_to_json(shown: Shown, both: Both) -> dict[str, object]:
-    """How models/lesson.json keeps one example."""
-    from .letters import spell
-
-    return {
-        "truth": shown.truth,
-        "png": shown.png,
-        "served": {"digit": both.served.digit, "picture": spell(both.counts)},
-        "notebook": {"digit": both.notebook.digit, "picture": spell(both.notebook.counts)},
-    }
+    return ShownDrawing(int(pose.label), file.getvalue(), address)
