@@ -12,7 +12,7 @@ from .errors import EightByEightError
 
 PATH = click.Path(path_type=Path)
 FOUND = click.Path(path_type=Path, exists=True)
-TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both roads on, where it is there
+TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both pipelines on, where it is there
 
 
 class Commands(click.Group):
