@@ -19,7 +19,7 @@ class Commands(click.Group):
     """Says the program's own errors in one sentence, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Return what the command returns. Raises ClickException for every EightByEightError."""
+        """Return what the command returns. Raise ClickException for every EightByEightError."""
         try:
             return super().invoke(ctx)
         except EightByEightError as error:

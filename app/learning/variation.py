@@ -80,6 +80,7 @@ class Bend:
 
     @classmethod
     def random(cls, rng: Generator, ranges: Ranges) -> Bend:
+        """Return a map drawn from the ranges."""
         turn, slant = rng.uniform(-ranges.turn, ranges.turn), rng.uniform(-ranges.slant, ranges.slant)
         wide = np.exp(rng.uniform(-ranges.aspect, ranges.aspect))
         turned = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
