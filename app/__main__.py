@@ -13,14 +13,14 @@ from .paths import PROJECT
 
 PATH = click.Path(path_type=Path)
 FOUND = click.Path(path_type=Path, exists=True)
-TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both roads on, where it is there
+TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both pipelines on, where it is there
 
 
 class Commands(click.Group):
     """Says the program's own errors in one sentence, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Return what the command returns. Raises ClickException for every EightByEightError."""
+        """Return what the command returns. Raise ClickException for every EightByEightError."""
         try:
             return super().invoke(ctx)
         except EightByEightError as error:

@@ -15,8 +15,8 @@ from .sheet import Cell, contact_sheet
 
 COLUMNS = 14
 VARIATIONS = 14  # drawings of each allograph on the second page
-DRAWING = 120  # px a side
-SHARE = 0.8  # of the drawing that its longer side takes
+PICTURE_SIDE = 120  # px a side
+SHARE = 0.8  # of the picture that the drawing's longer side takes
 TYPE = 11  # px: the smallest type that is easily read
 LETTERS = 18  # in a line of a name, of which two are shown
 
@@ -35,5 +35,5 @@ def _cell(name: str, lines: Sequence[Points]) -> Cell:
 
 
 def _picture(lines: Sequence[Points]) -> Image.Image:
-    pen = PEN * DRAWING / SIZE
-    return draw(fit(lines, DRAWING, pen, SHARE), DRAWING, pen)
+    pen = PEN * PICTURE_SIDE / SIZE
+    return draw(fit(lines, PICTURE_SIDE, pen, SHARE), PICTURE_SIDE, pen)

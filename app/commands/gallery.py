@@ -14,7 +14,7 @@ from ..reading.reader import Answer
 from .sheet import INK, Cell, Colour, contact_sheet
 
 SQUARE = 8  # px: one of the 64 counts
-DRAWING = SQUARE * GRID  # px a side
+PICTURE_SIDE = SQUARE * GRID  # px a side
 TYPE = 20  # px
 FEWEST_COLUMNS = 10  # a row of ten, as in the notebook; a large gallery is about square
 WRONG = (179, 49, 27)  # red, green, blue
@@ -38,4 +38,4 @@ def caption(label: int | None, digit: int) -> tuple[str, Colour]:
 def _picture(answer: Answer) -> Image.Image:
     """Return the 8 x 8 counts as a picture, ink dark."""
     grey = bytes(255 - 255 * count // FULL_BLOCK for row in answer.pixels for count in row)
-    return Image.frombytes("L", (GRID, GRID), grey).resize((DRAWING, DRAWING), Image.Resampling.NEAREST)
+    return Image.frombytes("L", (GRID, GRID), grey).resize((PICTURE_SIDE, PICTURE_SIDE), Image.Resampling.NEAREST)

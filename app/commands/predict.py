@@ -31,7 +31,7 @@ class Read(NamedTuple):
 def predict(reader: Reader, paths: Sequence[Path], as_json: bool = False, gallery: Path | None = None) -> int:
     """Print what is read in files and folders, save a gallery of it, and return the exit code.
 
-    Unreadable files are named on the standard error stream and skipped; the code is then 1, else 0. Raises BadParameter
+    Unreadable files are named on the standard error stream and skipped; the code is then 1, else 0. Raise BadParameter
     for a gallery that could not be saved.
     """
     check_path(gallery, "--gallery")

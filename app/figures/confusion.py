@@ -21,12 +21,12 @@ GAMMA = 0.35  # of the shades: a single slip among forty-five rights must be see
 DARK = 0.45  # of the shades: from here on white figures are read better than black ones
 PAPER, INK, SEAL = (0.99, 0.98, 0.96), (0.11, 0.11, 0.09), (0.70, 0.19, 0.11)  # red, green, blue: none, right, wrong
 QUIET = "#8d877a"  # zeros are there, but must not shout
-DRAWING = Lock()  # matplotlib's fonts are not made for two threads at once
+MATPLOTLIB = Lock()  # matplotlib's fonts are not made for two threads at once
 
 
 def confusion_png(confusion: Confusion, accuracy: float, n: int) -> bytes:
     """Return a PNG heat map of counts [true][read], titled with accuracy and n; drawn once."""
-    with DRAWING:
+    with MATPLOTLIB:
         return _confusion_png(confusion, accuracy, n)
 
 

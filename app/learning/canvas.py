@@ -17,7 +17,7 @@ CANVAS_SIDE = 96  # px: three times the bitmap that it becomes
 SHARE = 0.92  # of the canvas that the drawing's longer side takes; place and size are normalised away
 PLAIN_PEN = 0.1  # of the digit's height
 THINNEST = 1.5  # px: a hair that the canvas still shows as black
-COARSE_SHARE = 0.3  # of the hands that draw small on a coarse canvas, whose few pixels are then enlarged
+COARSE_SHARE = 0.3  # of the drawings that are small on a coarse canvas, whose few pixels are then enlarged
 COARSE_PX = (9, 18)  # px of the digit's longer side on such a canvas
 LOWEST = 0.5  # of the box: a lying sign gets the pen of one half as tall
 

