@@ -47,7 +47,14 @@ class Sheet:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.asked: list[Request] = []
+        self.wrong: list[str] = []  # errors that no script caught
+        self.logged: list[str] = []  # those, and whatever the console was told
+        self.loaded: list[str] = []  # addresses
+        page.on("request", lambda request: self.loaded.append(request.url))
         page.on("request", lambda request: self.asked.append(request) if "/predict" in request.url else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("pageerror", lambda error: self.logged.append(str(error)))
+        page.on("console", lambda message: self.logged.append(message.text))
 
     # What a hand does
 
@@ -98,6 +105,10 @@ class Sheet:
 
     def click(self, name: str) -> None:
         self.page.locator(f"[data-{name}]").click()
+
+    def pass_time(self, milliseconds: int) -> None:
+        """Let the page's clock run on: whatever is due by then is done. For pages opened with a clock."""
+        self.page.clock.run_for(milliseconds)
 
     def sharpen(self, ratio: float) -> None:
         """Move the window to a screen with so many pixels for each of the page's."""
