@@ -1,16 +1,16 @@
 """Every page can be used by everybody, fits every screen and is silent in the console, whatever stands on it.
 
-What is looked at is page by page, in two of the four ways that two languages and two themes make: English in one theme,
-Japanese in the other, and the other way round on every other page. So each pair is there: every page in each language
-and in each theme, each language in each theme. What a third factor would add does not exist: a language changes words
-and their lengths, a theme changes colours, and no colour depends on the language. One visit serves all checks.
+Each view of a page is looked at in two of the four ways that two languages and two themes make: English in one theme,
+Japanese in the other, and the other way round for every other view. So each pair is there: every view in each language
+and in each theme, each language in each theme. All three at once would show nothing more: a language changes words and
+their lengths, a theme changes colours, and no colour depends on the language. One visit serves all of a page's views,
+and all checks of a view.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -34,7 +34,6 @@ def draw(sheet: Sheet) -> None:
 
 
 def ask_why(sheet: Sheet) -> None:
-    draw(sheet)
     sheet.click("why")
     sheet.page.wait_for_selector("[data-reasons] .card")
 
@@ -57,48 +56,43 @@ def write_two(sheet: Sheet) -> None:
     sheet.page.wait_for_selector('[data-ten][data-state="read"]')
 
 
-# What can stand on a page: its address, the screen, and what the visitor does first.
-VIEWS: dict[str, tuple[str, dict[str, int], Callable[[Sheet], None]]] = {
-    "the pad, read": ("/", DESK, draw),
-    "the reasons on a phone": ("/", PHONE, ask_why),
-    "the reasons on a desk": ("/", DESK, ask_why),
-    "the report": ("/report", DESK, nothing),
-    "the report on own drawings": ("/report?model=notebook&of=own", DESK, nothing),
-    "the report, slips of one kind": ("/report?model=forest&true=3&read=8", DESK, nothing),
-    "the lesson with pictures": ("/lesson", DESK, upload),
-    "ten digits, with the squares": ("/ten", PHONE, open_squares),
-    "ten digits, read": ("/ten", PHONE, write_two),
-    "no page": ("/nowhere", DESK, nothing),
+# The views of each page, one after another in one visit: the screen, and what the visitor does before.
+VISITS: dict[str, list[tuple[dict[str, int], Callable[[Sheet], None]]]] = {
+    "/": [(DESK, draw), (PHONE, ask_why), (DESK, nothing)],
+    "/report": [(DESK, nothing)],
+    "/report?model=notebook&of=own": [(DESK, nothing)],
+    "/report?model=forest&true=3&read=8": [(DESK, nothing)],
+    "/lesson": [(DESK, upload)],
+    "/ten": [(PHONE, open_squares), (PHONE, write_two)],
+    "/nowhere": [(DESK, nothing)],
 }
+VIEWS = [(path, number) for path, views in VISITS.items() for number in range(len(views))]
 # What a browser logs of itself.
 ALLOWED = {
     "/": ["Service Worker registration blocked by Playwright"],
     "/nowhere": ["Failed to load resource: the server responded with a status of 404 (NOT FOUND)"],
 }
-LOOKS = [
-    pytest.param(view, locale, THEMES[(place + other) % 2], id=f"{view}-{locale}")
-    for place, view in enumerate(VIEWS)
-    for other, locale in enumerate(LOCALES)
-]
+
+
+def theme_of(path: str, number: int, locale: str) -> str:
+    return THEMES[(VIEWS.index((path, number)) + LOCALES.index(locale)) % 2]
 
 
 def test_every_pair_of_view_language_and_theme_is_looked_at() -> None:
-    looks: list[tuple[Any, ...]] = [look.values for look in LOOKS]
-    assert {look[:2] for look in looks} == {(view, locale) for view in VIEWS for locale in LOCALES}
-    assert {look[::2] for look in looks} == {(view, theme) for view in VIEWS for theme in THEMES}
-    assert {look[1:] for look in looks} == {(locale, theme) for locale in LOCALES for theme in THEMES}
+    looks = [(view, locale, theme_of(*view, locale)) for view in VIEWS for locale in LOCALES]
+    assert {(view, theme) for view, _, theme in looks} == {(view, theme) for view in VIEWS for theme in THEMES}
+    assert {(locale, theme) for _, locale, theme in looks} == {(one, theme) for one in LOCALES for theme in THEMES}
 
 
-@pytest.mark.parametrize(("view", "locale", "theme"), LOOKS)
-def test_everybody_can_use_it_on_any_screen_and_nothing_is_logged(
-    open_sheet: Open, view: str, locale: str, theme: str
-) -> None:
-    path, screen, act = VIEWS[view]
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("path", VISITS)
+def test_everybody_can_use_it_on_any_screen_and_nothing_is_logged(open_sheet: Open, path: str, locale: str) -> None:
     sheet = open_sheet(path, locale=locale)
-    sheet.page.set_viewport_size(screen)
-    act(sheet)
-    assert_accessible(sheet.page, theme)
-    for width in WIDTHS:
-        sheet.page.set_viewport_size({"width": width, "height": HEIGHT})
-        assert sheet.page.evaluate("document.documentElement.scrollWidth") <= width, width
+    for number, (screen, act) in enumerate(VISITS[path]):
+        sheet.page.set_viewport_size(screen)
+        act(sheet)
+        assert_accessible(sheet.page, theme_of(path, number, locale))
+        for width in WIDTHS:
+            sheet.page.set_viewport_size({"width": width, "height": HEIGHT})
+            assert sheet.page.evaluate("document.documentElement.scrollWidth") <= width, (number, width)
     assert sheet.logged == ALLOWED.get(path, [])
