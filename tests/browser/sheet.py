@@ -18,8 +18,8 @@ TEN = {
     drawing["label"]: drawing["strokes"]
     for drawing in map(json.loads, (Path(__file__).parent / "ten.jsonl").read_text().splitlines())
 }
-REACH = 0.08  # of the side: how far a quick hand gets from one event to the next, where curves matter
-STRIDE = 0.3  # of the side: as much is enough for straight lines, and takes a sixth of the time
+REACH = 0.08  # of the side: how far a quick hand gets from one event to the next
+STRIDE = 0.3  # of the side: enough for straight lines, which take a sixth of the time; curves have points of their own
 INK = """() => {
   const canvas = document.querySelector("[data-pad]");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -64,7 +64,7 @@ class Sheet:
         assert box is not None
         return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
 
-    def mouse(self, strokes: Sequence[Stroke], reach: float = REACH) -> None:
+    def mouse(self, strokes: Sequence[Stroke], reach: float = STRIDE) -> None:
         for first, *rest in strokes:
             start, *way = self.at(first, *between(first, rest, reach))
             self.page.mouse.move(*start)

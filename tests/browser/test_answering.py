@@ -54,18 +54,17 @@ def test_the_bars_agree_with_the_answer(sheet: Sheet) -> None:
 
 
 def test_a_settled_answer_is_spoken_once(timed: Sheet) -> None:
-    sheet = timed
-    sheet.page.route(PREDICT, says(reply(7)))
-    sheet.page.evaluate("""() => {
+    timed.page.route(PREDICT, says(reply(7)))
+    timed.page.evaluate("""() => {
       window.spoken = [];
       const voice = document.querySelector("[data-voice]");
       const hear = () => voice.textContent && spoken.push(voice.textContent);
       new MutationObserver(hear).observe(voice, { childList: true });
     }""")
-    sheet.mouse(TEN["4"])
-    sheet.answer()
-    sheet.pass_time(MINUTE)
-    assert sheet.page.evaluate("spoken") == ["I read a 7. 99% sure"]
+    timed.mouse(TEN["4"])
+    timed.answer()
+    timed.pass_time(MINUTE)
+    assert timed.page.evaluate("spoken") == ["I read a 7. 99% sure"]
 
 
 VOICES = """() => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import PHONE, Open
-from tests.browser.sheet import FRAMES, STRIDE, TEN, Sheet
+from tests.browser.sheet import FRAMES, TEN, Sheet
 
 LINE = [[(0.2, 0.5), (0.8, 0.5)]]
 OTHER = [[(0.5, 0.2), (0.5, 0.8)]]
@@ -44,7 +44,7 @@ def test_the_right_button_draws_nothing(sheet: Sheet) -> None:
 
 
 def test_a_resize_keeps_the_drawing_and_the_stroke_under_way(sheet: Sheet) -> None:
-    sheet.mouse(LINE, STRIDE)
+    sheet.mouse(LINE)
     sheet.page.mouse.move(*sheet.at((0.5, 0.2))[0])
     sheet.page.mouse.down()
     before = sheet.ink()
@@ -57,7 +57,7 @@ def test_a_resize_keeps_the_drawing_and_the_stroke_under_way(sheet: Sheet) -> No
 
 def test_a_move_to_a_sharper_screen_sharpens_every_picture(open_sheet: Open) -> None:
     sheet = open_sheet()
-    sheet.mouse(LINE, STRIDE)
+    sheet.mouse(LINE)
     sheet.page.wait_for_selector('[data-steps][data-state="shown"]')
     sheet.sharpen(3)
     sheet.wait("""() => [...document.querySelectorAll("canvas")].every(
@@ -66,9 +66,9 @@ def test_a_move_to_a_sharper_screen_sharpens_every_picture(open_sheet: Open) -> 
 
 
 def test_undo_redo_clear_and_undo_of_clear(sheet: Sheet) -> None:
-    sheet.mouse(LINE, STRIDE)
+    sheet.mouse(LINE)
     one = sheet.ink()
-    sheet.mouse(OTHER, STRIDE)
+    sheet.mouse(OTHER)
     two = sheet.ink()
     for name, ink in [("undo", one), ("redo", two), ("clear", 0), ("undo", two), ("undo", one), ("undo", 0)]:
         sheet.click(name)
@@ -76,7 +76,7 @@ def test_undo_redo_clear_and_undo_of_clear(sheet: Sheet) -> None:
 
 
 def test_the_same_by_keyboard(sheet: Sheet) -> None:
-    sheet.mouse(LINE, STRIDE)
+    sheet.mouse(LINE)
     one = sheet.ink()
     table = [("Control+z", 0), ("Control+y", one), ("Delete", 0), ("Control+z", one), ("Meta+z", 0)]
     for keys, ink in [*table, ("Control+Shift+Z", one)]:
@@ -97,7 +97,7 @@ def test_buttons_that_would_do_nothing_are_off(sheet: Sheet) -> None:
         return [sheet.page.locator(f"[data-{name}]").is_enabled() for name in ("undo", "redo", "clear")]
 
     assert enabled() == [False, False, False]
-    sheet.mouse(LINE, STRIDE)
+    sheet.mouse(LINE)
     assert enabled() == [True, False, True]
     sheet.click("undo")
     assert enabled() == [False, True, False]

@@ -16,7 +16,7 @@ import pytest
 
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESK, LOCALES, PHONE, Open
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import TEN, Sheet
 
 DRAWINGS = Path(__file__).parents[1] / "drawings"
 THEMES = ["light", "dark"]
@@ -29,7 +29,7 @@ def nothing(sheet: Sheet) -> None:
 
 
 def draw(sheet: Sheet) -> None:
-    sheet.mouse(TEN["4"], STRIDE)
+    sheet.mouse(TEN["4"])
     sheet.answer()
 
 
@@ -51,7 +51,7 @@ def open_squares(sheet: Sheet) -> None:
 def write_two(sheet: Sheet) -> None:
     for digit in range(10):
         if digit in (0, 9):
-            sheet.mouse(TEN[str(digit)], STRIDE)
+            sheet.mouse(TEN[str(digit)])
         sheet.click("next")
     sheet.page.wait_for_selector('[data-ten][data-state="read"]')
 

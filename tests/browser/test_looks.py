@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Response
 
 from tests.browser.conftest import SMALLEST, Open
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import TEN, Sheet
 
 WEIGHT = 60_000  # bytes, compressed, of everything a first visit loads
 REQUESTS = 12
@@ -106,7 +106,7 @@ def test_an_installed_pad_opens_without_a_network(open_sheet: Open, request: pyt
     request.addfinalizer(lambda: sheet.page.context.set_offline(False))
     for path in ("/", "/?from=home-screen", "/ten"):
         sheet.page.goto(path)
-        sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
+        sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]])
         assert sheet.ink() > 0, path
         sheet.notice("The reader is away")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Route
 
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import TEN, Sheet
 
 SPOKEN = 900  # ms: an answer is spoken 700 ms after it is settled
 SHARP = 2  # px between the numbers of two neighbours, that both can be read
@@ -81,16 +81,15 @@ def test_words_come_first_and_pictures_second(sheet: Sheet) -> None:
 
 
 def test_asking_again_does_not_repeat_the_answer(timed: Sheet) -> None:
-    sheet = timed
-    sheet.mouse(TEN["7"])
-    sheet.answer()
-    sheet.pass_time(SPOKEN)
-    assert sheet.page.locator("[data-voice]").text_content() != ""
-    sheet.page.evaluate("document.addEventListener('spoken', () => (window.spoken = true))")
-    sheet.click("why")
-    sheet.page.wait_for_selector("[data-reasons] .card")
-    sheet.pass_time(SPOKEN)
-    assert sheet.page.evaluate("window.spoken") is None
+    timed.mouse(TEN["7"])
+    timed.answer()
+    timed.pass_time(SPOKEN)
+    assert timed.page.locator("[data-voice]").text_content() != ""
+    timed.page.evaluate("document.addEventListener('spoken', () => (window.spoken = true))")
+    timed.click("why")
+    timed.page.wait_for_selector("[data-reasons] .card")
+    timed.pass_time(SPOKEN)
+    assert timed.page.evaluate("window.spoken") is None
 
 
 def test_the_reasons_follow_the_drawing_while_they_are_open(sheet: Sheet) -> None:
@@ -199,7 +198,7 @@ def test_without_a_drawing_there_is_nothing_to_explain_any_more(sheet: Sheet, wa
 
 def test_two_quick_clicks_open_one_panel_that_one_click_closes(sheet: Sheet) -> None:
     loaded = count_listeners(sheet)
-    sheet.mouse(TEN["7"], STRIDE)
+    sheet.mouse(TEN["7"])
     sheet.answer()
     sheet.page.evaluate("() => [1, 2].forEach(() => document.querySelector('[data-why]').click())")
     sheet.page.wait_for_selector("[data-reasons] .card")

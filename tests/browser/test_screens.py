@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Route
 
 from tests.browser.conftest import LOCALES, Open
-from tests.browser.sheet import FRAMES, STRIDE, TEN, Sheet
+from tests.browser.sheet import FRAMES, TEN, Sheet
 
 SCREENS = {
     "smallest phone": (320, 568),
@@ -80,7 +80,7 @@ def answer_as(sheet: Sheet, facts: dict[str, Any]) -> None:
 
     sheet.page.route("**/predict*", change)
     sheet.press("Delete")
-    sheet.mouse(TEN["7"], STRIDE)
+    sheet.mouse(TEN["7"])
     sheet.answer()
     sheet.page.unroute("**/predict*", change)
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.browser.conftest import PHONE, Open
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import TEN, Sheet
 
 ONE = "...##...", "..###...", "...##...", "...##...", "...##...", "...##...", "...##...", "..####.."
 
@@ -118,7 +118,7 @@ def test_a_changed_square_takes_over_from_the_drawing_and_a_stroke_takes_over_ag
     sheet.press("9")
     sheet.page.wait_for_selector("[data-sheet][data-aside]")
     assert sheet.squares() == [16, *drawn[1:]]
-    sheet.mouse([[(0.3, 0.15), (0.7, 0.15)]], STRIDE)
+    sheet.mouse([[(0.3, 0.15), (0.7, 0.15)]])
     sheet.page.wait_for_selector("[data-sheet]:not([data-aside])")
     sheet.answer()
     assert sheet.squares()[0] < 16 and sheet.ink() > ink

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Route
 
 from tests.browser.conftest import Open
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import TEN, Sheet
 
 WRONG_RED = (179, 49, 27)
 
@@ -43,7 +43,7 @@ def write(sheet: Sheet, digits: str, before_the_end: Callable[[], object] = lamb
     """Write these in turn; a dash skips one."""
     for place, digit in enumerate(digits, start=1):
         if digit != "-":
-            sheet.mouse(TEN[digit], STRIDE)
+            sheet.mouse(TEN[digit])
         if place == len(digits):
             before_the_end()
         sheet.click("next")
@@ -120,14 +120,14 @@ def test_a_stroke_takes_over_from_the_squares(ten: Sheet) -> None:
     ten.page.locator("[role=gridcell]").first.focus()
     ten.press("9")
     assert sum(ten.squares()) == 16
-    ten.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
+    ten.mouse([[(0.5, 0.2), (0.5, 0.8)]])
     assert sum(ten.squares()) == 0
     ten.click("undo")
     assert sum(ten.squares()) == 16
 
 
 def test_a_change_of_language_keeps_all_drawings_and_the_place(ten: Sheet) -> None:
-    ten.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
+    ten.mouse([[(0.5, 0.2), (0.5, 0.8)]])
     ink = ten.ink()
     ten.click("next")
     ten.page.locator(".languages button").first.click()

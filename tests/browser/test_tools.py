@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.conftest import Open
 from tests.browser.replies import PREDICT
-from tests.browser.sheet import STRIDE, Sheet
+from tests.browser.sheet import Sheet
 
 WINDOWS = {
     "400 % zoom": (320, 256),
@@ -71,7 +71,7 @@ def test_the_buttons_of_ten_stand_whole_beside_each_other_and_its_squares_on_the
 def test_trouble_is_seen_and_covers_no_button_for_either_hand(open_sheet: Open) -> None:
     sheet = open_sheet(locale="ja-JP")  # the wider words on the pad
     sheet.page.route(PREDICT, lambda route: route.abort())
-    sheet.mouse([[(0.4, 0.3), (0.6, 0.3)]], STRIDE)
+    sheet.mouse([[(0.4, 0.3), (0.6, 0.3)]])
     sheet.wait("() => document.querySelector('[data-notice]').textContent !== ''")
     for hand in ("right", "left"):
         for window in WINDOWS:

@@ -9,7 +9,7 @@ from playwright.sync_api import Route
 from tests.browser.conftest import Open
 from tests.browser.replies import PREDICT, release, reply, says
 from tests.browser.serving import free_port, serving
-from tests.browser.sheet import STRIDE, TEN, Sheet
+from tests.browser.sheet import TEN, Sheet
 
 SLOW = 2500  # ms: longer than a server may take before that is told
 PAUSE = 2000  # ms: longer than the first pauses before a new try
@@ -28,10 +28,10 @@ TROUBLE = {
 def test_trouble_is_told_calmly_and_passes_by_itself(timed: Sheet) -> None:
     for case, (server, line) in TROUBLE.items():
         timed.page.route(PREDICT, server)
-        timed.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
+        timed.mouse([[(0.5, 0.2), (0.5, 0.8)]])
         timed.notice(line)
         one = timed.ink()
-        timed.mouse([[(0.2, 0.5), (0.8, 0.5)]], STRIDE)
+        timed.mouse([[(0.2, 0.5), (0.8, 0.5)]])
         assert timed.ink() > one, f"{case}: drawing goes on"
         timed.page.unroute(PREDICT)
         timed.pass_time(PAUSE)
@@ -42,11 +42,11 @@ def test_trouble_is_told_calmly_and_passes_by_itself(timed: Sheet) -> None:
 
 def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(timed: Sheet) -> None:
     timed.page.route(PREDICT, says("{}", 429, **{"Retry-After": "60"}))
-    timed.mouse([[(0.5, 0.2), (0.5, 0.8)]], STRIDE)
+    timed.mouse([[(0.5, 0.2), (0.5, 0.8)]])
     timed.notice("Many are drawing")
 
     def draw_on() -> None:
-        timed.mouse([[(0.2, 0.5), (0.8, 0.5)]], STRIDE)
+        timed.mouse([[(0.2, 0.5), (0.8, 0.5)]])
         timed.pass_time(50_000)
 
     assert timed.asked_while(draw_on) == []
@@ -55,20 +55,19 @@ def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(timed: Sheet) -> No
 
 
 def test_a_slow_server_is_told_of_until_it_is_quick_again(timed: Sheet) -> None:
-    sheet = timed
     held: list[Route] = []
-    sheet.page.route(PREDICT, lambda route: held.append(route))
-    with sheet.page.expect_request(PREDICT):
-        sheet.mouse([[(0.5, 0.5)]])
-    sheet.pass_time(SLOW)
-    sheet.notice("The reader is taking its time")
+    timed.page.route(PREDICT, lambda route: held.append(route))
+    with timed.page.expect_request(PREDICT):
+        timed.mouse([[(0.5, 0.5)]])
+    timed.pass_time(SLOW)
+    timed.notice("The reader is taking its time")
     held[0].fulfill(body=reply(1))
-    sheet.reads("1")
-    sheet.notice("The reader is taking its time")
-    release(sheet, held[1:], reply(2))
-    sheet.mouse([[(0.5, 0.6)]])
-    sheet.reads("2")
-    sheet.quiet()
+    timed.reads("1")
+    timed.notice("The reader is taking its time")
+    release(timed, held[1:], reply(2))
+    timed.mouse([[(0.5, 0.6)]])
+    timed.reads("2")
+    timed.quiet()
 
 
 def test_the_server_goes_and_comes_back(open_sheet: Open) -> None:

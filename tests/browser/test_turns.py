@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Route
 
 from tests.browser.replies import PREDICT, release, reply, says
-from tests.browser.sheet import FRAMES, STARTS, STRIDE, TEN, Sheet, Stroke
+from tests.browser.sheet import FRAMES, STARTS, TEN, Sheet, Stroke
 
 HOLD_FRAMES = "() => { window.jobs = []; window.requestAnimationFrame = (job) => jobs.push(job); }"
 KEEP_DIGITS = """() => {
@@ -83,7 +83,7 @@ def test_an_answer_to_an_older_drawing_is_neither_settled_nor_spoken(sheet: Shee
     sheet.page.mouse.up()
     with sheet.page.expect_request("**explain=steps"):
         held[0].fulfill(body=reply(0))
-    sheet.mouse(TEN["4"], STRIDE)
+    sheet.mouse(TEN["4"])
     held[1].fulfill(body=reply(1))
     sheet.reads("1")
     assert sheet.state() == "read live"
@@ -105,7 +105,7 @@ def test_an_answer_that_waits_for_a_frame_is_forgotten_with_its_drawing(sheet: S
 
 
 def test_a_stroke_that_is_undone_before_its_frame_leaves_the_answer_settled(sheet: Sheet) -> None:
-    sheet.mouse(TEN["7"], STRIDE)
+    sheet.mouse(TEN["7"])
     sheet.answer()
     press(sheet, [(0.2, 0.2)])
     sheet.page.evaluate(FRAMES)
