@@ -58,7 +58,7 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path | None = None,
     found = list(labelled_drawings([drawings])) if drawings and drawings.is_dir() else []
     own = OwnDrawings(found, [compare(drawing.picture, reader, notebook) for drawing in found])
     content = {
-        "model": reader.fingerprint,
+        "model": reader.card.fingerprint,
         "first": _set(rows[:SHOWN], labels[:SHOWN]),
         "sets": {"test": _set(rows[HOLDOUT:], labels[HOLDOUT:]), **_own_set(own)},
         "models": {name: _model(name, one, own) for name, one in {"served": served, **fitted}.items()},

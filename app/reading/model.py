@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -35,15 +35,22 @@ DRAWINGS: tuple[list[tuple[int, int]], ...] = (
 Preprocess = Callable[[bytes], Counts]  # the road: a picture's bytes to (64,) counts
 
 
-def open_card(models: Path, preprocess: Preprocess) -> dict[str, Any]:
-    """Return the model card once the files beside it are the ones it describes.
+class Card(NamedTuple):
+    """What a server says of the model that it serves; models/card.json holds much more, for people."""
+
+    fingerprint: str  # the model's name: a few hex digits that change whenever its numbers do
+    scikit_learn: str  # the version that fitted it
+
+
+def open_card(models: Path, preprocess: Preprocess) -> Card:
+    """Return the card of a model once the files beside it are the ones it describes.
 
     Raises MissingModel, AlteredModel, ForeignModel, StaleModel.
     """
     for name in (CARD, *FILES):
         if not (models / name).is_file():
             raise MissingModel(path=models / name)
-    card: dict[str, Any] = json.loads((models / CARD).read_text(encoding="utf-8"))
+    card = json.loads((models / CARD).read_text(encoding="utf-8"))
     for name in FILES:
         if checksum(models / name) != card["sha256"][name]:
             raise AlteredModel(path=models / name)
@@ -51,7 +58,7 @@ def open_card(models: Path, preprocess: Preprocess) -> dict[str, Any]:
         raise ForeignModel(learnt=card["versions"]["scikit-learn"], pinned=version("scikit-learn"))
     if np.abs(np.subtract(card["road"], preprocessing_fingerprint(preprocess))).max() > TOLERANCE:
         raise StaleModel
-    return card
+    return Card(card["fingerprint"], card["versions"]["scikit-learn"])
 
 
 def load_classifier(models: Path) -> Classifier:

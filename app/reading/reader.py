@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from .answer import Answer, Explanation, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Ink
 from .classify import Classifier
 from .explain import explain, stages
-from .model import load_classifier, open_card
+from .model import Card, load_classifier, open_card
 from .normalise import Normalised, normalise, pieces
 from .picture import Limits, read_ink
 
@@ -33,7 +32,7 @@ def preprocess(data: bytes) -> Counts:
 class Reader:
     """Reads pictures. Built once, then shared by all threads: nothing in it changes."""
 
-    def __init__(self, classifier: Classifier, card: dict[str, Any], limits: Limits) -> None:
+    def __init__(self, classifier: Classifier, card: Card, limits: Limits) -> None:
         self.classifier = classifier
         self.card = card
         self.limits = limits
@@ -46,11 +45,6 @@ class Reader:
         """
         card = open_card(models, preprocess)
         return cls(load_classifier(models), card, limits or Limits())
-
-    @property
-    def fingerprint(self) -> str:
-        """Return the model's name: a few hex digits that change whenever its numbers do."""
-        return str(self.card["fingerprint"])
 
     def read(self, data: bytes) -> Answer:
         """Return the answer to a picture's bytes. Raises NotAnImage, TooLarge, Blank."""

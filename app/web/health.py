@@ -16,11 +16,6 @@ def check() -> Response:
     """Return the versions at work, after the reader has read something."""
     reader = get_reader()
     reader.read_pixels(BAR)
-    response = jsonify(
-        status="ok",
-        version=current_app.config["VERSION"],
-        fingerprint=reader.fingerprint,
-        scikit_learn=reader.card["versions"]["scikit-learn"],
-    )
+    response = jsonify(status="ok", version=current_app.config["VERSION"], **reader.card._asdict())
     response.cache_control.no_store = True
     return response

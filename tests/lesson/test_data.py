@@ -9,7 +9,7 @@ from app.lesson.data import LESSON, LessonData
 
 
 def test_the_lesson_is_of_the_model_that_is_served(lesson, reader):
-    assert lesson.served_model == reader.fingerprint
+    assert lesson.served_model == reader.card.fingerprint
 
 
 def test_a_lesson_is_known_by_its_bytes(lesson, models, tmp_path):

@@ -28,7 +28,7 @@ def rewrite_card(folder, change):
 
 
 def test_a_whole_model_is_opened(copy):
-    assert Reader.open(copy).fingerprint == json.loads((copy / CARD).read_text())["fingerprint"]
+    assert Reader.open(copy).card.fingerprint == json.loads((copy / CARD).read_text())["fingerprint"]
 
 
 @pytest.mark.parametrize("name", [CARD, *FILES])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from app import __version__
+from app.reading.model import CARD
 
 
-def test_health_names_the_versions_at_work(app, client):
+def test_health_names_the_versions_at_work(models, client):
     response = client.get("/health")
-    card = app.extensions["reader"].card
+    card = json.loads((models / CARD).read_text(encoding="utf-8"))
     assert response.json == {
         "status": "ok",
         "version": __version__,
