@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from ..errors import N_, BadRequest
 from ..figures import curve_svg
 from ..lesson.comparison import MOST, ComparedFile, compare, compare_file
 from ..lesson.data import LessonData
+from ..paths import NOTEBOOK as NOTEBOOK_FILE
 from .bodies import NO_PICTURE, Pixels, files_in, read_body
 from .extensions import get_lesson, get_reader
 from .languages import translate
@@ -43,6 +44,12 @@ def roads() -> Response:
     response = jsonify(comparison_json(compare(body, get_reader(), get_lesson().notebook)))
     response.cache_control.no_store = True
     return response
+
+
+@lesson.get("/lesson/notebook.ipynb")
+def notebook() -> Response:
+    """Return the notebook that the lesson tells of, to be kept and run."""
+    return send_file(NOTEBOOK_FILE, "application/x-ipynb+json", as_attachment=True)
 
 
 @lesson.get("/lesson/row")

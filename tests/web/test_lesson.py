@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -35,6 +36,14 @@ def test_every_snippet_is_shown_with_what_it_prints(path, client):
     page = html.unescape(client.get("/lesson").text)
     assert f"{path.read_text().rstrip()}</code>" in page
     assert f"{path.with_suffix('.txt').read_text().rstrip()}</samp>" in page
+
+
+def test_the_notebook_can_be_taken_away(client):
+    address = re.search(r'href="(\S+notebook\.ipynb)"', client.get("/lesson").text)[1]
+    with client.get(address) as reply:
+        assert reply.headers["Content-Disposition"] == "attachment; filename=notebook.ipynb"
+        notebook = json.loads(reply.data)
+    assert notebook["nbformat"] == 4 and len(notebook["cells"]) > 10
 
 
 def test_the_first_hundred_stand_in_a_gallery(client):
