@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test lint model bench screenshots browser clean
+.PHONY: run test lint model bench mutants screenshots browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
@@ -24,6 +24,9 @@ model: $(VENV)/.runs
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.bench
+
+mutants: $(VENV)/.mutants
+	@nice -n 15 $(BIN)/python -m tests.mutants
 
 screenshots: $(VENV)/.tests browser
 	$(BIN)/python -m tests.browser.screenshots
@@ -48,4 +51,8 @@ $(VENV)/.runs: requirements.txt $(VENV)/.made
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
 	$(BIN)/pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.mutants: requirements-mutants.txt $(VENV)/.tests
+	$(BIN)/pip install --quiet -r requirements-mutants.txt
 	@touch $@
