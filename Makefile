@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test test-deploy lint model bench notebook screenshots translations browser clean
+.PHONY: run test test-deploy lint model bench mutants notebook screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
@@ -31,6 +31,9 @@ bench: $(VENV)/.tests
 
 notebook: $(VENV)/.deploys
 	$(BIN)/python -m tests.deploy.notebook
+
+mutants: $(VENV)/.mutants
+	@nice -n 15 $(BIN)/python -m tests.mutants
 
 screenshots: $(VENV)/.tests browser
 	$(BIN)/python -m tests.browser.screenshots
@@ -73,4 +76,8 @@ $(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
 
 $(VENV)/.deploys: requirements-deploy.txt $(VENV)/.tests
 	$(BIN)/pip install --quiet -r requirements-deploy.txt
+	@touch $@
+
+$(VENV)/.mutants: requirements-mutants.txt $(VENV)/.tests
+	$(BIN)/pip install --quiet -r requirements-mutants.txt
 	@touch $@
