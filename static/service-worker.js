@@ -28,7 +28,12 @@ const SHELL = [
 ].map((path) => new URL(path, self.location).href);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));
+  event.waitUntil(
+    caches
+      .open(KEPT)
+      .then((cache) => cache.addAll(SHELL))
+      .then(() => self.skipWaiting()),
+  );
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(dropStale().then(() => self.clients.claim())));
@@ -64,7 +69,10 @@ function sentOrBack(request) {
 
 /* A browser whose disk is full keeps nothing: what came from the network is good all the same. */
 function keep(request, response) {
-  return caches.open(KEPT).then((cache) => cache.put(request, response)).catch(() => null);
+  return caches
+    .open(KEPT)
+    .then((cache) => cache.put(request, response))
+    .catch(() => null);
 }
 
 /* The kept page was written for this browser, whatever its language is now. */

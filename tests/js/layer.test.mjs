@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { drawStrokes, Layer } from "../../static/js/pen.js";
+import { Layer } from "../../static/js/layer.js";
+import { drawStrokes } from "../../static/js/pen.js";
 
 const SIDE = 100;
 
@@ -11,8 +12,15 @@ const SIDE = 100;
 function canvas() {
   const told = [];
   const context = { told, quadraticCurveTo: (...numbers) => told.push(numbers), clearRect: () => told.splice(0) };
-  for (const name of ["beginPath", "moveTo", "lineTo", "arc", "fill", "stroke", "drawImage"]) context[name] = () => null;
-  return { told, getContext: () => context, set width(side) { told.splice(0); } };
+  for (const name of ["beginPath", "moveTo", "lineTo", "arc", "fill", "stroke", "drawImage"])
+    context[name] = () => null;
+  return {
+    told,
+    getContext: () => context,
+    set width(_side) {
+      told.splice(0);
+    },
+  };
 }
 
 /* A long smooth scribble: every point but the first and the last makes a curve. */

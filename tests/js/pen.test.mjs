@@ -22,11 +22,22 @@ test("one point is a round dot as wide as the pen", () => {
 });
 
 test("two points are a line", () => {
-  assert.deepEqual(draw([[0, 0], [1, 0.5]]).told, [["beginPath"], ["moveTo", 0, 0], ["lineTo", 100, 50], ["stroke"]]);
+  assert.deepEqual(
+    draw([
+      [0, 0],
+      [1, 0.5],
+    ]).told,
+    [["beginPath"], ["moveTo", 0, 0], ["lineTo", 100, 50], ["stroke"]],
+  );
 });
 
 test("more points are curves through the middles, and end at the last", () => {
-  const told = draw([[0, 0], [0.5, 0], [0.5, 0.5], [1, 0.5]]).told;
+  const told = draw([
+    [0, 0],
+    [0.5, 0],
+    [0.5, 0.5],
+    [1, 0.5],
+  ]).told;
   assert.deepEqual(told.slice(1, -1), [
     ["moveTo", 0, 0],
     ["quadraticCurveTo", 50, 0, 50, 25],
@@ -36,7 +47,12 @@ test("more points are curves through the middles, and end at the last", () => {
 });
 
 test("where the pen turned round, the line goes to the very tip", () => {
-  const told = draw([[0, 0], [1, 0], [0.5, 0.5], [0.5, 1]]).told;
+  const told = draw([
+    [0, 0],
+    [1, 0],
+    [0.5, 0.5],
+    [0.5, 1],
+  ]).told;
   assert.deepEqual(told.slice(1, -1), [
     ["moveTo", 0, 0],
     ["lineTo", 100, 0],
@@ -48,7 +64,13 @@ test("where the pen turned round, the line goes to the very tip", () => {
 
 test("the pen is the same share of every sheet, with round ends and corners", () => {
   for (const side of [160, 1000]) {
-    const { lineWidth, lineCap, lineJoin } = draw([[0, 0], [1, 1]], side);
+    const { lineWidth, lineCap, lineJoin } = draw(
+      [
+        [0, 0],
+        [1, 1],
+      ],
+      side,
+    );
     assert.deepEqual([lineWidth, lineCap, lineJoin], [PEN * side, "round", "round"]);
   }
 });
@@ -56,5 +78,12 @@ test("the pen is the same share of every sheet, with round ends and corners", ()
 test("a line's length is counted in sides of the sheet", () => {
   assert.equal(lengthOf([]), 0);
   assert.equal(lengthOf([[0.5, 0.5, 0]]), 0);
-  assert.equal(lengthOf([[0, 0, 0], [0.3, 0.4, 0], [0.3, 1.4, 0]]), 1.5);
+  assert.equal(
+    lengthOf([
+      [0, 0, 0],
+      [0.3, 0.4, 0],
+      [0.3, 1.4, 0],
+    ]),
+    1.5,
+  );
 });

@@ -10,7 +10,7 @@ const ANSWER = { digit: 1, confidence: 1, is_digit: true, probabilities: [0, 1, 
 function slowServer() {
   const waiting = [];
   const asked = [];
-  globalThis.fetch = (address, { body }) =>
+  globalThis.fetch = (_address, { body }) =>
     new Promise((resolve) => {
       asked.push(body);
       waiting.push((said, status = 200) => resolve(new Response(JSON.stringify(said), { status })));
@@ -19,12 +19,12 @@ function slowServer() {
 }
 
 function ask(reader, body) {
-  reader.ask({ body: async () => body, type: "text/plain", settled: true });
+  reader.request({ body: async () => body, type: "text/plain", settled: true });
 }
 
 function heard(reader) {
   const told = [];
-  for (const name of ["answer", "blank", "trouble", "calm"]) {
+  for (const name of ["answer", "blank", "failure", "recovery"]) {
     reader.addEventListener(name, ({ detail }) => told.push(detail.kind ? `${name} ${detail.kind}` : name));
   }
   return told;
@@ -59,7 +59,13 @@ test("an answer is settled only when nothing newer waits", async () => {
   await settle();
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual([server.asked, settled], [["a", "b"], [false, true]]);
+  assert.deepEqual(
+    [server.asked, settled],
+    [
+      ["a", "b"],
+      [false, true],
+    ],
+  );
 });
 
 /* A reader that was answered late, and what it told. */
@@ -73,7 +79,7 @@ async function answeredLate() {
   mock.timers.tick(2500);
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual(told.splice(0), ["trouble slow", "answer"]);
+  assert.deepEqual(told.splice(0), ["failure slow", "answer"]);
   return { reader, told };
 }
 
@@ -82,29 +88,29 @@ test("a server is slow no longer when nobody has asked it anything for a while",
   mock.timers.tick(2500);
   assert.deepEqual(told, []);
   mock.timers.tick(1000);
-  assert.deepEqual(told, ["calm"]);
+  assert.deepEqual(told, ["recovery"]);
 });
 
-test("other trouble is not over because a server was slow before", async () => {
+test("another failure is not over because a server was slow before", async () => {
   const { reader, told } = await answeredLate();
-  reader.stumble();
+  reader.reportUnreachable();
   mock.timers.tick(5000);
-  assert.deepEqual(told, ["trouble away"]);
+  assert.deepEqual(told, ["failure away"]);
 });
 
-test("what was forgotten is not answered", async () => {
+test("what was cancelled is not answered", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
   const told = heard(reader);
   ask(reader, "a");
   await settle();
-  reader.forget();
+  reader.cancel();
   server.reply(ANSWER);
   await settle();
   assert.deepEqual(told, []);
 });
 
-test("a failure is told once, tried again after a pause, and calm returns with the answer", async () => {
+test("a failure is told once, tried again after a pause, and is over with the answer", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const server = slowServer();
   const reader = new Reader("/predict");
@@ -113,26 +119,32 @@ test("a failure is told once, tried again after a pause, and calm returns with t
   await settle();
   server.reply({ error: { code: "internal", message: "" } }, 500);
   await settle();
-  assert.deepEqual([told, server.asked], [["trouble away"], ["a"]]);
-  reader.hurry();
+  assert.deepEqual([told, server.asked], [["failure away"], ["a"]]);
+  reader.retryNow();
   await settle();
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual([told, server.asked], [["trouble away", "calm", "answer"], ["a", "a"]]);
+  assert.deepEqual(
+    [told, server.asked],
+    [
+      ["failure away", "recovery", "answer"],
+      ["a", "a"],
+    ],
+  );
 });
 
-test("trouble elsewhere is told too, and is over with the next answer", async () => {
+test("a failure elsewhere is told too, and is over with the next answer", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
   const told = heard(reader);
-  reader.stumble();
-  reader.stumble();
+  reader.reportUnreachable();
+  reader.reportUnreachable();
   ask(reader, "a");
-  reader.hurry();
+  reader.retryNow();
   await settle();
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual(told, ["trouble away", "calm", "answer"]);
+  assert.deepEqual(told, ["failure away", "recovery", "answer"]);
 });
 
 test("a slow server is told of once, until an answer was quick", async () => {
@@ -147,7 +159,7 @@ test("a slow server is told of once, until an answer was quick", async () => {
     server.reply(ANSWER);
     await settle();
   }
-  assert.deepEqual(told, ["trouble slow", "answer", "answer", "calm", "answer"]);
+  assert.deepEqual(told, ["failure slow", "answer", "answer", "recovery", "answer"]);
 });
 
 const row = (length, value) => Array(length).fill(value);
@@ -166,7 +178,7 @@ const GARBAGE = {
   "squares that are empty": { pixels: row(8, row(8, null)) },
 };
 for (const [name, wrong] of Object.entries(GARBAGE)) {
-  test(`${name}: no answer, but trouble`, async () => {
+  test(`${name}: no answer, but a failure`, async () => {
     mock.timers.enable({ apis: ["setTimeout"] });
     const server = slowServer();
     const reader = new Reader("/predict");
@@ -175,7 +187,7 @@ for (const [name, wrong] of Object.entries(GARBAGE)) {
     await settle();
     server.reply({ ...ANSWER, ...wrong });
     await settle();
-    assert.deepEqual(told, ["trouble away"]);
+    assert.deepEqual(told, ["failure away"]);
   });
 }
 
@@ -187,10 +199,10 @@ test("a refusal is told and not repeated", async () => {
   await settle();
   server.reply({ error: { code: "bad_request", message: "No." } }, 400);
   await settle();
-  assert.deepEqual([told, server.asked], [["trouble refused"], ["a"]]);
+  assert.deepEqual([told, server.asked], [["failure refused"], ["a"]]);
 });
 
-test("a blank drawing is no trouble", async () => {
+test("a blank drawing is no failure", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
   const told = heard(reader);
