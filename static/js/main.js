@@ -20,9 +20,9 @@ import { readWords } from "./words.js";
 /** @typedef {import("./shortcuts.js").Step} Step */
 
 const words = readWords();
-const [room, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name, HTMLElement));
+const [page, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name, HTMLElement));
 const [undo, redo, clear, why] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
-const { predict = "", worker = "" } = room.dataset;
+const { predict = "", worker = "" } = page.dataset;
 
 const drawing = new Drawing();
 const raster = new Raster(create("canvas"));
@@ -166,7 +166,7 @@ redo.addEventListener("click", () => apply("redo"));
 clear.addEventListener("click", () => apply("clear"));
 why.addEventListener("click", () => toggleReasons().catch(reportNoReasons));
 voice.addEventListener("spoken", () => sound.play());
-connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => room.toggleAttribute("data-left", on));
+connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
 keepSession(
   "drawing",

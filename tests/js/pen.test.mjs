@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { drawStrokes, lengthOf, PEN } from "../../static/js/pen.js";
+import { drawStrokes, lengthOf, PEN, pathOf } from "../../static/js/pen.js";
 
 /* A canvas context that writes down what it is told. */
 function scribe() {
@@ -16,6 +17,31 @@ function draw(points, side = 100) {
   drawStrokes(context, [{ points: points.map(([x, y]) => [x, y, 0]) }], side, "black");
   return context;
 }
+
+const TOLERANCE = 1e-6; // of the sheet's side: the places in the file are rounded to it
+const PATHS = JSON.parse(readFileSync(new URL("../fixtures/pen-paths.json", import.meta.url), "utf8"));
+
+/* The server's pen is held against the same file: tests/learning/test_pen.py. */
+for (const { name, points, path } of PATHS) {
+  test(`the path of ${name}`, () => {
+    const found = pathOf(points);
+    assert.deepEqual(
+      found.map(({ length }) => length),
+      path.map(({ length }) => length),
+    );
+    found.flat().forEach((place, i) => {
+      assert.ok(Math.abs(place - path.flat()[i]) <= TOLERANCE, `${place}, not ${path.flat()[i]}`);
+    });
+  });
+}
+
+test("two parts of a stroke are the whole", () => {
+  const { points, path } = PATHS.at(-2);
+  const [first, second] = [pathOf(points, 0, 5), pathOf(points, 5)];
+  assert.deepEqual(second[0], first.at(-1).slice(-2));
+  assert.deepEqual([...first, ...second.slice(1)], pathOf(points));
+  assert.equal(first.length + second.length - 1, path.length);
+});
 
 test("one point is a round dot as wide as the pen", () => {
   assert.deepEqual(draw([[0.5, 0.25]]).told, [["beginPath"], ["arc", 50, 25, 2.5, 0, 2 * Math.PI], ["fill"]]);
