@@ -11,6 +11,7 @@ from app.web.lesson import lesson
 from app.web.pad import pad
 from app.web.predict import predict
 from app.web.report import report
+from app.web.scripts import scripts
 from app.web.stylesheets import stylesheets
 from app.web.ten import ten
 
@@ -20,7 +21,7 @@ def register(app: Flask) -> None:
     gate.init(app)
     rates.init(app)
     init_languages(app)
-    for blueprint in (pad, predict, report, lesson, ten, stylesheets, health):
+    for blueprint in (pad, predict, report, lesson, ten, stylesheets, scripts, health):
         app.register_blueprint(blueprint)
     errors.init(app)
     headers.init(app)
