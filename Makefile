@@ -13,6 +13,7 @@ run: $(VENV)/.runs
 
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m tests.kernels
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import mimetypes
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.config import PROJECT, Settings, calm_numpy
+from .config import PROJECT, Settings, calm_numpy
 
 if TYPE_CHECKING:
     from flask import Flask
+
+    from .normalizer import NistNormalizer
+    from .reading.reader import Reader
+
+__all__ = ["NistNormalizer", "Reader", "create_app"]
 
 __version__ = "0.1.0"
 
@@ -24,10 +29,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
-    from app.lesson.book import Book
-    from app.reading.ink import Limits
-    from app.reading.reader import Reader
-    from app.web import register
+    from .lesson.book import Book
+    from .reading.picture import Limits
+    from .reading.reader import Reader
+    from .web import register
 
     settings = settings or Settings.from_env()
     app = Flask("app", static_folder=PROJECT / "static", template_folder=PROJECT / "templates")
@@ -43,3 +48,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["book"] = Book(settings.models_dir)
     register(app)
     return app
+
+
+def __getattr__(name: str) -> Any:
+    """Return `Reader` or `NistNormalizer`, imported when first asked for: a server needs no scikit-learn."""
+    if name == "Reader":
+        from .reading.reader import Reader
+
+        return Reader
+    if name == "NistNormalizer":
+        from .normalizer import NistNormalizer
+
+        return NistNormalizer
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from app import create_app
-from app.config import PROJECT, Settings, calm_numpy
-from app.errors import EightByEightError
+from . import create_app
+from .config import PROJECT, Settings, calm_numpy
+from .errors import EightByEightError
 
 PATH = click.Path(path_type=Path)
 FOUND = click.Path(path_type=Path, exists=True)
@@ -39,7 +39,7 @@ def serve(host: str | None, port: str | None) -> None:
     settings = Settings.from_env()
     settings = settings.changed(**{name: value for name, value in (("host", host), ("port", port)) if value})
     app = create_app(settings)
-    from app.server import Server  # after NumPy was calmed
+    from .server import Server  # after NumPy was calmed
 
     try:
         server = Server(app, settings.host, settings.port)
@@ -58,9 +58,9 @@ def serve(host: str | None, port: str | None) -> None:
 )
 def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
-    from app.learning.material import inks
-    from app.learning.training import STAGES, train
-    from app.lesson import measuring
+    from .learning.material import inks
+    from .learning.training import STAGES, train
+    from .lesson import measuring
 
     models = Settings.from_env().models_dir
     with click.progressbar(length=STAGES + measuring.STAGES, label="Training", item_show_func=str) as bar:
@@ -71,7 +71,7 @@ def train(drawings: tuple[Path, ...]) -> None:
 @main.command()
 def lesson() -> None:
     """Measure the lesson's numbers anew, beside the model that lies in models/."""
-    from app.lesson import measuring
+    from .lesson import measuring
 
     measuring.measure(Settings.from_env().models_dir, TEST_DRAWINGS, tell=click.echo)
 
@@ -79,8 +79,8 @@ def lesson() -> None:
 @main.command()
 def search() -> None:
     """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
-    from app.learning.searching import search, thinned
-    from app.learning.training import gather
+    from .learning.searching import search, thinned
+    from .learning.training import gather
 
     best = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
     click.echo(f"Best: {best}")
@@ -89,9 +89,9 @@ def search() -> None:
 @main.command()
 def growth() -> None:
     """Show how fitting time and support vectors grow with the number of samples."""
-    from app.learning.growth import grow
-    from app.learning.searching import best
-    from app.learning.training import gather
+    from .learning.growth import grow
+    from .learning.searching import best
+    from .learning.training import gather
 
     click.echo("| samples | seconds to fit | support vectors |\n|--:|--:|--:|")
     for size in grow(gather().digits, *best(Settings.from_env().models_dir)):
@@ -102,10 +102,10 @@ def growth() -> None:
 @click.argument("path", type=PATH)
 def allographs(path: Path) -> None:
     """Draw every allograph on PATH, and how each varies on PATH's twin "-varied"."""
-    from app.commands.gallery import check_gallery
-    from app.learning.allographs import digits
-    from app.learning.canvas import varied
-    from app.learning.sheet import sheet
+    from .commands.gallery import check_gallery
+    from .learning.allographs import digits
+    from .learning.canvas import varied
+    from .learning.sheet import sheet
 
     check_gallery(path, "PATH")
     for written in sheet(path, digits(), varied()):
@@ -118,10 +118,10 @@ def allographs(path: Path) -> None:
 @click.option("--compare", type=click.Choice(["naive"]), help="Add the notebook's own recipe beside it.")
 def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None) -> None:
     """Score labelled drawings: folders of pictures, or stroke files."""
-    from app.commands.gallery import check_gallery, save_gallery
-    from app.learning import evaluating
-    from app.learning.material import labelled
-    from app.reading.reader import Reader
+    from .commands.gallery import check_gallery, save_gallery
+    from .learning import evaluating
+    from .learning.material import labelled
+    from .reading.reader import Reader
 
     check_gallery(gallery)
     drawings = list(labelled(paths))
@@ -144,8 +144,8 @@ def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None)
 def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> None:
     """Read pictures of digits: files, or folders of them. The exit code is 1 when one could not be read."""
     calm_numpy()
-    from app.commands.predict import predict
-    from app.reading.reader import Reader
+    from .commands.predict import predict
+    from .reading.reader import Reader
 
     reader = Reader.open(Settings.from_env().models_dir)
     raise SystemExit(predict(reader, paths, as_json, gallery))

@@ -8,7 +8,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from app.errors import SettingError
+from .errors import SettingError
 
 PROJECT = Path(__file__).parent.parent
 MIB = 1024 * 1024  # bytes

@@ -33,11 +33,10 @@ from app import create_app
 from app.config import Settings
 from app.learning.naive import notebook_counts
 from app.learning.pen import draw, fit
-from app.reading.bitmap import normalise
-from app.reading.chunks import Chunks, Header
-from app.reading.features import block_counts
-from app.reading.guard import FITTED
-from app.reading.ink import Limits, read_ink
+from app.reading.model import FITTED
+from app.reading.normalise import normalise
+from app.reading.picture import Limits, read_ink
+from app.reading.picture.chunks import Chunks, Header
 from app.reading.reader import Reader
 
 ROUNDS = 300  # of each measurement
@@ -50,7 +49,7 @@ FIVE = [
     [(0.3, 0.1), (0.7, 0.08)],
 ]
 SIDES = (160, 280, 560)  # px: what the pad posts, and what other clients do
-STEPS = ("decode", "normalise", "classify", "familiarity", "the rest", "all")
+STEPS = ("decode", "normalise", "classify", "novelty", "the rest", "all")
 
 
 def five(side: int) -> Image.Image:
@@ -97,13 +96,12 @@ def timed(work: Callable[[], Any], rounds: int = ROUNDS) -> float:
 def reading(reader: Reader, picture: bytes) -> dict[str, float]:
     """Return milliseconds of each step of the road, and of the whole."""
     ink = read_ink(picture)
-    counts = block_counts(normalise(ink).bitmap)
-    machine, calibration = reader.classifier.machine, reader.classifier.calibration
+    row, classifier = normalise(ink).counts[None, :], reader.classifier
     parts = {
         "decode": timed(lambda: read_ink(picture)),
-        "normalise": timed(lambda: block_counts(normalise(ink).bitmap)),
-        "classify": timed(lambda: calibration.probabilities(machine.decisions(counts[None, :]))),
-        "familiarity": timed(lambda: reader.classifier.familiarity.of(counts)),
+        "normalise": timed(lambda: normalise(ink)),
+        "classify": timed(lambda: classifier.probabilities(row)),
+        "novelty": timed(lambda: classifier.novelty.familiarity(classifier.to_prototypes.squared(row)[0])),
     }
     everything = timed(lambda: reader.read(picture))
     return {**parts, "the rest": everything - sum(parts.values()), "all": everything}

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from app.learning.pen import PEN, SIZE, draw
-from app.reading.classifier import Answer
+from app.reading.answer import Answer
 from app.reading.reader import Reader
 
 HANDS = Path(__file__).parent / "drawings" / "hands"

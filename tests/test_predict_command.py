@@ -17,6 +17,7 @@ from app.commands.gallery import INK, WRONG, caption, save_gallery
 from app.commands.predict import files_in
 from app.config import PROJECT
 from app.reading.reader import Reader
+from app.web.serialise import answer_json
 
 DRAWINGS = PROJECT / "tests" / "drawings"
 TEN = [DRAWINGS / f"{digit}.png" for digit in range(10)]
@@ -48,7 +49,7 @@ def test_a_table_has_a_line_for_every_picture():
 def test_json_is_one_object_a_line_as_the_server_says_it():
     lines = [json.loads(line) for line in predict("--json", *TEN[:3]).stdout.splitlines()]
     reader = Reader.open(PROJECT / "models")
-    assert lines == [{"file": str(path), **reader.read(path.read_bytes()).to_json()} for path in TEN[:3]]
+    assert lines == [{"file": str(path), **answer_json(reader.read(path.read_bytes()))} for path in TEN[:3]]
 
 
 def test_folders_are_searched_for_pictures(folder: Path):

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 from PIL import Image, ImageDraw, ImageFont
 
-from app.reading.features import FULL, GRID
-from app.reading.names import PICTURES, label_in
-from app.reading.reader import Answer
+from ..labels import PICTURES, label_in
+from ..reading.arrays import FULL_BLOCK, GRID
+from ..reading.reader import Answer
 
 SQUARE = 8  # px: one of the 64 counts
 DRAWING = SQUARE * GRID  # px a side
@@ -53,5 +53,5 @@ def caption(label: int | None, digit: int) -> tuple[str, tuple[int, int, int]]:
 
 def _drawing(answer: Answer) -> Image.Image:
     """Return the 8 x 8 counts as a picture, ink dark."""
-    grey = bytes(255 - 255 * count // FULL for row in answer.pixels for count in row)
+    grey = bytes(255 - 255 * count // FULL_BLOCK for row in answer.pixels for count in row)
     return Image.frombytes("L", (GRID, GRID), grey).resize((DRAWING, DRAWING), Image.Resampling.NEAREST)

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import click
 
-from app.commands.gallery import check_gallery, save_gallery
-from app.errors import EightByEightError
-from app.reading.names import PICTURES
-from app.reading.reader import Answer, Reader
+from ..errors import EightByEightError
+from ..labels import PICTURES
+from ..reading.reader import Answer, Reader
+from ..web.serialise import answer_json
+from .gallery import check_gallery, save_gallery
 
 HEAD = f"{'digit':>5}  {'sure':>6}  picture"
 
@@ -77,7 +78,7 @@ def table_line(path: Path, answer: Answer) -> str:
 
 def json_line(path: Path, answer: Answer) -> str:
     """Return one JSON object: the file, and all that the reader says of it."""
-    return json.dumps({"file": str(path), **answer.to_json()}, ensure_ascii=False)
+    return json.dumps({"file": str(path), **answer_json(answer)}, ensure_ascii=False)
 
 
 def _with_progress(paths: list[Path]) -> Iterator[Path]:

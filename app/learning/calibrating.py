@@ -9,10 +9,9 @@ from joblib import Parallel, delayed
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
 
-from app.learning.samples import SEED, WORKERS, Labels, Samples
-from app.reading.calibration import Calibration, digit_scores
-from app.reading.distances import Floats
-from app.reading.svm import PAIRS, SupportVectors
+from ..reading.arrays import Floats
+from ..reading.classify import PAIRS, Calibration, Distances, FittedSVC, digit_scores
+from .samples import SEED, WORKERS, Labels, Samples
 
 FOLDS = 4
 STEEPNESSES = (2.0, 4.0, 8.0, 12.0, 16.0)  # per unit of decision; beyond it a duel is all but a vote
@@ -64,16 +63,16 @@ def fit_svc(features: Floats, labels: Labels, c: float, gamma: float) -> SVC:
     return SVC(C=c, gamma=gamma, break_ties=True, cache_size=600).fit(features, labels)
 
 
-def machine_of(fitted: SVC) -> SupportVectors:
+def machine_of(fitted: SVC) -> FittedSVC:
     """Return a fitted SVC as the server evaluates it."""
-    return SupportVectors(
-        fitted.support_vectors_, fitted.dual_coef_, fitted.n_support_, fitted.intercept_, fitted.gamma
-    )
+    return FittedSVC(fitted.support_vectors_, fitted.dual_coef_, fitted.n_support_, fitted.intercept_, fitted.gamma)
 
 
-def decide(machine: SupportVectors, features: Floats) -> Floats:
+def decide(machine: FittedSVC, features: Floats) -> Floats:
     """Return (n, 45) decisions on (n, 64) features, a few rows at a time."""
-    return np.concatenate([machine.decisions(features[at : at + ROWS]) for at in range(0, len(features), ROWS)])
+    to_vectors = Distances(machine.vectors)
+    batches = (features[at : at + ROWS] for at in range(0, len(features), ROWS))
+    return np.concatenate([machine.decisions(machine.kernel(to_vectors.squared(batch))) for batch in batches])
 
 
 def _decide(seen: Floats, labels: Labels, unseen: Floats, c: float, gamma: float) -> tuple[Floats, int]:

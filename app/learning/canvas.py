@@ -8,10 +8,10 @@ import numpy as np
 from numpy.random import Generator, default_rng
 from PIL import Image
 
-from app.learning.allographs import Allograph, outline
-from app.learning.pen import draw
-from app.learning.variation import STROKES, Points, Ranges, vary_lines, vary_points
-from app.reading.grey import Ink
+from ..reading.arrays import Ink
+from .allographs import Allograph, outline
+from .pen import draw
+from .variation import STROKES, Points, Ranges, vary_lines, vary_points
 
 SIDE = 96  # px: three times the bitmap that it becomes
 SHARE = 0.92  # of the canvas that the drawing's longer side takes; place and size do not matter on the road

@@ -8,9 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from app.learning.samples import SEED, Labels
-from app.learning.searching import found
-from app.reading.guard import CARD, FILES, NUMBERS, checksum, road_print
+from ..reading.model import CARD, FILES, NUMBERS, checksum, preprocessing_fingerprint
+from ..reading.reader import preprocess
+from .samples import SEED, Labels
+from .searching import found
 
 FORMAT = 1  # of the card
 PACKAGES = ("numpy", "scikit-learn", "pillow")
@@ -27,7 +28,7 @@ def write_card(models: Path, **facts: Any) -> None:
         "seed": SEED,
         **facts,
         "search": found(models),
-        "road": road_print(),
+        "road": preprocessing_fingerprint(preprocess),
     }
     (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

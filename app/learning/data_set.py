@@ -7,9 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from sklearn.datasets import load_digits
 
-from app.reading.bitmap import SIDE
-from app.reading.features import BLOCK, FULL, GRID
-from app.reading.grey import Grey, Ink, to_ink
+from ..reading.arrays import BITMAP_SIDE, BLOCK, FULL_BLOCK, GRID, Grey, Ink, to_ink
 
 REBUILD_ROUNDS = 30  # after which the block counts are met within a few hundredths of a pixel on average
 REBUILD_STEP = 0.5  # of the missing ink, put back in each round
@@ -30,7 +28,7 @@ def rebuild(counts: NDArray[np.float32]) -> Grey:
     Enlarged bicubically, then corrected round by round by the enlarged difference that is left
     (iterative back-projection, Irani and Peleg 1991).
     """
-    wanted = counts / np.float32(FULL)
+    wanted = counts / np.float32(FULL_BLOCK)
     smooth = _enlarge(wanted)
     for _ in range(REBUILD_ROUNDS):
         blocks = _sharpen(smooth).reshape(GRID, BLOCK, GRID, BLOCK).mean((1, 3))
@@ -44,7 +42,7 @@ def rebuilt_ink(counts: NDArray[np.float32]) -> Ink:
 
 
 def _enlarge(blocks: NDArray[np.float32]) -> Grey:
-    return np.asarray(Image.fromarray(blocks).resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+    return np.asarray(Image.fromarray(blocks).resize((BITMAP_SIDE, BITMAP_SIDE), Image.Resampling.BICUBIC))
 
 
 def _sharpen(smooth: Grey) -> Grey:

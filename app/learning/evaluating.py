@@ -8,14 +8,14 @@ from typing import NamedTuple
 import numpy as np
 from sklearn.svm import SVC
 
-from app.errors import InputError
-from app.learning.data_set import data_set
-from app.learning.material import Drawing
-from app.learning.naive import notebook_counts
-from app.learning.scoring import calibration_error, confusion
-from app.reading.limits import Limits
-from app.reading.reader import Answer, Reader
-from app.reading.svm import DIGITS
+from ..errors import InputError
+from ..reading.arrays import N_DIGITS
+from ..reading.picture.limits import Limits
+from ..reading.reader import Answer, Reader
+from .data_set import data_set
+from .material import Drawing
+from .naive import notebook_counts
+from .scoring import calibration_error, confusion
 
 
 class Judged(NamedTuple):
@@ -65,7 +65,7 @@ def summary(judged: list[Judged], title: str) -> str:
 
 
 def _by_digit(judged: list[Judged]) -> str:
-    right = {digit: [j.right for j in judged if j.drawing.label == digit] for digit in range(DIGITS)}
+    right = {digit: [j.right for j in judged if j.drawing.label == digit] for digit in range(N_DIGITS)}
     return "  ".join(f"{digit}: {np.mean(r):.2f}" for digit, r in right.items() if r)
 
 

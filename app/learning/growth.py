@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.learning.calibrating import fit_svc
-from app.learning.samples import Samples, copy_numbers
+from .calibrating import fit_svc
+from .samples import Samples, copy_numbers
 
 SHARES = (8, 4, 2, 1)  # one in so many copies of each drawing
 

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from app.errors import BadRequest
-from app.learning.pen import PEN, SIZE, draw, fit
-from app.reading.grey import Ink
-from app.reading.ink import read_ink
-from app.reading.names import PICTURES, label_in
+from ..errors import BadRequest
+from ..labels import PICTURES, label_in
+from ..reading.arrays import Ink
+from ..reading.picture import read_ink
+from .pen import PEN, SIZE, draw, fit
 
 STROKES = (".jsonl", ".jsonl.gz")
 DIGITS = "0123456789"

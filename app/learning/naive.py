@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.grey import Pixels
-from app.reading.limits import Limits
-from app.reading.picture import open_picture
+from ..reading.arrays import Pixels
+from ..reading.picture.limits import Limits
+from ..reading.picture.open import open_picture
 
 SIDE = 8  # squares a side
 FULL = 16  # what a black square counts

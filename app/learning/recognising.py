@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from app.learning.samples import Samples, copy_numbers, joined
-from app.reading.distances import Distances, Floats
-from app.reading.familiarity import NEIGHBOURS, NO_DIGIT, SAME, Curve
-from app.reading.sources import ALLOGRAPHS
+from ..reading.arrays import Floats
+from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, Curve, Distances
+from .samples import Samples, copy_numbers, joined
 
 DIGIT_COPIES = 9  # prototypes of each digit's allograph: twice as many tell no better what is no digit
 OTHER_COPIES = 8  # prototypes of each other sign

@@ -16,16 +16,14 @@ from joblib import Parallel, delayed
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
-from app.errors import Blank
-from app.learning.allographs import Allograph
-from app.learning.canvas import draw_hand, draw_plain
-from app.learning.data_set import rebuilt_ink
-from app.learning.variation import vary_picture
-from app.reading.bitmap import normalise
-from app.reading.familiarity import NO_DIGIT
-from app.reading.features import Counts, block_counts
-from app.reading.grey import Ink
-from app.reading.sources import ALLOGRAPHS, DATA_SET, KEPT
+from ..errors import Blank
+from ..reading.arrays import Counts, Ink
+from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT
+from ..reading.normalise import normalise
+from .allographs import Allograph
+from .canvas import draw_hand, draw_plain
+from .data_set import rebuilt_ink
+from .variation import vary_picture
 
 SEED = 8
 
@@ -94,7 +92,7 @@ def from_drawings(drawings: Sequence[tuple[int, Ink]], variants: int) -> Samples
 
 def features_of(ink: Ink) -> Counts:
     """Return the (64,) counts of a drawing, by the road every visitor's drawing takes. Raises Blank."""
-    return block_counts(normalise(ink).bitmap)
+    return normalise(ink).counts
 
 
 def copy_numbers(sources: Labels) -> Labels:

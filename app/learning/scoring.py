@@ -7,17 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.learning.samples import Labels, Samples
-from app.reading.distances import Floats
-from app.reading.sources import ALLOGRAPHS
-from app.reading.svm import DIGITS
+from ..reading.arrays import N_DIGITS, Floats
+from ..reading.classify import ALLOGRAPHS
+from .samples import Labels, Samples
 
 BINS = 10  # of equal width, as usual for the expected calibration error
 
 
 def confusion(truth: Labels, guesses: Labels) -> Labels:
     """Return (10, 10) counts, rows the true digit, columns the guess."""
-    table = np.zeros((DIGITS, DIGITS), dtype=np.int64)
+    table = np.zeros((N_DIGITS, N_DIGITS), dtype=np.int64)
     np.add.at(table, (truth, guesses), 1)
     return table
 

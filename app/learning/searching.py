@@ -10,11 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from app.errors import MissingModel
-from app.learning.calibrating import ask_strangers, fit_calibration, log_loss
-from app.learning.samples import Samples, copy_numbers
-from app.reading.calibration import digit_scores
-from app.reading.sources import ALLOGRAPHS
+from ..errors import MissingModel
+from ..reading.classify import ALLOGRAPHS, digit_scores
+from .calibrating import ask_strangers, fit_calibration, log_loss
+from .samples import Samples, copy_numbers
 
 SEARCHED = "search.json"
 GRID_C = (2.0, 4.0, 8.0)  # soft margin

@@ -6,8 +6,8 @@ from textwrap import wrap
 
 from PIL import Image, ImageDraw, ImageFont
 
-from app.learning.allographs import Allograph, Points
-from app.learning.pen import PEN, SIZE, draw, fit
+from .allographs import Allograph, Points
+from .pen import PEN, SIZE, draw, fit
 
 Vary = Callable[[Allograph], list[Points]]  # dense strokes, (m, 2) each, of the template as another hand would write it
 

@@ -12,20 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.svm import SVC
 
-from app.learning import allographs
-from app.learning.calibrating import ask_strangers, decide, fit_calibration, fit_svc, machine_of
-from app.learning.card import report_entry, write_card
-from app.learning.data_set import data_set
-from app.learning.recognising import Prototypes, choose_prototypes, fit_curve
-from app.learning.samples import Samples, from_allographs, from_data_set, from_drawings, joined
-from app.learning.scoring import confusion, scores
-from app.learning.searching import best
-from app.reading.calibration import Calibration
-from app.reading.distances import Floats
-from app.reading.familiarity import Curve
-from app.reading.grey import Ink
-from app.reading.guard import FITTED, NUMBERS
-from app.reading.sources import ALLOGRAPHS, OTHERS
+from ..reading.arrays import Floats, Ink
+from ..reading.classify import ALLOGRAPHS, OTHERS, Calibration, Curve
+from ..reading.model import FITTED, NUMBERS
+from . import allographs
+from .calibrating import ask_strangers, decide, fit_calibration, fit_svc, machine_of
+from .card import report_entry, write_card
+from .data_set import data_set
+from .recognising import Prototypes, choose_prototypes, fit_curve
+from .samples import Samples, from_allographs, from_data_set, from_drawings, joined
+from .scoring import confusion, scores
+from .searching import best
 
 SPLIT = 1347  # the notebook's: the first three quarters of the data set learn, the rest test
 PICTURE_VARIANTS = 30  # of each of the data set's digits
@@ -91,7 +88,7 @@ def gather(drawings: Sequence[tuple[int, Ink]] = ()) -> Material:
 def numbers(
     fitted: SVC, samples: Samples, calibration: Calibration, prototypes: Prototypes, curve: Curve
 ) -> dict[str, NDArray[Any]]:
-    """Return the arrays of models/digits.npz, named as app.reading.model_file reads them."""
+    """Return the arrays of models/digits.npz, named as app.reading.model reads them."""
     known, strange = allographs.digits(), allographs.others()
     return {
         "vectors": fitted.support_vectors_.astype(np.uint8),

@@ -15,7 +15,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from skimage.transform import warp
 
-from app.reading.grey import Ink, to_grey, to_ink
+from ..reading.arrays import Ink, to_grey, to_ink
 
 Points = NDArray[np.float64]  # (k, 2): x right, y down
 

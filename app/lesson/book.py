@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.errors import MissingModel
-from app.lesson.letters import Counts, unspell
-from app.lesson.roads import PlainSVC
-from app.lesson.trials import Asked, Drawing, Trial
+from ..errors import MissingModel
+from .letters import Counts, unspell
+from .roads import PlainSVC
+from .trials import Asked, Drawing, Trial
 
 LESSON = "lesson.json"  # in models/
 NAME_LENGTH = 12  # hex digits of a fingerprint

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.learning import allographs
-from app.learning.pen import SIZE, draw, fit
-from app.lesson.hand import Both
+from ..learning import allographs
+from ..learning.pen import SIZE, draw, fit
+from .hand import Both
 
 SHOWN = 96  # px a side on the page
 
@@ -60,7 +60,7 @@ def _drawn(pose: Pose) -> Shown:
 
 def both_to_json(shown: Shown, both: Both) -> dict[str, object]:
     """How models/lesson.json keeps one example."""
-    from app.lesson.letters import spell
+    from .letters import spell
 
     return {
         "truth": shown.truth,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from app.errors import InputError
-from app.lesson.letters import Counts
-from app.lesson.roads import PlainSVC, notebook_counts
-from app.reading.classifier import Answer
-from app.reading.names import label_in
-from app.reading.reader import Reader
+from ..errors import InputError
+from ..labels import label_in
+from ..reading.reader import Answer, Reader
+from .letters import Counts
+from .roads import PlainSVC, notebook_counts
 
 MOST = 50  # pictures in one go
 
@@ -33,12 +32,6 @@ class Both(NamedTuple):
     def counts(self) -> Counts:
         """The 64 counts that our road ends in."""
         return tuple(count for row in self.served.pixels for count in row)
-
-    def to_json(self) -> dict[str, Any]:
-        """Our answer as /predict gives it, with the notebook's beside it under "notebook"."""
-        digit, counts = self.notebook
-        rows = [list(counts[start : start + 8]) for start in range(0, len(counts), 8)]
-        return {**self.served.to_json(), "notebook": {"digit": digit, "pixels": rows}}
 
 
 class Row(NamedTuple):

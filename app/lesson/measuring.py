@@ -10,18 +10,18 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.learning.data_set import data_set
-from app.learning.material import Drawing, labelled
-from app.learning.samples import Samples
-from app.learning.training import SPLIT
-from app.lesson.book import LESSON
-from app.lesson.examples import both_to_json, examples
-from app.lesson.hand import Both, read_both
-from app.lesson.letters import spell
-from app.lesson.ours import our_pupil
-from app.lesson.pupils import Answers, Pupil, learning_curve, pupils, taught
-from app.lesson.roads import PlainSVC, save_plain
-from app.reading.reader import Reader
+from ..learning.data_set import data_set
+from ..learning.material import Drawing, labelled
+from ..learning.samples import Samples
+from ..learning.training import SPLIT
+from ..reading.reader import Reader
+from .book import LESSON
+from .examples import both_to_json, examples
+from .hand import Both, read_both
+from .letters import spell
+from .ours import our_pupil
+from .pupils import Answers, Pupil, learning_curve, pupils, taught
+from .roads import PlainSVC, save_plain
 
 SHOWN = 100  # of the first digits: ten rows of ten
 PLACES = 4  # of a confidence: finer than anybody can see

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from app.learning.samples import Samples
-from app.learning.training import gather, sit_notebook_test
-from app.lesson.pupils import Answers, Pupil
-from app.reading.calibration import Calibration
-from app.reading.guard import CARD
+from ..learning.samples import Samples
+from ..learning.training import gather, sit_notebook_test
+from ..reading.classify import Calibration
+from ..reading.model import CARD
+from .pupils import Answers, Pupil
 
 
 def our_pupil(models: Path, samples: Samples | None = None) -> Pupil:

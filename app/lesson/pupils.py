@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.learning.training import SPLIT
+from ..learning.training import SPLIT
 
 SIZES = (20, 50, 100, 200, 400, 800, SPLIT)  # digits to learn from, for the learning curve
 

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.errors import MissingModel
-from app.learning.naive import Row, notebook_counts
-from app.reading.distances import Floats
-from app.reading.svm import SupportVectors, duel_table
+from ..errors import MissingModel
+from ..learning.naive import Row, notebook_counts
+from ..reading.arrays import Floats
+from ..reading.classify import FittedSVC, decision_table
 
 NOTEBOOK = "notebook.npz"  # the plain SVC() of the notebook as numbers, in models/
 
@@ -22,7 +22,7 @@ __all__ = ["PlainSVC", "Row", "notebook_counts", "save_plain"]
 class PlainSVC:
     """The notebook's SVC(), fitted on the first 1347 digits as they are, evaluated from its own numbers."""
 
-    def __init__(self, machine: SupportVectors) -> None:
+    def __init__(self, machine: FittedSVC) -> None:
         self.machine = machine
 
     @classmethod
@@ -32,7 +32,7 @@ class PlainSVC:
             raise MissingModel(path=models / NOTEBOOK)
         with np.load(models / NOTEBOOK, allow_pickle=False) as n:
             fitted = n["vectors"], n["dual"], n["support"], n["intercepts"], float(n["gamma"])
-            return cls(SupportVectors(*fitted))
+            return cls(FittedSVC(*fitted))
 
     def read(self, counts: Row) -> int:
         """The digit that wins most of the 45 duels, the smaller of two that win as many: libsvm's rule."""
@@ -40,15 +40,14 @@ class PlainSVC:
 
     def read_all(self, counts: NDArray[np.float32]) -> NDArray[np.int64]:
         """The digits, (m,), of (m, 64) counts."""
-        wins = (duel_table(self.machine.outcomes(self._kernel(counts))) > 0).sum(2)
+        wins = (decision_table(self.machine.decisions(self._kernel(counts))) > 0).sum(2)
         digits: NDArray[np.int64] = wins.argmax(1)
         return digits
 
     def _kernel(self, counts: NDArray[np.float32]) -> Floats:
         """(m, n): the machine's own kernel is for whole counts, and the notebook does not round."""
         squared = ((counts[:, None, :] - self.machine.vectors) ** 2).sum(2)
-        kernel: Floats = np.exp(-self.machine.gamma * squared)
-        return kernel
+        return self.machine.kernel(squared)
 
 
 def save_plain(models: Path, fitted: Any, gamma: float) -> None:

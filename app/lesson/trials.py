@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from app.lesson.letters import Counts
+from .letters import Counts
 
 DIGITS = 10
 BINS = 10  # of equal width, as usual for a reliability diagram

@@ -1,4 +1,4 @@
-"""The road composed: a picture in, an answer out."""
+"""The road composed: a picture in, an answer out. Nothing else puts the rooms together."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from typing import Any
 
 import numpy as np
 
-from app.errors import BadRequest, Blank
-from app.reading.bitmap import Normalised, normalise
-from app.reading.classifier import Answer, Classifier
-from app.reading.features import FULL, GRID, block_counts
-from app.reading.guard import open_card
-from app.reading.ink import Ink, Limits, read_ink
-from app.reading.model_file import load_classifier
-from app.reading.reasons import explain
-from app.reading.several import pieces
-from app.reading.steps import describe
+from ..errors import BadRequest, Blank
+from .answer import Answer, Explanation, Trace
+from .arrays import FULL_BLOCK, GRID, Counts, Ink
+from .classify import Classifier
+from .explain import explain, stages
+from .model import load_classifier, open_card
+from .normalise import Normalised, normalise, pieces
+from .picture import Limits, read_ink
 
-__all__ = ["Answer", "Reader"]
+__all__ = ["Answer", "Reader", "preprocess"]
 
+MODELS = Path(__file__).parents[2] / "models"  # what the project brings
 SEVERAL = "several"  # the hint for digits side by side
 BAD_PIXELS = "Send 8 rows of 8 whole numbers from 0 to 16."
+
+
+def preprocess(data: bytes) -> Counts:
+    """Return the (64,) counts 0..16 of a picture's bytes. Raises NotAnImage, TooLarge, Blank."""
+    return normalise(read_ink(data)).counts
 
 
 class Reader:
@@ -35,58 +39,57 @@ class Reader:
         self.limits = limits
 
     @classmethod
-    def open(cls, models: Path, limits: Limits | None = None) -> Reader:
+    def open(cls, models: Path = MODELS, limits: Limits | None = None) -> Reader:
         """Return the reader of the model in a folder.
 
-        Raises MissingModel, AlteredModel, ForeignModel, StaleModel: see app.reading.guard.
+        Raises MissingModel, AlteredModel, ForeignModel, StaleModel: see app.reading.model.
         """
-        card = open_card(models)
+        card = open_card(models, preprocess)
         return cls(load_classifier(models), card, limits or Limits())
 
     @property
     def fingerprint(self) -> str:
-        """The model's name: a few hex digits that change whenever its numbers do."""
+        """Return the model's name: a few hex digits that change whenever its numbers do."""
         return str(self.card["fingerprint"])
 
     def read(self, data: bytes) -> Answer:
-        """Return the answer to a PNG, JPEG or WebP. Raises NotAnImage, TooLarge, Blank."""
+        """Return the answer to a picture's bytes. Raises NotAnImage, TooLarge, Blank."""
         return self.read_ink(read_ink(data, self.limits))
 
     def read_ink(self, ink: Ink) -> Answer:
         """Return the answer to ink, (h, w) 0 paper .. 255 ink. Raises Blank."""
         return self._answer(normalise(ink))
 
-    def read_with_steps(self, data: bytes) -> tuple[Answer, list[dict[str, Any]]]:
-        """Return the answer and the pictures on the way to it. Raises as `read`."""
-        ink = read_ink(data, self.limits)
-        normalised = normalise(ink)
-        answer = self._answer(normalised)
-        return answer, describe(ink, normalised, answer.pixels)
-
     def read_pixels(self, rows: Sequence[Sequence[int]]) -> Answer:
         """Return the answer to 8 rows of 8 whole numbers 0..16. Raises BadRequest, Blank."""
         return self.classifier.answer(_checked(rows))
 
-    def reasons(self, answer: Answer) -> dict[str, Any]:
-        """Return why it was answered so: see app.reading.reasons."""
+    def trace(self, data: bytes, longest: int) -> Trace:
+        """Return the answer and the pictures on the way to it, none longer than `longest` px. Raises as `read`."""
+        ink = read_ink(data, self.limits)
+        normalised = normalise(ink)
+        return Trace(self._answer(normalised), stages(ink, normalised, longest))
+
+    def explain(self, answer: Answer) -> Explanation:
+        """Return why this reader gave such an answer."""
         return explain(self.classifier, answer)
 
     def _answer(self, normalised: Normalised) -> Answer:
-        answer = self.classifier.answer(block_counts(normalised.bitmap))
+        answer = self.classifier.answer(normalised.counts)
         return replace(answer, is_digit=False, hint=SEVERAL) if self._shows_several(normalised, answer) else answer
 
     def _shows_several(self, normalised: Normalised, whole: Answer) -> bool:
-        """Whether parts that stand apart are digits each, and better ones than the whole is."""
+        """Return whether parts that stand apart are digits each, and better ones than the whole is."""
         try:
-            parts = [self.classifier.answer(block_counts(normalise(p).bitmap)) for p in pieces(normalised.crop)]
+            parts = [self.classifier.answer(normalise(piece).counts) for piece in pieces(normalised.crop)]
         except Blank:  # a part too thinly dotted to be a drawing by itself is a part of one
             return False
         return bool(parts) and all(part.is_digit and part.familiarity > whole.familiarity for part in parts)
 
 
-def _checked(rows: Sequence[Sequence[int]]) -> np.ndarray[Any, np.dtype[np.float32]]:
+def _checked(rows: Sequence[Sequence[int]]) -> Counts:
     squares = [n for row in rows for n in row] if _is_grid(rows) else []
-    if not all(type(n) is int and 0 <= n <= FULL for n in squares) or not squares:
+    if not all(type(n) is int and 0 <= n <= FULL_BLOCK for n in squares) or not squares:
         raise BadRequest(BAD_PIXELS)
     if not any(squares):
         raise Blank

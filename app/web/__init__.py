@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web import errors, gate, headers, rates
-from app.web.health import health
-from app.web.languages import init_languages
-from app.web.lesson import lesson
-from app.web.pad import pad
-from app.web.predict import predict
-from app.web.report import report
-from app.web.scripts import scripts
-from app.web.stylesheets import stylesheets
-from app.web.ten import ten
+from . import errors, gate, headers, rates
+from .health import health
+from .languages import init_languages
+from .lesson import lesson
+from .pad import pad
+from .predict import predict
+from .report import report
+from .scripts import scripts
+from .stylesheets import stylesheets
+from .ten import ten
 
 
 def register(app: Flask) -> None:

@@ -13,7 +13,7 @@ from flask import Request
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from app.errors import BadRequest
+from ..errors import BadRequest
 
 NO_PICTURE = "There is no picture in the request. Send one PNG, JPEG or WebP."
 ONE_PICTURE = "Send one picture at a time."

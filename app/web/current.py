@@ -6,8 +6,8 @@ from typing import cast
 
 from flask import current_app
 
-from app.lesson.book import Book
-from app.reading.reader import Reader
+from ..lesson.book import Book
+from ..reading.reader import Reader
 
 
 def current_reader() -> Reader:

@@ -8,9 +8,9 @@ from flask import Flask, Response, current_app, jsonify, render_template, reques
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadHost, HTTPException
 
-from app.errors import BadRequest, Blank, EightByEightError, NotAnImage, TooLarge, TooMany
-from app.web.accepts import wants_page
-from app.web.languages import translate
+from ..errors import BadRequest, Blank, EightByEightError, NotAnImage, TooLarge, TooMany
+from .accepts import wants_page
+from .languages import translate
 
 
 class NotFound(EightByEightError):

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, Request, current_app, request
 
-from app.errors import BadRequest
+from ..errors import BadRequest
 
 LOOKING = {"GET", "HEAD", "OPTIONS"}  # verbs that change nothing and carry nothing
 OWN = {"same-origin", "none"}  # what Sec-Fetch-Site says when our page, or the visitor directly, asks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, current_app, jsonify
 
-from app.web.current import current_reader
+from .current import current_reader
 
 BAR = [[0, 0, 0, 16, 16, 0, 0, 0]] * 8  # a plain upright stroke: the least that must be readable
 

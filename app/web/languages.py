@@ -16,7 +16,7 @@ from flask import Blueprint, Flask, Response, has_request_context, redirect, req
 from flask_babel import Babel, Domain, get_locale, gettext  # type: ignore[import-untyped]  # it ships no types
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.errors import EightByEightError
+from ..errors import EightByEightError
 
 CATALOGUES = Path(__file__).parent.parent / "translations"
 SOURCE = "en"  # the language of the templates: it needs no catalogue

@@ -5,15 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.errors import BadRequest
-from app.figures import curve_svg
-from app.lesson.book import Lesson
-from app.lesson.hand import MOST, Row, read_both, read_row
-from app.web.bodies import NO_PICTURE, Pixels, files_in, read_body
-from app.web.current import current_book, current_reader
-from app.web.languages import translate
-from app.web.rates import count
-from app.web.report import chosen
+from ..errors import BadRequest
+from ..figures import curve_svg
+from ..lesson.book import Lesson
+from ..lesson.hand import MOST, Row, read_both, read_row
+from .bodies import NO_PICTURE, Pixels, files_in, read_body
+from .current import current_book, current_reader
+from .languages import translate
+from .rates import count
+from .report import chosen
+from .serialise import both_json
 
 NOTEBOOK = "notebook"  # the model that chapter 4 shows unless another is chosen
 TOO_MANY_PICTURES = "Send at most 50 pictures at once."
@@ -39,7 +40,7 @@ def roads() -> Response:
     body = read_body(request)
     if isinstance(body, Pixels):
         raise BadRequest(NO_PICTURE)
-    response = jsonify(read_both(body, current_reader(), current_book().plain).to_json())
+    response = jsonify(both_json(read_both(body, current_reader(), current_book().plain)))
     response.cache_control.no_store = True
     return response
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, request
 
-from app.reading.reader import Answer
-from app.web.bodies import Pixels, read_body
-from app.web.current import current_reader
-from app.web.styles import with_titles
+from ..reading.reader import Answer
+from .bodies import Pixels, read_body
+from .current import current_reader
+from .serialise import WIRE_SIDE, answer_json, reasons_json, steps_json
+from .styles import with_titles
 
 EXPLANATIONS = {"steps", "reasons"}
 EVERYTHING = "1"  # asks for all of them
@@ -23,11 +24,12 @@ def answer() -> Response:
     if isinstance(body, Pixels):
         said = reader.read_pixels(body.rows)
     elif "steps" in explained:
-        said, more["steps"] = reader.read_with_steps(body)
+        trace = reader.trace(body, WIRE_SIDE)
+        said, more["steps"] = trace.answer, steps_json(trace)
     else:
         said = reader.read(body)
     if "reasons" in explained:
-        more["reasons"] = with_titles(reader.reasons(said))
+        more["reasons"] = with_titles(reasons_json(reader.explain(said)))
     return _reply(said, more)
 
 
@@ -38,6 +40,6 @@ def _explained() -> set[str]:
 
 
 def _reply(answer: Answer, more: dict[str, object]) -> Response:
-    response = jsonify({**answer.to_json(), **more})
+    response = jsonify({**answer_json(answer), **more})
     response.cache_control.no_store = True
     return response

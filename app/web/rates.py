@@ -10,7 +10,7 @@ from limits import RateLimitItem, parse_many
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
-from app.errors import TooMany
+from ..errors import TooMany
 
 # One who draws without a pause asks 10 times a second; thirty at once share a school's address.
 RATES = "300 per second; 12000 per minute"

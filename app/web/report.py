@@ -8,12 +8,12 @@ from io import StringIO
 from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from app.errors import BadRequest
-from app.figures import confusion_png, digit_png, reliability_svg
-from app.lesson.book import Lesson
-from app.lesson.trials import Asked, Trial
-from app.web.accepts import wants_page
-from app.web.current import current_book
+from ..errors import BadRequest
+from ..figures import confusion_png, digit_png, reliability_svg
+from ..lesson.book import Lesson
+from ..lesson.trials import Asked, Trial
+from .accepts import wants_page
+from .current import current_book
 
 PICTURE = "image/png"
 SERVED, TEST = "served", "test"  # the model and the drawings that are reported on unless others are asked for

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app
 
-from app.web.assets import asset
+from .assets import asset
 
 PAGES = {
     "main",

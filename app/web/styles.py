@@ -11,7 +11,7 @@ from typing import Any
 
 from flask_babel import get_locale, gettext  # type: ignore[import-untyped]  # it ships no types
 
-from app.web.languages import SOURCE
+from .languages import SOURCE
 
 # Beginnings of names, without the digit and its comma.
 STYLES = (

@@ -1,7 +1,7 @@
 """`GET /style/<page>.css`: the whole look of one page in one reply, joined from its parts in static/css/.
 
-Each part is one room: the sheet, the squares, the bars. A page names the parts it wants; a part that comes later may
-refine one that came before.
+Each part is about one thing: the sheet, the squares, the bars, on the screen, on paper and in forced colours. A page
+names the parts it wants; a part that comes later may refine one that came before.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app
 
-from app.web.assets import asset
+from .assets import asset
 
-HOUSE = ("tokens", "site", "forced", "print")
-SHEET = ("sheet", "squares")
+COMMON = ("tokens", "site", "header")
+DRAWING = ("sheet", "tools", "squares")
 FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {
-    "site": HOUSE,
-    "pad": (*HOUSE, *SHEET, "answer", "bars", "steps", "pad"),
-    "reasons": ("reasons", "hinges"),  # fetched by the pad's page when somebody asks why
-    "ten": (*HOUSE, *SHEET, "ten"),
-    "report": (*HOUSE, *FIGURES, "report"),
-    "lesson": (*HOUSE, *SHEET, *FIGURES, "lesson", "counts", "both"),
+    "site": COMMON,
+    "pad": (*COMMON, *DRAWING, "answer", "bars", "steps", "pad"),
+    "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
+    "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
+    "report": (*COMMON, *FIGURES, "report"),
+    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "comparison"),
 }
 
 stylesheets = Blueprint("stylesheets", __name__)

@@ -108,7 +108,7 @@ def test_the_systems_own_colours_leave_the_squares_their_ink(open_sheet: Open) -
     sheet.answer()
     sheet.click("why")
     sheet.page.wait_for_selector(".hinge[style]")
-    seen = "(squares) => new Set(squares.map((square) => getComputedStyle(square).backgroundImage)).size"
+    seen = "(squares) => new Set(squares.map((square) => getComputedStyle(square).backgroundColor)).size"
     assert sheet.page.locator(".hinge").evaluate_all(seen) > 1
 
 
@@ -116,6 +116,13 @@ def test_the_systems_own_colours_leave_the_main_button_its_words(open_sheet: Ope
     ten = open_sheet("/ten", forced_colors="active")
     assert contrast(style(ten, "[data-next]", "color"), style(ten, "[data-next]", "backgroundColor")) >= TEXT
     assert style(ten, "[data-next]", "forcedColorAdjust") == "none"
+
+
+def test_the_systems_own_colours_show_what_cannot_be_pressed(open_sheet: Open) -> None:
+    sheet = open_sheet(forced_colors="active")
+    off, on = (style(sheet, f".tools {state}", "color") for state in (":disabled", ":enabled"))
+    assert off != on
+    assert style(sheet, ".tools :disabled", "opacity") == "1"
 
 
 def test_the_systems_own_colours_show_what_is_chosen(open_sheet: Open) -> None:

@@ -8,8 +8,7 @@ import pytest
 from app.learning import allographs, samples
 from app.learning.canvas import varied
 from app.learning.data_set import data_set
-from app.reading.familiarity import NO_DIGIT
-from app.reading.sources import ALLOGRAPHS, OTHERS
+from app.reading.classify import ALLOGRAPHS, NO_DIGIT, OTHERS
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.errors import NotAnImage
 from app.lesson.hand import read_both, read_row
+from app.web.serialise import both_json
 from tests.lesson import DRAWINGS
 
 
@@ -11,7 +12,7 @@ def test_both_roads_read_one_drawing(reader, plain):
     both = read_both((DRAWINGS / "0.png").read_bytes(), reader, plain)
     assert (both.served.digit, both.notebook.digit) == (0, 4)
     assert len(both.counts) == len(both.notebook.counts) == 64
-    assert both.to_json()["notebook"]["pixels"][2] == list(both.notebook.counts[16:24])
+    assert both_json(both)["notebook"]["pixels"][2] == list(both.notebook.counts[16:24])
 
 
 def test_our_road_reads_more_of_our_own_drawings(lesson):

@@ -11,7 +11,7 @@ from sklearn.svm import SVC
 
 from app.errors import NotAnImage
 from app.lesson.roads import notebook_counts
-from app.reading.ink import Limits
+from app.reading.picture import Limits
 from tests.lesson import DRAWINGS, SPLIT
 
 

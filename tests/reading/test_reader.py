@@ -9,7 +9,11 @@ import pytest
 
 from app.errors import BadRequest, Blank
 from app.learning.pen import draw
+from app.reading.arrays import to_grey
 from app.reading.reader import Reader
+from tests.tolerance import SINGLE
+
+pytestmark = pytest.mark.numeric
 
 SEVEN = [[(40, 40), (110, 40), (70, 130)]]
 
@@ -32,12 +36,12 @@ def test_a_seven_is_read_as_a_seven(reader, seven):
 
 
 def test_the_digit_is_always_the_most_probable(reader):
-    hand = np.random.default_rng(5)
-    for rows in hand.integers(0, 17, (200, 8, 8)).tolist():
+    rng = np.random.default_rng(5)
+    for rows in rng.integers(0, 17, (200, 8, 8)).tolist():
         answer = reader.read_pixels(rows)
         assert answer.digit == int(np.argmax(answer.probabilities))
         assert answer.confidence == answer.probabilities[answer.digit]
-        assert sum(answer.probabilities) == pytest.approx(1, abs=1e-5)
+        assert sum(answer.probabilities) == pytest.approx(1, rel=SINGLE)
         assert 0 <= answer.familiarity <= 1
 
 
@@ -71,9 +75,13 @@ def test_an_empty_grid_is_blank(reader):
         reader.read_pixels([[0] * 8] * 8)
 
 
-def test_the_steps_are_the_arrays_of_this_drawing(reader, seven):
-    answer, steps = reader.read_with_steps(seven)
-    assert [step["name"] for step in steps] == ["ink", "straight", "bitmap", "counts"]
-    assert steps[3]["counts"] == [list(row) for row in answer.pixels]
-    left, top, right, bottom = steps[0]["box"]
-    assert 0 <= left < right <= steps[0]["width"] and 0 <= top < bottom <= steps[0]["height"]
+def test_a_trace_shows_the_pictures_of_this_drawing(reader, seven):
+    trace = reader.trace(seven, longest=96)
+    assert trace.answer == reader.read(seven)
+    ink, deskewed, bitmap = trace.stages
+    assert [ink.name, deskewed.name, bitmap.name] == ["ink", "deskewed", "bitmap"]
+    left, top, right, bottom = ink.box
+    assert 0 <= left < right <= ink.picture.shape[1] == 96
+    assert 0 <= top < bottom <= ink.picture.shape[0] == 96
+    blocks = to_grey(bitmap.picture).reshape(8, 4, 8, 4).sum((1, 3))
+    assert np.abs(blocks - trace.answer.pixels).max() < 0.6  # rounded twice: to bytes, and to counts

@@ -1,0 +1,58 @@
+"""Answer -> why: who voted for it, what it looks like, which decisions it won, and which squares it hangs on."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..answer import Answer, Explanation, Neighbour, Square, Summary
+from ..arrays import GRID, Counts, Floats
+from ..classify import Classifier, decision_table
+from .neighbours import nearest_neighbours
+from .occlusion import occluded, occlusion
+from .stages import stages
+from .votes import contributions, exact_kernel, pairwise_decision
+
+__all__ = ["explain", "stages"]
+
+NAMED = 2  # neighbours in a sentence: a third makes it a list
+TURNING = 3  # squares in a sentence
+
+
+def explain(classifier: Classifier, answer: Answer) -> Explanation:
+    """Return why the classifier gave this answer."""
+    counts = np.array(answer.pixels, dtype=np.float32).ravel()
+    kernel = exact_kernel(classifier, counts)
+    neighbours = nearest_neighbours(classifier, counts, digits_only=answer.is_digit)
+    shares = occluded(classifier, counts)
+    return Explanation(
+        decision=pairwise_decision(classifier, contributions(classifier, kernel, answer.digit, runner_up(answer))),
+        neighbours=neighbours,
+        table=tuple(map(tuple, decision_table(classifier.svc.decisions(kernel[None]))[0].tolist())),
+        occlusion=occlusion(shares, answer.digit),
+        summary=_summary(answer, neighbours, shares, counts),
+    )
+
+
+def runner_up(answer: Answer) -> int:
+    """Return the digit that comes second."""
+    others = (digit for digit in range(len(answer.probabilities)) if digit != answer.digit)
+    return max(others, key=answer.probabilities.__getitem__)
+
+
+def _summary(answer: Answer, neighbours: tuple[Neighbour, ...], shares: Floats, counts: Counts) -> Summary:
+    second = runner_up(answer)
+    order = [int(i) for i in np.argsort(shares[:, answer.digit], kind="stable") if counts[i]]
+    turning = [index for index in order if shares[index].argmax() != answer.digit]
+    return Summary(
+        digit=answer.digit,
+        runner_up=second,
+        share=answer.probabilities[second],
+        alike=tuple(one.source for one in neighbours if one.digit == answer.digit)[:NAMED],
+        turning=tuple(_square(index, shares, answer.digit) for index in turning[:TURNING]),
+        weightiest=_square(order[0], shares, answer.digit),
+    )
+
+
+def _square(index: int, shares: Floats, digit: int) -> Square:
+    row, column = divmod(index, GRID)
+    return Square(row + 1, column + 1, int(shares[index].argmax()), float(shares[index, digit]))

@@ -1,0 +1,56 @@
+"""A picture of several digits -> its pieces, one a digit.
+
+People write "10" or "42" on a pad made for one. Pieces stand clearly apart, side by side, and each is nearly as tall
+as the whole: the loose bar of a 5, the dots of a dotted line, or a 4 in two strokes are not pieces.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..arrays import INKED, Ink
+
+SLANTS = (0.0, 0.25, -0.25)  # px a row: digits may lean alike and still have a gap between them
+GAP = 0.06  # of the height: clearly apart
+TALL = 0.6  # of the height: as tall as a digit beside another
+FEWEST_PX = 12  # of ink in the crop: less is a dot
+
+
+def pieces(crop: Ink) -> list[Ink]:
+    """Return the ink of each digit that stands apart, left to right, in pictures of the crop's size (h, w).
+
+    An empty list when the crop, 0 paper .. 255 ink, is one drawing.
+    """
+    rows, columns = np.nonzero(crop > INKED)
+    height = crop.shape[0]
+    for slant in SLANTS:
+        shifts = np.floor(slant * np.arange(height)).astype(np.intp)
+        across = columns + (shifts - shifts.min())[rows]
+        edges = _gaps(across, GAP * height)
+        if edges.size:
+            parts = np.searchsorted(edges, across)
+            if all(_is_tall(rows[parts == part], height) for part in range(len(edges) + 1)):
+                return [_only(crop, rows[parts == part], columns[parts == part]) for part in range(len(edges) + 1)]
+    return []
+
+
+def _gaps(across: NDArray[np.intp], least: float) -> NDArray[np.intp]:
+    """Return the middle of each run of empty columns at least this wide."""
+    inked = np.flatnonzero(np.bincount(across))
+    empty = inked[-1] - inked[0] + 1 - inked.size
+    if empty < max(least, 1):  # as in nearly all drawings
+        return inked[:0]
+    wide = np.flatnonzero(np.diff(inked) - 1 >= max(least, 1))
+    middles: NDArray[np.intp] = (inked[wide] + inked[wide + 1]) // 2
+    return middles
+
+
+def _is_tall(rows: NDArray[np.intp], height: int) -> bool:
+    return rows.size >= FEWEST_PX and int(np.ptp(rows)) + 1 >= TALL * height
+
+
+def _only(crop: Ink, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Ink:
+    piece = np.zeros_like(crop)
+    piece[rows, columns] = crop[rows, columns]
+    return piece

@@ -1,0 +1,63 @@
+"""The served numbers are scikit-learn's own SVC: every decision, on every digit, by scikit-learn as the oracle."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import joblib
+import numpy as np
+import pytest
+
+from app.learning.data_set import data_set
+from app.reading.classify import decision_table
+from app.reading.model import FITTED, load_classifier
+from tests.tolerance import SINGLE, decision_tolerance
+
+pytestmark = pytest.mark.numeric
+
+
+@pytest.fixture(scope="module")
+def classifier(models):
+    return load_classifier(models)
+
+
+@pytest.fixture(scope="module")
+def fitted(models):
+    svc = joblib.load(models / FITTED)
+    svc.decision_function_shape = "ovo"
+    svc.break_ties = False  # scikit-learn breaks ties only in its other shape
+    return svc
+
+
+def decisions_on(classifier, rows: np.ndarray) -> np.ndarray:
+    return classifier.svc.decisions(classifier.svc.kernel(classifier.to_vectors.squared(rows)))
+
+
+def rows_of(name: str) -> np.ndarray:
+    if name == "all 1797 digits":
+        return data_set()[0].reshape(-1, 64)
+    return np.random.default_rng(2).integers(0, 17, (500, 64)).astype(np.float32)
+
+
+@pytest.mark.parametrize("name", ["all 1797 digits", "random counts"])
+def test_decisions_equal_scikit_learns(classifier, fitted, name):
+    rows = rows_of(name)
+    apart = np.abs(decisions_on(classifier, rows) - fitted.decision_function(rows))
+    assert (apart < decision_tolerance(classifier, rows)).all()
+
+
+def test_votes_equal_scikit_learns_prediction_on_all_1797_digits(classifier, fitted):
+    rows = rows_of("all 1797 digits")
+    votes = (decision_table(decisions_on(classifier, rows)) > 0).sum(2)
+    assert (votes.argmax(1) == fitted.predict(rows)).all()
+
+
+def test_the_decision_table_is_antisymmetric_and_in_libsvms_order():
+    table = decision_table(np.arange(1, 46, dtype=np.float32)[None, :])[0]
+    assert (table == -table.T).all()
+    assert [table[a, b] for a, b in combinations(range(10), 2)] == list(range(1, 46))
+
+
+def test_the_kernel_of_a_support_vector_with_itself_is_one(classifier):
+    vector = classifier.svc.vectors[:1]
+    assert classifier.svc.kernel(classifier.to_vectors.squared(vector))[0, 0] == pytest.approx(1, rel=SINGLE)

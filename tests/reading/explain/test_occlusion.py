@@ -1,0 +1,34 @@
+"""Each square is emptied in turn; what would be read then is asked of the very same model."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.reading.explain.occlusion import occluded
+from tests.tolerance import probability_tolerance
+
+pytestmark = pytest.mark.numeric
+
+
+def test_squares_are_emptied_one_at_a_time(classifier, answer):
+    counts = np.array(answer.pixels, dtype=np.float32).ravel()
+    shares = occluded(classifier, counts)
+    tolerance = probability_tolerance(classifier, counts[None])
+    for index in range(64):
+        alone = counts.copy()
+        alone[index] = 0
+        expected = classifier.probabilities(alone[None, :])[0]
+        assert shares[index] == pytest.approx(expected, abs=tolerance)
+        first, second = np.sort(expected)[:-3:-1]
+        if first - second > 2 * tolerance:
+            assert shares[index].argmax() == expected.argmax()
+
+
+def test_an_empty_square_changes_nothing(classifier, explanation, answer):
+    tolerance = probability_tolerance(classifier, np.array(answer.pixels, dtype=np.float32).reshape(1, 64))
+    for row in range(8):
+        for column in range(8):
+            if not answer.pixels[row][column]:
+                assert explanation.occlusion.confidence[row][column] == pytest.approx(answer.confidence, abs=tolerance)
+                assert explanation.occlusion.digit[row][column] == answer.digit

@@ -1,0 +1,70 @@
+"""A leaning drawing is put upright; where it then ends is known to a fraction of a px."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.reading.arrays import FULL_INK, to_ink
+from app.reading.normalise.box import ink_box
+from app.reading.normalise.crop import ink_edges
+from app.reading.normalise.deskew import sheared_edges, slant
+
+pytestmark = pytest.mark.numeric
+
+SHIFTS = pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 0.75])
+
+
+def sheet(*rows: str) -> np.ndarray:
+    """Ink from a hand-drawn bitmap: # is ink."""
+    return np.array([[FULL_INK * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
+
+
+def leaning_bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, left: int = 40) -> np.ndarray:
+    """A bar on a canvas, its rows moved by `lean` px each: leaning right when positive (y points down)."""
+    ink = np.zeros((size, size), dtype=np.uint8)
+    for row in range(height):
+        start = left + round(lean * (height / 2 - row))
+        ink[20 + row, start : start + width] = FULL_INK
+    return ink
+
+
+def bar(shift: float) -> np.ndarray:
+    """A bar 3 x 12 px, moved to the right by a part of a px: its first column lacks it, the one behind has it."""
+    ink = np.zeros((20, 12))
+    ink[4:16, 4], ink[4:16, 5:7], ink[4:16, 7] = 1 - shift, 1, shift
+    return to_ink(ink)
+
+
+@pytest.mark.parametrize(("lean", "shear"), [(0, 0), (0.5, 0.5), (-0.5, -0.5), (1, 1)])
+def test_slant_is_the_shear_that_puts_a_leaning_bar_upright(lean, shear):
+    assert slant(leaning_bar(lean=lean)) == pytest.approx(shear, abs=0.03)
+
+
+def test_slant_by_an_independent_oracle():
+    """The least-squares slope of x on y over the ink, by NumPy's polynomial fit."""
+    ink = sheet("..##..", ".##...", ".#....", "##....")
+    y, x = np.nonzero(ink)
+    assert slant(ink) == pytest.approx(-np.polyfit(y, x, 1)[0])
+
+
+@SHIFTS
+def test_without_shear_they_are_the_same_edges(shift):
+    ink = bar(shift)
+    for picture in (ink, ink.T):
+        assert sheared_edges(picture, 0.0) == pytest.approx(ink_edges(picture, ink_box(picture)))
+
+
+@pytest.mark.parametrize("shear", [-1.0, -0.3, 0.5])
+def test_a_sheared_bar_reaches_as_far_as_its_middle_rows_move(shear):
+    moved = sorted([shear * 4.5, shear * 15.5])
+    assert sheared_edges(bar(0.0), shear) == pytest.approx((4 + moved[0], 4, 7 + moved[1], 16))
+
+
+@pytest.mark.parametrize("paler", [0, 110, 255])
+def test_sheared_edges_are_a_pixel_apart_even_around_one_dark_pixel(paler):
+    spot = np.zeros((5, 5), dtype=np.uint8)
+    spot[1:4, 1:4] = paler
+    spot[2, 2] = 255
+    left, top, right, bottom = sheared_edges(spot, 0.0)
+    assert right - left >= 1 and bottom - top >= 1
