@@ -5,15 +5,15 @@ import { test } from "node:test";
 import { drawStrokes, lengthOf, PEN, pathOf } from "../../static/js/pen.js";
 
 /* A canvas context that writes down what it is told. */
-function scribe() {
-  const told = [];
+function recorder() {
+  const calls = [];
   const names = ["beginPath", "moveTo", "lineTo", "quadraticCurveTo", "arc", "fill", "stroke"];
-  const context = Object.fromEntries(names.map((name) => [name, (...numbers) => told.push([name, ...numbers])]));
-  return Object.assign(context, { told });
+  const context = Object.fromEntries(names.map((name) => [name, (...numbers) => calls.push([name, ...numbers])]));
+  return Object.assign(context, { calls });
 }
 
 function draw(points, side = 100) {
-  const context = scribe();
+  const context = recorder();
   drawStrokes(context, [{ points: points.map(([x, y]) => [x, y, 0]) }], side, "black");
   return context;
 }
@@ -44,7 +44,7 @@ test("two parts of a stroke are the whole", () => {
 });
 
 test("one point is a round dot as wide as the pen", () => {
-  assert.deepEqual(draw([[0.5, 0.25]]).told, [["beginPath"], ["arc", 50, 25, 2.5, 0, 2 * Math.PI], ["fill"]]);
+  assert.deepEqual(draw([[0.5, 0.25]]).calls, [["beginPath"], ["arc", 50, 25, 2.5, 0, 2 * Math.PI], ["fill"]]);
 });
 
 test("two points are a line", () => {
@@ -52,19 +52,19 @@ test("two points are a line", () => {
     draw([
       [0, 0],
       [1, 0.5],
-    ]).told,
+    ]).calls,
     [["beginPath"], ["moveTo", 0, 0], ["lineTo", 100, 50], ["stroke"]],
   );
 });
 
 test("more points are curves through the middles, and end at the last", () => {
-  const told = draw([
+  const calls = draw([
     [0, 0],
     [0.5, 0],
     [0.5, 0.5],
     [1, 0.5],
-  ]).told;
-  assert.deepEqual(told.slice(1, -1), [
+  ]).calls;
+  assert.deepEqual(calls.slice(1, -1), [
     ["moveTo", 0, 0],
     ["quadraticCurveTo", 50, 0, 50, 25],
     ["quadraticCurveTo", 50, 50, 75, 50],
@@ -73,13 +73,13 @@ test("more points are curves through the middles, and end at the last", () => {
 });
 
 test("where the pen turned round, the line goes to the very tip", () => {
-  const told = draw([
+  const calls = draw([
     [0, 0],
     [1, 0],
     [0.5, 0.5],
     [0.5, 1],
-  ]).told;
-  assert.deepEqual(told.slice(1, -1), [
+  ]).calls;
+  assert.deepEqual(calls.slice(1, -1), [
     ["moveTo", 0, 0],
     ["lineTo", 100, 0],
     ["lineTo", 75, 25],
