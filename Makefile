@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test lint model bench screenshots browser clean
+.PHONY: run test test-deploy lint model bench notebook screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
@@ -14,6 +14,9 @@ run: $(VENV)/.runs
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 	$(BIN)/python -m tests.kernels
+
+test-deploy: $(VENV)/.deploys
+	$(BIN)/python -m pytest -q -m deploy tests/deploy
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .
@@ -27,8 +30,25 @@ model: $(VENV)/.runs
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.bench
 
+notebook: $(VENV)/.deploys
+	$(BIN)/python -m tests.deploy.notebook
+
 screenshots: $(VENV)/.tests browser
 	$(BIN)/python -m tests.browser.screenshots
+	$(BIN)/python -m tests.browser.moving
+
+# Brings the sentences of pages and errors into every language's file. `make translations LANGUAGE=de` begins one; what
+# the environment calls LANGUAGE is something else.
+KNOWN := $(basename $(notdir $(wildcard app/translations/*.po)))
+LANGUAGES = $(if $(filter command,$(firstword $(origin LANGUAGE))),$(LANGUAGE),$(KNOWN))
+SENTENCES := $(VENV)/messages.pot
+
+translations: $(VENV)/.runs
+	$(BIN)/pybabel -q extract -F babel.cfg --add-location=file --project "Eight by Eight" -o $(SENTENCES) app templates
+	for language in $(LANGUAGES); do \
+		$(BIN)/pybabel -q update -i $(SENTENCES) -o app/translations/$$language.po -l $$language --init-missing \
+			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap || exit 1; \
+	done
 
 browser: $(VENV)/.tests
 	@sh tests/browser/get-chromium.sh $(BIN)/python
@@ -50,4 +70,8 @@ $(VENV)/.runs: requirements.txt $(VENV)/.made
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
 	$(BIN)/pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.deploys: requirements-deploy.txt $(VENV)/.tests
+	$(BIN)/pip install --quiet -r requirements-deploy.txt
 	@touch $@

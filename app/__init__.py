@@ -5,7 +5,8 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING, Any
 
-from .config import PROJECT, Settings, calm_numpy
+from .config import Settings, limit_blas_threads
+from .paths import PROJECT
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -21,21 +22,21 @@ FORM_PARTS = 500  # of a form: ten times the pictures that any page takes, so th
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The web application with its reader. Raises SettingError or a ModelError.
+    """Return the web application with its reader. Raises SettingError or a ModelError.
 
-    Imports are made here, after NumPy was calmed, so that `import app.reading` alone brings no web in.
+    Imports are made here, after BLAS was limited, so that `import app.reading` alone brings no web in.
     """
-    calm_numpy()
+    limit_blas_threads()
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
-    from .lesson.book import Book
+    from .lesson.data import LessonData
     from .reading.picture import Limits
     from .reading.reader import Reader
     from .web import register
 
     settings = settings or Settings.from_env()
-    app = Flask("app", static_folder=PROJECT / "static", template_folder=PROJECT / "templates")
+    app = Flask(__package__, static_folder=PROJECT / "static", template_folder=PROJECT / "templates")
     app.config.update(
         VERSION=__version__,
         MAX_CONTENT_LENGTH=settings.max_body,
@@ -45,7 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         ALLOWED_HOSTS=settings.allowed_hosts,
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(side=settings.max_side))
-    app.extensions["book"] = Book(settings.models_dir)
+    app.extensions["lesson"] = LessonData(settings.models_dir)
     register(app)
     return app
 

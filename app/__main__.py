@@ -7,19 +7,20 @@ from pathlib import Path
 import click
 
 from . import create_app
-from .config import PROJECT, Settings, calm_numpy
+from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
+from .paths import PROJECT
 
 PATH = click.Path(path_type=Path)
 FOUND = click.Path(path_type=Path, exists=True)
-TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both roads on, where it is there
+TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both pipelines on, where it is there
 
 
 class Commands(click.Group):
     """Says the program's own errors in one sentence, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Return what the command returns. Raises ClickException for every EightByEightError."""
+        """Return what the command returns. Raise ClickException for every EightByEightError."""
         try:
             return super().invoke(ctx)
         except EightByEightError as error:
@@ -39,7 +40,7 @@ def serve(host: str | None, port: str | None) -> None:
     settings = Settings.from_env()
     settings = settings.changed(**{name: value for name, value in (("host", host), ("port", port)) if value})
     app = create_app(settings)
-    from .server import Server  # after NumPy was calmed
+    from .server import Server  # after BLAS was limited
 
     try:
         server = Server(app, settings.host, settings.port)
@@ -58,43 +59,55 @@ def serve(host: str | None, port: str | None) -> None:
 )
 def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
-    from .learning.material import inks
-    from .learning.training import STAGES, train
-    from .lesson import measuring
+    from .learning import measure_lesson, train
+    from .learning.drawings import inks
+    from .learning.gather import gather
+    from .learning.search import load_search
 
     models = Settings.from_env().models_dir
-    with click.progressbar(length=STAGES + measuring.STAGES, label="Training", item_show_func=str) as bar:
-        material = train(models, inks(drawings), lambda stage: bar.update(1, stage))
-        measuring.measure(models, TEST_DRAWINGS, material.digits, lambda stage: bar.update(1, stage))
+    load_search(models)  # asked for before any work
+    stages = 1 + train.STAGES + measure_lesson.STAGES
+    with click.progressbar(length=stages, label="Training", item_show_func=str) as bar:
+
+        def tell(stage: str) -> None:
+            bar.update(1, stage)
+
+        tell("Drawing what there is to learn")
+        material = gather(inks(drawings))
+        train.train(models, material, tell=tell)
+        measure_lesson.measure_lesson(models, material.digits, TEST_DRAWINGS, tell)
 
 
 @main.command()
 def lesson() -> None:
     """Measure the lesson's numbers anew, beside the model that lies in models/."""
-    from .lesson import measuring
+    from .learning.gather import gather
+    from .learning.measure_lesson import measure_lesson
 
-    measuring.measure(Settings.from_env().models_dir, TEST_DRAWINGS, tell=click.echo)
+    click.echo("Drawing what there is to learn")
+    measure_lesson(Settings.from_env().models_dir, gather().digits, TEST_DRAWINGS, tell=click.echo)
 
 
 @main.command()
 def search() -> None:
     """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
-    from .learning.searching import search, thinned
-    from .learning.training import gather
+    from .learning.gather import gather
+    from .learning.search import search, thinned
 
-    best = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
-    click.echo(f"Best: {best}")
+    found = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
+    click.echo(f"Best: {found.best}")
 
 
 @main.command()
 def growth() -> None:
     """Show how fitting time and support vectors grow with the number of samples."""
+    from .learning.gather import gather
     from .learning.growth import grow
-    from .learning.searching import best
-    from .learning.training import gather
+    from .learning.search import load_search
 
+    best = load_search(Settings.from_env().models_dir).best
     click.echo("| samples | seconds to fit | support vectors |\n|--:|--:|--:|")
-    for size in grow(gather().digits, *best(Settings.from_env().models_dir)):
+    for size in grow(gather().digits, best.C, best.gamma):
         click.echo(f"| {size.samples} | {size.seconds:.1f} | {size.vectors} |")
 
 
@@ -102,13 +115,12 @@ def growth() -> None:
 @click.argument("path", type=PATH)
 def allographs(path: Path) -> None:
     """Draw every allograph on PATH, and how each varies on PATH's twin "-varied"."""
-    from .commands.gallery import check_gallery
+    from .commands.allographs import save_sheets
+    from .commands.sheet import check_path
     from .learning.allographs import digits
-    from .learning.canvas import varied
-    from .learning.sheet import sheet
 
-    check_gallery(path, "PATH")
-    for written in sheet(path, digits(), varied()):
+    check_path(path, "PATH")
+    for written in save_sheets(path, digits()):
         click.echo(written)
 
 
@@ -118,20 +130,21 @@ def allographs(path: Path) -> None:
 @click.option("--compare", type=click.Choice(["naive"]), help="Add the notebook's own recipe beside it.")
 def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None) -> None:
     """Score labelled drawings: folders of pictures, or stroke files."""
-    from .commands.gallery import check_gallery, save_gallery
-    from .learning import evaluating
-    from .learning.material import labelled
+    from .commands.gallery import save_gallery
+    from .commands.sheet import check_path
+    from .learning import evaluate
+    from .learning.drawings import labelled_drawings
     from .reading.reader import Reader
 
-    check_gallery(gallery)
-    drawings = list(labelled(paths))
+    check_path(gallery, "--gallery")
+    drawings = list(labelled_drawings(paths))
     if not drawings:
         raise click.ClickException("There is no labelled drawing there: names or folders begin with the digit.")
-    judged = evaluating.judge(Reader.open(Settings.from_env().models_dir), drawings)
-    click.echo(evaluating.summary(judged, "Eight by Eight"))
+    predictions = evaluate.predict_by_reader(Reader.open(Settings.from_env().models_dir), drawings)
+    click.echo(evaluate.summary(predictions, "Eight by Eight"))
     if compare:
-        click.echo(evaluating.summary(evaluating.naive(drawings), "The notebook's recipe"))
-    if gallery and (answered := [(str(j.drawing.label), j.answer) for j in judged if j.answer]):
+        click.echo(evaluate.summary(evaluate.predict_by_notebook(drawings), "The notebook's recipe"))
+    if gallery and (answered := [(str(p.drawing.label), p.answer) for p in predictions if p.answer]):
         save_gallery(gallery, answered)
 
 
@@ -143,7 +156,7 @@ def evaluate(paths: tuple[Path, ...], gallery: Path | None, compare: str | None)
 )
 def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> None:
     """Read pictures of digits: files, or folders of them. The exit code is 1 when one could not be read."""
-    calm_numpy()
+    limit_blas_threads()
     from .commands.predict import predict
     from .reading.reader import Reader
 
@@ -152,4 +165,4 @@ def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> Non
 
 
 if __name__ == "__main__":
-    main(prog_name="python -m app")
+    main(prog_name=f"python -m {__package__}")

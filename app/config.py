@@ -1,4 +1,7 @@
-"""The settings, read once from the environment. Nothing else in the program looks there."""
+"""The settings, read once from the environment. Nothing else in the program looks there.
+
+By hand, because pydantic-settings brings six packages for eight fields and refuses with a list instead of a sentence.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from .errors import SettingError
+from .paths import BASE, MODELS
 
-PROJECT = Path(__file__).parent.parent
 MIB = 1024 * 1024  # bytes
 SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
 
@@ -43,11 +46,13 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _folder(text: str) -> Path:
-    return PROJECT / text if not text.startswith("~") else Path(text).expanduser()
+    return BASE / Path(text).expanduser()
 
 
-def _setting(name: str, default: str, doc: str, parse: Callable[[str], Any]) -> Any:
-    return field(default=parse(default), metadata={"name": name, "default": default, "doc": doc, "parse": parse})
+def _setting(name: str, default: str, doc: str, parse: Callable[[str], Any], value: object = None) -> Any:
+    """Return a field whose default is the text's value, or the one given."""
+    metadata = {"name": name, "default": default, "doc": doc, "parse": parse}
+    return field(default=parse(default) if value is None else value, metadata=metadata)
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,9 @@ class Settings:
 
     host: str = _setting("HOST", "127.0.0.1", "the address to listen on; 0.0.0.0 lets other devices in", _name)
     port: int = _setting("PORT", "8000", "the port to listen on; 0 takes any free one", _number(0, 65535))
-    models_dir: Path = _setting("MODELS_DIR", "models", "the folder of the trained model", _folder)  # noqa: RUF009 - a Path never changes
+    models_dir: Path = _setting(  # noqa: RUF009 - a Path never changes
+        "MODELS_DIR", "models", "the folder of the trained model", _folder, MODELS
+    )
     data_dir: Path = _setting("DATA_DIR", "data", "the folder for what visitors leave; nothing is kept yet", _folder)  # noqa: RUF009
     rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
     max_body: int = _setting("MAX_BODY", "4194304", "the largest request, in bytes", _number(1024, 1024 * MIB))
@@ -67,19 +74,19 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """The settings that an environment asks for, the process's own by default. Raises SettingError."""
+        """Return the settings that an environment asks for, the process's own by default. Raises SettingError."""
         chosen = os.environ if environ is None else environ
         return cls(**{one.name: _parsed(one, chosen) for one in fields(cls) if one.metadata["name"] in chosen})
 
     def changed(self, **values: object) -> Settings:
-        """The same settings with some values, still as text, replaced. Raises SettingError."""
+        """Return the same settings with some values, still as text, replaced. Raises SettingError."""
         known = {one.name: one for one in fields(self)}
         texts = {known[name].metadata["name"]: str(value) for name, value in values.items()}
         return replace(self, **{name: _parsed(known[name], texts) for name in values})
 
 
-def calm_numpy() -> None:
-    """Keep NumPy to one thread: with more, small products wait for each other and throughput falls tenfold.
+def limit_blas_threads() -> None:
+    """Limit NumPy's BLAS to one thread: with more, small products wait for each other and throughput falls tenfold.
 
     Works only before NumPy is imported.
     """

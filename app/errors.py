@@ -14,21 +14,25 @@
     │   └── StaleModel                      it learnt by another road from picture to numbers
     └── SettingError                      an environment variable makes no sense
 
-An error is born with its facts; `message` is the English template that translations are looked up by.
+An error is born with its facts; `message` is the English template that translations are looked up by. What a visitor
+may be told is a Message: types check that it is marked, and so found by `make translations`.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NewType
 
-RETRAIN = "Run 'make model' (or 'python -m app train') and start again."
+Message = NewType("Message", str)  # a sentence that has translations
+N_ = Message  # gettext's usual mark: Babel collects what stands in it
+
+RETRAIN = f"Run 'make model' (or 'python -m {__package__} train') and start again."
 
 
 class EightByEightError(Exception):
     """The root of every error this program raises on purpose."""
 
     code: ClassVar[str] = "internal"
-    message: str = "Something went wrong."
+    message: str = N_("Something went wrong.")
 
     def __init__(self, message: str | None = None, /, **facts: object) -> None:
         self.message = message or type(self).message
@@ -39,40 +43,45 @@ class EightByEightError(Exception):
 class InputError(EightByEightError):
     """What a visitor sent cannot be read."""
 
+    message: Message
+
+    def __init__(self, message: Message | None = None, /, **facts: object) -> None:
+        super().__init__(message, **facts)
+
 
 class BadRequest(InputError):
     """The request itself is malformed."""
 
     code = "bad_request"
-    message = "Send one picture: a PNG, JPEG or WebP."
+    message = N_("Send one picture: a PNG, JPEG or WebP.")
 
 
 class TooLarge(InputError):
     """More bytes, or more pixels, than the limit."""
 
     code = "too_large"
-    message = "That picture is too large. Make it smaller, or send a screenshot of it."
+    message = N_("That picture is too large. Make it smaller, or send a screenshot of it.")
 
 
 class NotAnImage(InputError):
     """The bytes are no whole, still PNG, JPEG or WebP."""
 
     code = "not_an_image"
-    message = "That is not a picture I can open. Send a whole PNG, JPEG or WebP."
+    message = N_("That is not a picture I can open. Send a whole PNG, JPEG or WebP.")
 
 
 class Blank(InputError):
     """There is no ink on the paper."""
 
     code = "blank"
-    message = "Nothing is drawn yet."
+    message = N_("Nothing is drawn yet.")
 
 
 class TooMany(InputError):
     """Past the rate limit; `facts["seconds"]` says how long to wait."""
 
     code = "too_many"
-    message = "Too many drawings at once. Wait %(seconds)s seconds and go on."
+    message = N_("Too many drawings at once. Wait %(seconds)s seconds and go on.")
 
 
 class ModelError(EightByEightError):

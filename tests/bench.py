@@ -31,8 +31,8 @@ from werkzeug.test import create_environ
 
 from app import create_app
 from app.config import Settings
-from app.learning.naive import notebook_counts
 from app.learning.pen import draw, fit
+from app.lesson.notebook import notebook_counts
 from app.reading.model import FITTED
 from app.reading.normalise import normalise
 from app.reading.picture import Limits, read_ink

@@ -9,8 +9,11 @@ from click.testing import CliRunner
 from PIL import Image
 
 from app.__main__ import main
-from app.config import PROJECT
-from app.learning.material import painted
+from app.commands.allographs import COLUMNS, save_sheets
+from app.commands.sheet import PAPER, Cell, contact_sheet
+from app.learning.allographs import digits
+from app.learning.drawings import canvas_png
+from app.paths import PROJECT
 
 SEVEN = [[[0, 0], [10, 0], [4, 20]]]
 
@@ -19,7 +22,7 @@ SEVEN = [[[0, 0], [10, 0], [4, 20]]]
 def drawings(tmp_path):
     folder = tmp_path / "drawings"
     folder.mkdir()
-    (folder / "7.png").write_bytes(painted(SEVEN))
+    (folder / "7.png").write_bytes(canvas_png(SEVEN))
     (folder / "hand.jsonl").write_text(json.dumps({"label": "7", "strokes": SEVEN}) + "\n")
     return folder
 
@@ -79,3 +82,19 @@ def test_evaluate_without_any_drawing_says_so(tmp_path):
     result = run("evaluate", tmp_path)
     assert result.exit_code == 1
     assert "no labelled drawing" in result.output
+
+
+def test_a_contact_sheet_has_a_cell_for_each_picture_and_room_for_its_caption():
+    cells = [Cell(Image.new("L", (40, 30), 0), caption) for caption in ("one", "two\nlines", "three")]
+    sheet = contact_sheet(cells, columns=2, type_size=10)
+    assert sheet.size == (2 * (40 + 12) + 12, 2 * (30 + 28 + 12) + 12)
+    assert sheet.getpixel((12, 12)) == (0, 0, 0)
+    assert sheet.getpixel((12 + 40 + 12, 12 + 30 + 28 + 12)) == PAPER  # a fourth cell that is not there
+
+
+def test_allographs_are_drawn_by_name_and_on_a_twin_as_they_vary(tmp_path):
+    page, twin = save_sheets(tmp_path / "sheet.png", digits()[: COLUMNS + 1])
+    assert (page.name, twin.name) == ("sheet.png", "sheet-varied.png")
+    with Image.open(page) as of_names, Image.open(twin) as varied:
+        assert of_names.width == varied.width
+        assert varied.height > 7 * of_names.height  # a row for each of fifteen instead of two rows

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.config import PROJECT, Settings
+from app.config import Settings
 from app.errors import SettingError
+from app.paths import PROJECT
 
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]*) \| (?P<doc>[^|]+) \|$", re.MULTILINE)
 

@@ -13,9 +13,10 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from app.__main__ import main
-from app.commands.gallery import INK, WRONG, caption, save_gallery
+from app.commands.gallery import WRONG, caption, save_gallery
 from app.commands.predict import files_in
-from app.config import PROJECT
+from app.commands.sheet import INK
+from app.paths import PROJECT
 from app.reading.reader import Reader
 from app.web.serialise import answer_json
 

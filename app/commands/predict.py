@@ -14,7 +14,8 @@ from ..errors import EightByEightError
 from ..labels import PICTURES
 from ..reading.reader import Answer, Reader
 from ..web.serialise import answer_json
-from .gallery import check_gallery, save_gallery
+from .gallery import save_gallery
+from .sheet import check_path
 
 HEAD = f"{'digit':>5}  {'sure':>6}  picture"
 
@@ -30,10 +31,10 @@ class Read(NamedTuple):
 def predict(reader: Reader, paths: Sequence[Path], as_json: bool = False, gallery: Path | None = None) -> int:
     """Print what is read in files and folders, save a gallery of it, and return the exit code.
 
-    Unreadable files are named on the standard error stream and skipped; the code is then 1, else 0. Raises BadParameter
+    Unreadable files are named on the standard error stream and skipped; the code is then 1, else 0. Raise BadParameter
     for a gallery that could not be saved.
     """
-    check_gallery(gallery)
+    check_path(gallery, "--gallery")
     code, answered = 0, []
     if not as_json:
         click.echo(HEAD)

@@ -16,21 +16,21 @@ Colour = tuple[float, float, float]  # red, green, blue, 0..1
 INCHES = 6.4  # a side
 MARGIN = 0.15  # inches around the matrix
 DOTS = 125  # per inch: 800 px, sharp on a phone and on a wall
-KEPT = 8  # figures in memory, 40 kB each: two models, and room for more
+CACHED = 8  # figures in memory, 40 kB each: two models, and room for more
 GAMMA = 0.35  # of the shades: a single slip among forty-five rights must be seen
 DARK = 0.45  # of the shades: from here on white figures are read better than black ones
 PAPER, INK, SEAL = (0.99, 0.98, 0.96), (0.11, 0.11, 0.09), (0.70, 0.19, 0.11)  # red, green, blue: none, right, wrong
 QUIET = "#8d877a"  # zeros are there, but must not shout
-DRAWING = Lock()  # matplotlib's fonts are not made for two threads at once
+MATPLOTLIB = Lock()  # matplotlib's fonts are not made for two threads at once
 
 
 def confusion_png(confusion: Confusion, accuracy: float, n: int) -> bytes:
-    """A heat map of counts, rows the true digit and columns the one read, titled with accuracy and n; drawn once."""
-    with DRAWING:
+    """Return a PNG heat map of counts [true][read], titled with accuracy and n; drawn once."""
+    with MATPLOTLIB:
         return _confusion_png(confusion, accuracy, n)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED)
 def _confusion_png(confusion: Confusion, accuracy: float, n: int) -> bytes:
     from matplotlib.figure import Figure
 
@@ -62,7 +62,7 @@ def _draw_cells(axes: Axes, confusion: Confusion) -> None:
 
 
 def _mixed(shade: float, right: bool) -> Colour:
-    """Paper for nothing, then ink for right answers and a seal's red for slips."""
+    """Return paper for nothing, then ink for right answers and a seal's red for slips."""
     red, green, blue = (
         paper + shade * (full - paper) for paper, full in zip(PAPER, INK if right else SEAL, strict=True)
     )

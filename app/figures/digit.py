@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
+from io import BytesIO
 
-SIDE = 8  # pixels
-FULL = 16  # the count of a black pixel
+from PIL import Image
+
+from ..reading.arrays import FULL_BLOCK, GRID
+
 OPAQUE = 255  # alpha of a black pixel
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
-GREY_AND_ALPHA = 4  # PNG's number for that kind of pixel
-DEPTH = 8  # bits of each
-KEPT = 2048  # pictures in memory, 200 bytes each: a lesson's and a report's
+CACHED = 2048  # pictures in memory, 200 bytes each: a lesson's and a report's
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED)
 def digit_png(counts: Sequence[int]) -> str:
-    """A data: address of the picture of 64 counts 0..16, row by row; the page shines through its paper."""
-    rows = (counts[start : start + SIDE] for start in range(0, SIDE * SIDE, SIDE))
-    pixels = b"".join(b"\0" + b"".join(bytes((0, count * OPAQUE // FULL)) for count in row) for row in rows)
-    header = struct.pack(">IIBBBBB", SIDE, SIDE, DEPTH, GREY_AND_ALPHA, 0, 0, 0)
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")
-    return "data:image/png;base64," + b64encode(SIGNATURE + b"".join(_chunk(*one) for one in chunks)).decode("ascii")
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    """Return a data: address of the picture of 64 counts 0..16, row by row; the page shines through its paper."""
+    pixels = b"".join(bytes((0, count * OPAQUE // FULL_BLOCK)) for count in counts)  # black, and how much of it
+    file = BytesIO()
+    Image.frombytes("LA", (GRID, GRID), pixels).save(file, "PNG")
+    return "data:image/png;base64," + b64encode(file.getvalue()).decode("ascii")

@@ -19,7 +19,7 @@ SHAPES = ("●", "■", "▲", "◆", "▼")  # what a page writes before each l
 
 
 def curve_svg(lines: Sequence[Points], floor: float = 0.5) -> str:
-    """Accuracy, `floor`..1, against the number of training digits, which grows tenfold in even steps."""
+    """Return a graph of accuracy, `floor`..1, against the number of training digits, tenfold in even steps."""
     sizes = sorted({x for line in lines for x, _ in line})
     low, high = log10(sizes[0]), log10(sizes[-1])
 
@@ -32,7 +32,10 @@ def curve_svg(lines: Sequence[Points], floor: float = 0.5) -> str:
 
 
 def reliability_svg(points: Sequence[tuple[float, float, int]]) -> str:
-    """Accuracy against confidence, both 0..1: a dot for each (confidence, accuracy, answers), larger for more."""
+    """Return a graph of accuracy against confidence, both 0..1.
+
+    Each (confidence, accuracy, answers) is a dot, larger for more answers.
+    """
     most = max((n for _, _, n in points), default=1)
     fifths = [fifth / 5 for fifth in range(6)]
     ticks = [_tick_x(_place(x, 0)[0], f"{x:.0%}") for x in fifths] + [
@@ -45,7 +48,7 @@ def reliability_svg(points: Sequence[tuple[float, float, int]]) -> str:
 
 
 def _place(x: float, y: float) -> tuple[float, float]:
-    """Where 0..1 of the graph, y upwards, lies in the drawing."""
+    """Return where 0..1 of the graph, y upwards, lies in the drawing."""
     return LEFT + x * (WIDTH - LEFT - RIGHT), HEIGHT - BOTTOM - y * (HEIGHT - TOP - BOTTOM)
 
 

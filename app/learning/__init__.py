@@ -1,1 +1,1 @@
-"""What makes the files in models/: samples, training, scores and the card."""
+"""What makes the files in models/: gather samples, fit, evaluate, write. No server imports it."""

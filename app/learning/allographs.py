@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]
 
 HANDS = Path(__file__).parent / "hands"
-DIGITS = HANDS / "digits.txt"
-OTHERS = HANDS / "others.txt"
+DIGITS_FILE = HANDS / "digits.txt"
+COUNTER_EXAMPLES_FILE = HANDS / "others.txt"
 
 # Points drawn between two control points: at 100 pixels tall the chords stay within a tenth of a pixel of the curve.
 CURVE_STEPS = 8
@@ -47,33 +47,33 @@ class Allograph:
 
     @property
     def digit(self) -> int | None:
-        """The digit 0..9 that this is a way of writing, or None for any other sign."""
+        """Return the digit 0..9 that this is a way of writing, or None for any other sign."""
         return int(self.label) if len(self.label) == 1 and self.label in "0123456789" else None
 
     def lines(self) -> list[Points]:
-        """The strokes as dense points, (m, 2) each, in box units: what a pen draws."""
+        """Return the strokes as dense points, (m, 2) each, in box units: what a pen draws."""
         return [outline(stroke.points, stroke.corners) for stroke in self.strokes]
 
 
 @cache
 def digits() -> tuple[Allograph, ...]:
-    """All ways of writing the ten digits, in the order of the file."""
-    return read_allographs(DIGITS)
+    """Return all ways of writing the ten digits, in the order of the file."""
+    return read_allographs(DIGITS_FILE)
 
 
 @cache
-def others() -> tuple[Allograph, ...]:
-    """Signs that nobody means as a digit: letters, kana, shapes, scribbles, in the order of the file."""
-    return read_allographs(OTHERS)
+def counter_examples() -> tuple[Allograph, ...]:
+    """Return signs that nobody means as a digit: letters, kana, shapes, scribbles, in the order of the file."""
+    return read_allographs(COUNTER_EXAMPLES_FILE)
 
 
 def read_allographs(path: Path) -> tuple[Allograph, ...]:
-    """The templates of one file. Raises ValueError that names file and line when it cannot be understood."""
+    """Return the templates of one file. Raise ValueError that names file and line when it cannot be understood."""
     return tuple(parse(path.read_text(encoding="utf-8").splitlines(), path.name))
 
 
 def parse(lines: Iterable[str], source: str = "text") -> Iterator[Allograph]:
-    """The templates in these lines, one by one. Raises ValueError that begins with "source:line: "."""
+    """Yield the templates in these lines. Raise ValueError that begins with "source:line: "."""
     name, strokes, begun = "", list[Stroke](), 0
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
@@ -91,7 +91,7 @@ def parse(lines: Iterable[str], source: str = "text") -> Iterator[Allograph]:
 
 
 def outline(points: Points, corners: NDArray[np.bool_]) -> Points:
-    """Dense points, (m, 2), of the smooth curve through (n, 2) control points, broken where a corner is flagged.
+    """Return dense points, (m, 2), of the smooth curve through (n, 2) control points, broken where a corner is flagged.
 
     The curve is a centripetal Catmull-Rom spline, which neither loops nor overshoots between uneven points.
     """
@@ -110,7 +110,7 @@ def outline(points: Points, corners: NDArray[np.bool_]) -> Points:
 
 
 def _tangents(speeds: Points, times: Points, corners: NDArray[np.bool_]) -> tuple[Points, Points]:
-    """Speeds, (n-1, 2) each, with which every piece is left and reached: a free end bends on as its piece does."""
+    """Return speeds, (n-1, 2) each, with which every piece is left and reached; a free end bends as its piece does."""
     weights = times[1:] / (times[:-1] + times[1:])
     middle = weights * speeds[:-1] + (1 - weights) * speeds[1:]
     smooth = ~corners[1:-1]

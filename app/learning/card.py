@@ -6,39 +6,67 @@ import json
 import platform
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
+from ..reading.classify import Calibration
 from ..reading.model import CARD, FILES, NUMBERS, checksum, preprocessing_fingerprint
 from ..reading.reader import preprocess
-from .samples import SEED, Labels
-from .searching import found
+from .evaluate import Score
+from .samples import SEED
+from .search import Search
 
-FORMAT = 1  # of the card
+FORMAT = 2  # of the card; since 2 the confusion matrices stand in lesson.json alone
 PACKAGES = ("numpy", "scikit-learn", "pillow")
 NAME_LENGTH = 12  # hex digits of the fingerprint: enough to tell models apart, short enough to read out
 
 
-def write_card(models: Path, **facts: Any) -> None:
-    """Write models/card.json for the files that lie there; `facts` are added as they are."""
+class Contents(NamedTuple):
+    """What a model was made of, in numbers of each."""
+
+    load_digits: int
+    allographs: int
+    other_signs: int
+    kept_drawings: int
+    samples: int
+    support_vectors: int
+    prototypes: int
+
+
+class Recipe(NamedTuple):
+    """All fitted or chosen numbers of a model but its vectors."""
+
+    kernel: str
+    C: float
+    gamma: float  # per squared count
+    steepness: float
+    temperature: float
+    slope: float
+    middle: float
+    threshold: float
+
+    @property
+    def calibration(self) -> Calibration:
+        """Return the calibration among them."""
+        return Calibration(self.steepness, self.temperature)
+
+
+def write_card(models: Path, contents: Contents, recipe: Recipe, scores: dict[str, Score], search: Search) -> None:
+    """Write models/card.json for the files that lie there."""
     card = {
         "version": FORMAT,
         "fingerprint": checksum(models / NUMBERS)[:NAME_LENGTH],
         "sha256": {name: checksum(models / name) for name in FILES},
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "seed": SEED,
-        **facts,
-        "search": found(models),
+        "data": contents._asdict(),
+        "recipe": recipe._asdict(),
+        "scores": {kind: score._asdict() for kind, score in scores.items()},
+        "search": search.to_json(),
         "road": preprocessing_fingerprint(preprocess),
     }
     (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def report_entry(name: str, title: str, table: Labels) -> dict[str, Any]:
-    """Return one model's confusion matrix (10, 10), accuracy and n, as the card keeps them."""
-    return {
-        "name": name,
-        "title": title,
-        "confusion": table.tolist(),
-        "accuracy": float(table.trace() / table.sum()),
-        "n": int(table.sum()),
-    }
+def read_recipe(models: Path) -> Recipe:
+    """Return the recipe on a folder's card."""
+    return Recipe(**json.loads((models / CARD).read_text(encoding="utf-8"))["recipe"])

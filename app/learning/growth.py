@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .calibrating import fit_svc
+from .fit import fit_svc
 from .samples import Samples, copy_numbers
 
 SHARES = (8, 4, 2, 1)  # one in so many copies of each drawing
@@ -22,7 +22,7 @@ class Size(NamedTuple):
 
 def grow(samples: Samples, c: float, gamma: float) -> Iterator[Size]:
     """Yield four sizes of training, each about twice the one before."""
-    copies = copy_numbers(samples.sources)
+    copies = copy_numbers(samples.groups)
     for share in SHARES:
         some = samples.where(copies % share == 0)
         start = time.perf_counter()

@@ -1,7 +1,7 @@
-"""Believable variety: one drawing becomes many, as other hands and other pens would have made it.
+"""Believable variety: one drawing becomes many, as other people with other pens would have made it.
 
-Ranges are shares of the digit's height unless said otherwise. They are wide: what few hands were written down must
-stand for the many that were not, and hands that were left out were read better with every step wider up to these.
+Ranges are shares of the digit's height unless said otherwise. They are wide: the few ways of writing that were
+written down stand for the many that were not, and writers left out were read better with every step wider up to these.
 They end where a digit would no longer stay the digit: look at `python -m app allographs` after a change.
 """
 
@@ -32,8 +32,8 @@ class Ranges(NamedTuple):
     pen: tuple[float, float] = (0.06, 0.26)  # the pen's width
 
 
-STROKES = Ranges()
-PICTURES = Ranges(slant=0.25, aspect=0.2, bend=0.07, turn=0.15)  # what is scanned already varies by itself
+STROKE_RANGES = Ranges()
+PICTURE_RANGES = Ranges(slant=0.25, aspect=0.2, bend=0.07, turn=0.15)  # what is scanned already varies by itself
 HOOK_SHARE = 0.12  # of stroke ends that get a hook as the pen lands or lifts
 HOOK_LENGTH = 0.08
 CUT_SHARE = 0.15  # of stroke ends that are cut short, as a pen that lands late
@@ -44,15 +44,15 @@ EDGE_LEVELS = (0.3, 0.7)  # grey at which a picture's strokes are cut: thinner o
 EDGE_SLOPE = 4.0
 
 
-def vary_points(strokes: Sequence[Points], rng: Generator, ranges: Ranges = STROKES) -> list[Points]:
-    """Return the control points as another hand would have set them, in the same box 0..1 high."""
+def vary_points(strokes: Sequence[Points], rng: Generator, ranges: Ranges = STROKE_RANGES) -> list[Points]:
+    """Return the control points as somebody else would have set them, in the same box 0..1 high."""
     return [
         s + rng.uniform(-ranges.jitter, ranges.jitter, s.shape) + rng.uniform(-ranges.lift, ranges.lift, 2)
         for s in strokes
     ]
 
 
-def vary_lines(lines: Sequence[Points], rng: Generator, ranges: Ranges = STROKES) -> list[Points]:
+def vary_lines(lines: Sequence[Points], rng: Generator, ranges: Ranges = STROKE_RANGES) -> list[Points]:
     """Return dense stroke points bent, leant, turned and stretched as one, their ends hooked or cut."""
     shape = Bend.random(rng, ranges)
     tremor = TREMOR * (rng.random() < TREMOR_SHARE)
@@ -61,7 +61,7 @@ def vary_lines(lines: Sequence[Points], rng: Generator, ranges: Ranges = STROKES
     return [shape(_tremble(_finish(line, rng), tremor, rng) + to_middle) for line in lines]
 
 
-def vary_picture(ink: Ink, rng: Generator, ranges: Ranges = PICTURES) -> Ink:
+def vary_picture(ink: Ink, rng: Generator, ranges: Ranges = PICTURE_RANGES) -> Ink:
     """Return a square picture of ink bent, leant, turned, stretched and drawn by a thinner or thicker pen."""
     side = ink.shape[0]
     shape = Bend.random(rng, ranges)
@@ -80,6 +80,7 @@ class Bend:
 
     @classmethod
     def random(cls, rng: Generator, ranges: Ranges) -> Bend:
+        """Return a map drawn from the ranges."""
         turn, slant = rng.uniform(-ranges.turn, ranges.turn), rng.uniform(-ranges.slant, ranges.slant)
         wide = np.exp(rng.uniform(-ranges.aspect, ranges.aspect))
         turned = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])

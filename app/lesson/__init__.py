@@ -1,4 +1,4 @@
-"""The notebook's numbers: models side by side, their right and wrong answers, and the two roads of one drawing.
+"""What a server shows of training: measured files opened, the notebook's recipe beside ours; nothing is measured here.
 
-`book` opens what `measuring` wrote when the model was trained; only that loads scikit-learn.
+`app.learning.measure_lesson` writes the files.
 """

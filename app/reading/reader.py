@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import BadRequest, Blank
+from ..errors import N_, BadRequest, Blank
+from ..paths import MODELS
 from .answer import Answer, Explanation, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Ink
 from .classify import Classifier
@@ -20,9 +21,8 @@ from .picture import Limits, read_ink
 
 __all__ = ["Answer", "Reader", "preprocess"]
 
-MODELS = Path(__file__).parents[2] / "models"  # what the project brings
 SEVERAL = "several"  # the hint for digits side by side
-BAD_PIXELS = "Send 8 rows of 8 whole numbers from 0 to 16."
+BAD_PIXELS = N_("Send 8 rows of 8 whole numbers from 0 to 16.")
 
 
 def preprocess(data: bytes) -> Counts:

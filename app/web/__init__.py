@@ -1,27 +1,31 @@
-"""The pages and the routes: views translate between HTTP and the reader, they do not think."""
+"""The pages and the routes: views translate between HTTP and the reader, they do not think.
+
+Nothing is imported here before an app wants its pages: the command line makes the same JSON without loading Flask.
+"""
 
 from __future__ import annotations
 
-from flask import Flask
+from typing import TYPE_CHECKING
 
-from . import errors, gate, headers, rates
-from .health import health
-from .languages import init_languages
-from .lesson import lesson
-from .pad import pad
-from .predict import predict
-from .report import report
-from .scripts import scripts
-from .stylesheets import stylesheets
-from .ten import ten
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 def register(app: Flask) -> None:
-    """Give an app its pages. What may turn a request away stands first, in the order it is asked."""
-    gate.init(app)
-    rates.init(app)
-    init_languages(app)
+    """Give an app its pages. What may turn a request away comes first, in the order it is asked."""
+    from . import errors, headers, languages, rate_limiter, request_checks
+    from .health import health
+    from .lesson import lesson
+    from .pad import pad
+    from .predict import predict
+    from .report import report
+    from .scripts import scripts
+    from .stylesheets import stylesheets
+    from .ten import ten
+
+    for part in (request_checks, rate_limiter, languages):
+        part.init_app(app)
     for blueprint in (pad, predict, report, lesson, ten, stylesheets, scripts, health):
         app.register_blueprint(blueprint)
-    errors.init(app)
-    headers.init(app)
+    for part in (errors, headers):
+        part.init_app(app)

@@ -8,5 +8,5 @@ PAGE = "text/html"
 
 
 def wants_page(request: Request, instead_of: str = "application/json") -> bool:
-    """Whether the client would rather have a page than the other kind; one that does not care gets the other."""
+    """Return whether the client would rather have a page than the other kind; one that does not care gets the other."""
     return request.accept_mimetypes[PAGE] > request.accept_mimetypes[instead_of]

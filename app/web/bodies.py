@@ -13,12 +13,12 @@ from flask import Request
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from ..errors import BadRequest
+from ..errors import N_, BadRequest, Message
 
-NO_PICTURE = "There is no picture in the request. Send one PNG, JPEG or WebP."
-ONE_PICTURE = "Send one picture at a time."
-BAD_JSON = 'Send JSON like {"image": "data:image/png;base64,…"} or {"pixels": [[0, …], …]}.'
-BAD_BASE64 = "The picture's base64 is broken."
+NO_PICTURE = N_("There is no picture in the request. Send one PNG, JPEG or WebP.")
+ONE_PICTURE = N_("Send one picture at a time.")
+BAD_JSON = N_('Send JSON like {"image": "data:image/png;base64,…"} or {"pixels": [[0, …], …]}.')
+BAD_BASE64 = N_("The picture's base64 is broken.")
 DATA_URL = re.compile(r"\s*data:[^,]*;\s*base64\s*,", re.IGNORECASE)  # what stands before the base64
 SPACES = re.compile(r"[\t\n\f\r ]+")  # base64 may be wrapped: what the web's own decoder skips
 
@@ -43,7 +43,7 @@ def read_body(request: Request) -> bytes | Pixels:
     return data
 
 
-def files_in(request: Request, too_many: str) -> list[FileStorage]:
+def files_in(request: Request, too_many: Message) -> list[FileStorage]:
     """The files of a form. Raises BadRequest, in these words, when it has more parts than anybody meant to send."""
     try:
         return [file for name in request.files for file in request.files.getlist(name)]

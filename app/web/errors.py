@@ -8,7 +8,7 @@ from flask import Flask, Response, current_app, jsonify, render_template, reques
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadHost, HTTPException
 
-from ..errors import BadRequest, Blank, EightByEightError, NotAnImage, TooLarge, TooMany
+from ..errors import N_, BadRequest, Blank, EightByEightError, NotAnImage, TooLarge, TooMany
 from .accepts import wants_page
 from .languages import translate
 
@@ -17,35 +17,35 @@ class NotFound(EightByEightError):
     """No page has this address."""
 
     code = "not_found"
-    message = "There is nothing at this address."
+    message = N_("There is nothing at this address.")
 
 
 class MethodNotAllowed(EightByEightError):
     """The page is there, but not for this verb."""
 
     code = "method_not_allowed"
-    message = "This address does not answer to that kind of request."
+    message = N_("This address does not answer to that kind of request.")
 
 
-class Senseless(EightByEightError):
+class MalformedRequest(EightByEightError):
     """A request that HTTP itself finds fault with, in some other way."""
 
     code = "bad_request"
-    message = "That request makes no sense here."
+    message = N_("That request makes no sense here.")
 
 
 class Internal(EightByEightError):
     """A fault of ours; `facts["reference"]` finds it in the log."""
 
     code = "internal"
-    message = "Something went wrong here, and not through your drawing. Reference: %(reference)s."
+    message = N_("Something went wrong here, and not through your drawing. Reference: %(reference)s.")
 
 
 STATUS: dict[type[EightByEightError], int] = {BadRequest: 400, TooLarge: 413, NotAnImage: 415, Blank: 422, TooMany: 429}
 NAMED: dict[int, type[EightByEightError]] = {400: BadRequest, 404: NotFound, 405: MethodNotAllowed, 413: TooLarge}
 
 
-def init(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Let an app answer every error in this shape."""
     app.register_error_handler(HTTPException, on_http)
     app.register_error_handler(EightByEightError, on_ours)
@@ -53,25 +53,25 @@ def init(app: Flask) -> None:
 
 
 def on_ours(error: EightByEightError) -> ResponseReturnValue:
-    """An error that was born with its name; one that is no visitor's doing is a fault."""
+    """Return the reply to an error of ours; one that is no visitor's doing is a fault."""
     status = STATUS.get(type(error))
     return on_fault(error) if status is None else _reply(error, status)
 
 
 def on_http(error: HTTPException) -> ResponseReturnValue:
-    """An error of Flask's own: no such page, wrong verb, too long a body."""
+    """Return the reply to an error of Flask's own: no such page, wrong verb, too long a body."""
     status = error.code or 500
     if status < 400:
         return error
     if status >= 500:
         return on_fault(error)
-    body, status, headers = _reply(NAMED.get(status, Senseless)(), status)
+    body, status, headers = _reply(NAMED.get(status, MalformedRequest)(), status)
     kept = {name: value for name, value in error.get_headers() if name.lower() in ("allow", "retry-after")}
     return body, status, headers | kept
 
 
 def on_fault(error: Exception) -> ResponseReturnValue:
-    """A fault of ours: the whole of it in the log, a reference for the visitor."""
+    """Return the reply to a fault of ours, a reference; the whole of it is in the log."""
     reference = token_hex(4)
     current_app.logger.error("fault %s at %s %s", reference, request.method, request.path, exc_info=error)
     return _reply(Internal(reference=reference), 500)

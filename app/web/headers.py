@@ -1,4 +1,7 @@
-"""What every reply says about its use: no script from elsewhere, no frame elsewhere, no guessing of types."""
+"""What every reply says about its use: no script from elsewhere, no frame elsewhere, no guessing of types.
+
+By hand, because Flask-Talisman is one package more to set the same six constants, and forces HTTPS unless told not to.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +29,13 @@ HEADERS = {
 }
 
 
-def init(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Put the headers on every reply of an app."""
     app.after_request(add_headers)
 
 
 def add_headers(response: Response) -> Response:
-    """The reply with the headers that it does not set itself."""
+    """Return the reply with the headers that it does not set itself."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response

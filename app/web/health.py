@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, current_app, jsonify
 
-from .current import current_reader
+from .extensions import get_reader
 
 BAR = [[0, 0, 0, 16, 16, 0, 0, 0]] * 8  # a plain upright stroke: the least that must be readable
 
@@ -13,8 +13,8 @@ health = Blueprint("health", __name__)
 
 @health.get("/health")
 def check() -> Response:
-    """The versions at work, after the reader has read something."""
-    reader = current_reader()
+    """Return the versions at work, after the reader has read something."""
+    reader = get_reader()
     reader.read_pixels(BAR)
     response = jsonify(
         status="ok",

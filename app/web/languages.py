@@ -6,8 +6,8 @@ it is first asked for: there is no compiled copy that could go stale.
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -17,8 +17,8 @@ from flask_babel import Babel, Domain, get_locale, gettext  # type: ignore[impor
 from werkzeug.wrappers import Response as AnyResponse
 
 from ..errors import EightByEightError
+from ..paths import TRANSLATIONS
 
-CATALOGUES = Path(__file__).parent.parent / "translations"
 SOURCE = "en"  # the language of the templates: it needs no catalogue
 COOKIE = "language"
 COOKIE_LIFE = 365 * 24 * 3600  # s: a year, as long as a visitor may expect to be remembered
@@ -26,33 +26,32 @@ COOKIE_LIFE = 365 * 24 * 3600  # s: a year, as long as a visitor may expect to b
 languages = Blueprint("languages", __name__)
 
 
-class Shelf(dict[tuple[str, str], NullTranslations]):
-    """Catalogues by (language, domain), each opened when it is first asked for."""
+class LiveDomain(Domain):  # type: ignore[misc]
+    """Where Flask-Babel takes sentences from: the .po files themselves."""
 
-    def __missing__(self, key: tuple[str, str]) -> NullTranslations:
-        self[key] = catalogue = open_catalogue(key[0])
-        return catalogue
+    def get_translations(self) -> NullTranslations:
+        """Return the catalogue of the visitor's language."""
+        return open_catalogue(str(get_locale()))
 
 
-def init_languages(app: Flask) -> None:
-    """Give the app its languages: `_()` in templates, the switch's route, and honest `Vary` headers."""
-    babel = Babel(app, default_locale=SOURCE, locale_selector=choose_language)
-    babel.domain_instance = Domain()
-    babel.domain_instance.cache = Shelf()
+def init_app(app: Flask) -> None:
+    """Give an app its languages: `_()` in templates, the switch's route, and honest `Vary` headers."""
+    Babel(app, default_locale=SOURCE, locale_selector=select_language).domain_instance = LiveDomain()
     app.register_blueprint(languages)
-    app.context_processor(speak)
-    app.after_request(label)
+    app.context_processor(template_variables)
+    app.after_request(add_language_headers)
 
 
 def names() -> dict[str, str]:
     """Return every language there is: its code and what its own speakers call it."""
-    codes = [SOURCE, *sorted(path.stem for path in CATALOGUES.glob("*.po"))]
+    codes = [SOURCE, *sorted(path.stem for path in TRANSLATIONS.glob("*.po"))]
     return {code: (Locale.parse(code).get_display_name(code) or code).capitalize() for code in codes}
 
 
+@cache
 def open_catalogue(code: str) -> NullTranslations:
     """Return a language's sentences, or the English ones when it has no file."""
-    path = CATALOGUES / f"{code}.po"
+    path = TRANSLATIONS / f"{code}.po"
     if not path.exists():
         return NullTranslations()
     # Only visitors of other languages pay for the catalogue reader.
@@ -66,8 +65,8 @@ def open_catalogue(code: str) -> NullTranslations:
     return Translations(compiled)
 
 
-def choose_language() -> str:
-    """Return the code of the language to speak: the cookie's, else the browser's, else English."""
+def select_language() -> str:
+    """Return the code of the visitor's language: the cookie's, else the browser's, else English."""
     if not has_request_context():
         return SOURCE
     known = list(names())
@@ -80,13 +79,13 @@ def translate(error: EightByEightError) -> str:
     return str(gettext(error.message, **error.facts))
 
 
-def speak() -> dict[str, Any]:
+def template_variables() -> dict[str, Any]:
     """Return what every template knows about languages."""
     return {"language": str(get_locale()), "languages": names()}
 
 
-def label(response: Response) -> Response:
-    """Say on whatever was written for people that it depends on their language."""
+def add_language_headers(response: Response) -> Response:
+    """Return the reply, marked as depending on the visitor's language where it was written for people."""
     if response.mimetype == "text/html" or response.status_code >= 400:
         response.vary.update(["Accept-Language", "Cookie"])
         response.content_language.add(str(get_locale()))
@@ -95,7 +94,7 @@ def label(response: Response) -> Response:
 
 @languages.post("/language")
 def choose() -> AnyResponse:
-    """Remember the language of the switch and lead back to the page it was used on."""
+    """Remember the language that was chosen and lead back to the page it was chosen on."""
     response = redirect(_local(request.form.get("back", "")), code=303)
     code = request.form.get("language", "")
     if code in names():

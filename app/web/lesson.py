@@ -5,29 +5,29 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ..errors import BadRequest
+from ..errors import N_, BadRequest
 from ..figures import curve_svg
-from ..lesson.book import Lesson
-from ..lesson.hand import MOST, Row, read_both, read_row
+from ..lesson.comparison import MOST, ComparedFile, compare, compare_file
+from ..lesson.data import LessonData
 from .bodies import NO_PICTURE, Pixels, files_in, read_body
-from .current import current_book, current_reader
+from .extensions import get_lesson, get_reader
 from .languages import translate
-from .rates import count
+from .rate_limiter import hit
 from .report import chosen
-from .serialise import both_json
+from .serialise import comparison_json
 
 NOTEBOOK = "notebook"  # the model that chapter 4 shows unless another is chosen
-TOO_MANY_PICTURES = "Send at most 50 pictures at once."
+TOO_MANY_PICTURES = N_("Send at most 50 pictures at once.")
 
 lesson = Blueprint("lesson", __name__)
-lesson.add_app_template_filter(translate, "said")
+lesson.add_app_template_filter(translate)
 
 
 @lesson.get("/lesson")
 def index() -> Response:
-    """The whole walk; `?model=` chooses whose answers chapter 4 shows."""
-    book = current_book().lesson
-    facts = {"lesson": book, "trial": chosen(book, NOTEBOOK), "curve": _curve(book)}
+    """Return the lesson's page; `?model=` chooses whose answers chapter 4 shows."""
+    data = get_lesson()
+    facts = {"lesson": data, "evaluation": chosen(data, NOTEBOOK), "curve": _curve(data)}
     response = make_response(render_template("lesson/index.html", **facts))
     response.add_etag()
     response.make_conditional(request)
@@ -36,40 +36,40 @@ def index() -> Response:
 
 @lesson.post("/lesson/roads")
 def roads() -> Response:
-    """Both roads' answers to the picture in the request's body: ours as /predict gives it, and `notebook` beside it."""
+    """Return both roads' answers to the picture in the request's body: as /predict gives it, and `notebook` beside."""
     body = read_body(request)
     if isinstance(body, Pixels):
         raise BadRequest(NO_PICTURE)
-    response = jsonify(both_json(read_both(body, current_reader(), current_book().plain)))
+    response = jsonify(comparison_json(compare(body, get_reader(), get_lesson().notebook)))
     response.cache_control.no_store = True
     return response
 
 
 @lesson.get("/lesson/row")
 def form() -> ResponseReturnValue:
-    """The way back to the form, for whoever reloads or changes the language."""
+    """Return the way back to the form, for whoever reloads or changes the language."""
     return redirect(url_for("lesson.index", _anchor="row"))
 
 
 @lesson.post("/lesson/row")
 def row() -> Response:
-    """A page with the answers to up to 50 pictures of a form. Nothing is kept. Raises BadRequest, TooMany."""
+    """Return a page with the answers to up to 50 pictures of a form. Nothing is kept. Raises BadRequest, TooMany."""
     facts = {"rows": _rows(), "roads": ("notebook", "served")}
     response = make_response(render_template("lesson/row.html", **facts))
     response.cache_control.no_store = True
     return response
 
 
-def _rows() -> list[Row]:
+def _rows() -> list[ComparedFile]:
     files = [file for file in files_in(request, TOO_MANY_PICTURES) if file.filename]
     if not files:
         raise BadRequest(NO_PICTURE)
     if len(files) > MOST:
         raise BadRequest(TOO_MANY_PICTURES)
-    count(len(files) - 1)  # the request itself was counted at the door
-    reader, plain = current_reader(), current_book().plain
-    return [read_row(file.filename or "", file.read(), reader, plain) for file in files]
+    hit(len(files) - 1)  # the request itself is counted
+    reader, notebook = get_reader(), get_lesson().notebook
+    return [compare_file(file.filename or "", file.read(), reader, notebook) for file in files]
 
 
-def _curve(book: Lesson) -> str:
-    return curve_svg(list(book.curve.values()))
+def _curve(data: LessonData) -> str:
+    return curve_svg(list(data.curve.values()))

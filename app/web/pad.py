@@ -9,11 +9,11 @@ pad = Blueprint("pad", __name__)
 
 @pad.get("/")
 def index() -> str:
-    """The pad's page."""
+    """Return the pad's page."""
     return render_template("pad/index.html")
 
 
 @pad.get("/service-worker.js")
 def worker() -> Response:
-    """The page's service worker: it may only serve the whole site from the top of it."""
+    """Return the page's service worker: it may only serve the whole site from the top of it."""
     return current_app.send_static_file("service-worker.js")

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, jsonify, request
 
 from ..reading.reader import Answer
 from .bodies import Pixels, read_body
-from .current import current_reader
+from .drawing_titles import with_titles
+from .extensions import get_reader
 from .serialise import WIRE_SIDE, answer_json, reasons_json, steps_json
-from .styles import with_titles
 
 EXPLANATIONS = {"steps", "reasons"}
 EVERYTHING = "1"  # asks for all of them
@@ -18,23 +18,23 @@ predict = Blueprint("predict", __name__)
 
 @predict.post("/predict")
 def answer() -> Response:
-    """The answer to the picture, or to the 64 numbers, in the request's body, explained as `?explain=` asks."""
-    reader, body, explained = current_reader(), read_body(request), _explained()
+    """Return the answer to the picture, or to the 64 numbers, in the request's body, explained as `?explain=` asks."""
+    reader, body, explained = get_reader(), read_body(request), _explained()
     more: dict[str, object] = {}
     if isinstance(body, Pixels):
-        said = reader.read_pixels(body.rows)
+        result = reader.read_pixels(body.rows)
     elif "steps" in explained:
         trace = reader.trace(body, WIRE_SIDE)
-        said, more["steps"] = trace.answer, steps_json(trace)
+        result, more["steps"] = trace.answer, steps_json(trace)
     else:
-        said = reader.read(body)
+        result = reader.read(body)
     if "reasons" in explained:
-        more["reasons"] = with_titles(reasons_json(reader.explain(said)))
-    return _reply(said, more)
+        more["reasons"] = with_titles(reasons_json(reader.explain(result)))
+    return _reply(result, more)
 
 
 def _explained() -> set[str]:
-    """The explanations that were asked for."""
+    """Return the names of the explanations that were asked for."""
     asked = set(request.args.get("explain", "").split(","))
     return EXPLANATIONS if EVERYTHING in asked else asked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import Any
 
-from ..lesson.hand import Both
+from ..lesson.comparison import Comparison
 from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Side, Source, Square, Stage, Trace, Vote
 from ..reading.arrays import grid_rows
 
@@ -29,10 +29,10 @@ def answer_json(answer: Answer) -> Json:
     return body | ({"hint": answer.hint} if answer.hint else {})
 
 
-def both_json(both: Both) -> Json:
+def comparison_json(comparison: Comparison) -> Json:
     """Return our answer as `POST /predict` gives it, with the notebook's beside it under "notebook"."""
-    digit, counts = both.notebook
-    return {**answer_json(both.served), "notebook": {"digit": digit, "pixels": _lists(grid_rows(counts))}}
+    digit, counts = comparison.notebook
+    return {**answer_json(comparison.served), "notebook": {"digit": digit, "pixels": _lists(grid_rows(counts))}}
 
 
 def steps_json(trace: Trace) -> list[Json]:

@@ -30,7 +30,7 @@ stylesheets = Blueprint("stylesheets", __name__)
 
 @stylesheets.get("/style/<page>.css")
 def style(page: str) -> Response:
-    """The style of a page, or 404 when no page has that name."""
+    """Return the style of a page, or 404 when no page has that name."""
     if page not in PAGES:
         abort(404)
     return asset(joined(Path(current_app.static_folder or ""), page), "text/css")

@@ -9,5 +9,5 @@ ten = Blueprint("ten", __name__)
 
 @ten.get("/ten")
 def index() -> str:
-    """The challenge's page."""
+    """Return the challenge's page."""
     return render_template("ten/index.html")

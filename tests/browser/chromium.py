@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell first: the same engine without the frame of a window, which nobody sees; it takes a quarter less time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox: containers and build machines run as root. No calls home: the tests use no network but this machine.
 ARGUMENTS = (
     "--no-sandbox",

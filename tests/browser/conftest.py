@@ -13,6 +13,7 @@ from tests.browser.chromium import NoBrowser, launched
 from tests.browser.serving import serving
 from tests.browser.sheet import Sheet
 
+LOCALES = ["en-GB", "ja-JP"]
 SMALLEST = {"width": 320, "height": 568}
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1024, "height": 768}
@@ -45,19 +46,33 @@ def windows(browser: Browser, server: str) -> dict[str, BrowserContext]:
     return {}
 
 
+def new_window(browser: Browser, clock: bool, options: dict[str, Any]) -> BrowserContext:
+    """A browser context that keeps an empty page: without any, the browser closes its window, and the next page takes
+    twice the processor time to open."""
+    window = browser.new_context(**options)
+    if clock:
+        window.clock.install()
+    window.new_page()
+    return window
+
+
 @pytest.fixture
 def open_sheet(browser: Browser, server: str, windows: dict[str, BrowserContext]) -> Iterator[Open]:
-    """Opens the pad in a new page: `open_sheet(viewport=…, locale=…)`, any option of a browser context."""
+    """Opens the pad in a new page: `open_sheet(viewport=…, locale=…)`, any option of a browser context.
+
+    With `clock=True` its clock can be moved on: waiting for what should not happen takes no time.
+    """
     pages: list[Page] = []
 
-    def open_one(path: str = "/", **options: Any) -> Sheet:
+    def open_one(path: str = "/", clock: bool = False, **options: Any) -> Sheet:
         options = {**USUAL, "base_url": server, **options}
-        key = repr(sorted(options.items()))
+        key = repr((clock, sorted(options.items())))
         if key not in windows:
-            windows[key] = browser.new_context(**options)
+            windows[key] = new_window(browser, clock, options)
         pages.append(windows[key].new_page())
-        pages[-1].goto(path)
-        return Sheet(pages[-1])
+        sheet = Sheet(pages[-1])
+        sheet.page.goto(path)
+        return sheet
 
     yield open_one
     for page in pages:
@@ -71,7 +86,13 @@ def open_sheet(browser: Browser, server: str, windows: dict[str, BrowserContext]
 def sheet(open_sheet: Open) -> Iterator[Sheet]:
     """The pad on a desk, and the promise that nothing went wrong in its scripts."""
     sheet = open_sheet()
-    wrong: list[str] = []
-    sheet.page.on("pageerror", lambda error: wrong.append(str(error)))
     yield sheet
-    assert wrong == []
+    assert sheet.wrong == []
+
+
+@pytest.fixture
+def timed(open_sheet: Open) -> Iterator[Sheet]:
+    """The same with a clock that can be moved on."""
+    sheet = open_sheet(clock=True)
+    yield sheet
+    assert sheet.wrong == []

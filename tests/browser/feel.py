@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 from tests.browser.chromium import launched
 from tests.browser.conftest import DESK
 from tests.browser.serving import serving
-from tests.browser.sheet import STARTS, TEN, Sheet
+from tests.browser.sheet import REACH, STARTS, TEN, Sheet
 
 SLOWED = 4  # times: about a cheap phone
 FRAME = 1000 / 60  # ms
@@ -79,7 +79,7 @@ def main() -> None:
     with serving() as address, launched() as browser:
         slow = watched(browser, address, SLOWED)
         for digit in DRAWN:
-            slow.mouse(TEN[digit])
+            slow.mouse(TEN[digit], REACH)
             slow.click("clear")
         feel = slow.page.evaluate("feel")
         click.echo(f"ink      {spread(feel['ink'])} (slowed {SLOWED}x)")
@@ -88,7 +88,7 @@ def main() -> None:
         click.echo(f"long     {len(feel['long'])} tasks   {[round(one) for one in feel['long']]} (slowed {SLOWED}x)")
         quick = watched(browser, address, 1)
         for digit in sorted(TEN) * ROUNDS:
-            quick.mouse(TEN[digit])
+            quick.mouse(TEN[digit], REACH)
             quick.answer()
             quick.click("clear")
         click.echo(f"answer   {spread(quick.page.evaluate('feel.answers'))}")

@@ -13,11 +13,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import launched
 from tests.browser.serving import serving
-from tests.browser.sheet import TEN, Sheet
+from tests.browser.sheet import FRAMES, TEN, Sheet
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 COLOURS = 128  # enough for ink, paper and their edges; a third of the bytes
-CALM = 1500  # ms until everything that appears has appeared
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,15 @@ def shoot(browser: Browser, address: str, shot: Shot) -> Image.Image:
     """The page with the shot's digit drawn and read."""
     width, height = shot.size
     options = {"locale": "en-GB", "color_scheme": "light", "service_workers": "block", **shot.options}
+    options["reduced_motion"] = "reduce"  # whatever appears is there at once
     page = browser.new_page(viewport={"width": width, "height": height}, **options)
     page.goto(address)
     sheet = Sheet(page)
     sheet.mouse(TEN[shot.digit])
     sheet.answer()
     page.mouse.move(0, 0)
-    page.wait_for_timeout(CALM)
+    page.wait_for_selector('[data-steps][data-state="shown"]')
+    page.evaluate(FRAMES)
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     page.close()
     return picture

@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
@@ -41,14 +41,20 @@ def serving(port: int | None = None) -> Iterator[str]:
         process.wait()
 
 
+def _has_ended(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it ends before it is time to look again."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(LOOK)
+    return process.returncode is not None
+
+
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START
     while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise RuntimeError(f"The program ended at once with code {process.returncode}.")
         try:
             urllib.request.urlopen(f"{address}/health").close()
             return
         except (urllib.error.URLError, ConnectionError):
-            time.sleep(LOOK)
+            if _has_ended(process):
+                raise RuntimeError(f"The program ended at once with code {process.returncode}.") from None
     raise RuntimeError(f"The program did not answer within {START:.0f} s.")

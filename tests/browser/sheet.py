@@ -18,8 +18,8 @@ TEN = {
     drawing["label"]: drawing["strokes"]
     for drawing in map(json.loads, (Path(__file__).parent / "ten.jsonl").read_text().splitlines())
 }
-REACH = 0.08  # of the side: how far a quick hand gets from one event to the next, where curves matter
-STRIDE = 0.3  # of the side: as much is enough for straight lines, and takes a sixth of the time
+REACH = 0.08  # of the side: how far a quick hand gets from one event to the next
+STRIDE = 0.3  # of the side: enough for straight lines, which take a sixth of the time; curves have points of their own
 INK = """() => {
   const canvas = document.querySelector("[data-pad]");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -47,7 +47,14 @@ class Sheet:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.asked: list[Request] = []
+        self.wrong: list[str] = []  # errors that no script caught
+        self.logged: list[str] = []  # those, and whatever the console was told
+        self.loaded: list[str] = []  # addresses
+        page.on("request", lambda request: self.loaded.append(request.url))
         page.on("request", lambda request: self.asked.append(request) if "/predict" in request.url else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("pageerror", lambda error: self.logged.append(str(error)))
+        page.on("console", lambda message: self.logged.append(message.text))
 
     # What a hand does
 
@@ -57,7 +64,7 @@ class Sheet:
         assert box is not None
         return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
 
-    def mouse(self, strokes: Sequence[Stroke], reach: float = REACH) -> None:
+    def mouse(self, strokes: Sequence[Stroke], reach: float = STRIDE) -> None:
         for first, *rest in strokes:
             start, *way = self.at(first, *between(first, rest, reach))
             self.page.mouse.move(*start)
@@ -98,6 +105,10 @@ class Sheet:
 
     def click(self, name: str) -> None:
         self.page.locator(f"[data-{name}]").click()
+
+    def pass_time(self, milliseconds: int) -> None:
+        """Let the page's clock run on: whatever is due by then is done. For pages opened with a clock."""
+        self.page.clock.run_for(milliseconds)
 
     def sharpen(self, ratio: float) -> None:
         """Move the window to a screen with so many pixels for each of the page's."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.browser.replies import PREDICT, reply, says
 from tests.browser.sheet import FRAMES, TEN, Sheet
 
@@ -27,6 +25,7 @@ def test_steps_are_asked_for_only_when_the_drawing_settles(sheet: Sheet) -> None
     sheet.page.wait_for_selector('[data-steps][data-state="shown"]')
 
 
+MINUTE = 60_000  # ms
 WORDS = {
     "sure": (reply(7), "I read a 7."),
     "near": (reply(7, 0.7, (1, 0.2)), "7 — could be a 1"),
@@ -54,18 +53,18 @@ def test_the_bars_agree_with_the_answer(sheet: Sheet) -> None:
     assert sheet.page.locator("[data-sure]").inner_text() == "70% sure"
 
 
-def test_a_settled_answer_is_spoken_once(sheet: Sheet) -> None:
-    sheet.page.route(PREDICT, says(reply(7)))
-    sheet.page.evaluate("""() => {
+def test_a_settled_answer_is_spoken_once(timed: Sheet) -> None:
+    timed.page.route(PREDICT, says(reply(7)))
+    timed.page.evaluate("""() => {
       window.spoken = [];
       const voice = document.querySelector("[data-voice]");
       const hear = () => voice.textContent && spoken.push(voice.textContent);
       new MutationObserver(hear).observe(voice, { childList: true });
     }""")
-    sheet.mouse(TEN["4"])
-    sheet.wait("() => spoken.length")
-    sheet.page.wait_for_timeout(300)
-    assert sheet.page.evaluate("spoken") == ["I read a 7. 99% sure"]
+    timed.mouse(TEN["4"])
+    timed.answer()
+    timed.pass_time(MINUTE)
+    assert timed.page.evaluate("spoken") == ["I read a 7. 99% sure"]
 
 
 VOICES = """() => {
@@ -90,17 +89,22 @@ def test_the_sound_has_one_voice_and_is_silent_when_it_was_switched_off_at_once(
 
 
 def test_a_blank_answer_leaves_a_kind_empty_state(sheet: Sheet) -> None:
+    sheet.page.route(PREDICT, says(reply(7)))
+    sheet.mouse([[(0.5, 0.5)]])
+    sheet.answer()
     sheet.page.route(PREDICT, says('{"error": {"code": "blank", "message": "Nothing is drawn yet."}}', 422))
-    sheet.mouse([[(0.5, 0.5)]])
-    sheet.page.wait_for_timeout(200)
-    assert (sheet.state(), sheet.words()) == ("empty", "Draw a digit from 0 to 9. I read along.")
+    sheet.mouse([[(0.5, 0.6)]])
+    sheet.page.wait_for_selector('[data-answer][data-state="empty"]')
+    assert (sheet.digit(), sheet.words()) == ("", "Draw a digit from 0 to 9. I read along.")
 
 
-@pytest.mark.parametrize("steps", ["x", [None], [{"name": "ink", "width": 4, "height": 4, "grey": "!!!"}]])
-def test_an_answer_counts_though_its_pictures_are_broken(sheet: Sheet, steps: object) -> None:
-    sheet.page.route(PREDICT, says(reply(7, steps=steps)))
-    sheet.mouse([[(0.5, 0.5)]])
-    assert sheet.answer() == "7"
+def test_an_answer_counts_though_its_pictures_are_broken(sheet: Sheet) -> None:
+    broken: list[object] = ["x", [None], [{"name": "ink", "width": 4, "height": 4, "grey": "!!!"}]]
+    for digit, steps in enumerate(broken):
+        sheet.page.route(PREDICT, says(reply(digit, steps=steps)))
+        sheet.mouse([[(0.5, 0.5)]])
+        sheet.reads(str(digit))
+        sheet.answer()
 
 
 WATCH = """

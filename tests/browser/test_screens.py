@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route
 
-from tests.browser.conftest import Open
-from tests.browser.sheet import FRAMES, STRIDE, TEN, Sheet
-from tests.browser.test_looks import LOCALES
+from tests.browser.conftest import LOCALES, Open
+from tests.browser.sheet import FRAMES, TEN, Sheet
 
 SCREENS = {
     "smallest phone": (320, 568),
@@ -63,6 +62,15 @@ def places(sheet: Sheet, *selectors: str) -> list[dict[str, float]]:
     return list(sheet.page.evaluate(PLACES, selectors))
 
 
+def assert_within(sheet: Sheet, screen: str, *selectors: str) -> None:
+    """Fail unless these are on the screen, without scrolling, and nothing is wider than it."""
+    width, height = SCREENS[screen]
+    for found in places(sheet, *selectors):
+        within = found["left"] >= 0 and found["top"] >= 0 and found["right"] <= width and found["bottom"] <= height
+        assert within, (screen, found)
+    assert sheet.page.evaluate("document.documentElement.scrollWidth") <= width, screen
+
+
 def answer_as(sheet: Sheet, facts: dict[str, Any]) -> None:
     """Draw something, and let the answer be another one."""
 
@@ -72,29 +80,32 @@ def answer_as(sheet: Sheet, facts: dict[str, Any]) -> None:
 
     sheet.page.route("**/predict*", change)
     sheet.press("Delete")
-    sheet.mouse(TEN["7"], STRIDE)
+    sheet.mouse(TEN["7"])
     sheet.answer()
     sheet.page.unroute("**/predict*", change)
 
 
+TELL = "(text) => (document.querySelector('[data-notice]').textContent = text)"
+
+
 @pytest.mark.parametrize("locale", LOCALES)
-def test_pad_and_answer_fit_every_screen_without_scrolling(open_sheet: Open, locale: str) -> None:
+def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(open_sheet: Open, locale: str) -> None:
     sheet = open_sheet(locale=locale)
     for screen in SCREENS:
         width, height = show(sheet, screen)
-        for found in places(sheet, ".sheet", ".answer", "[data-undo]", "[data-clear]"):
-            within = found["left"] >= 0 and found["top"] >= 0 and found["right"] <= width and found["bottom"] <= height
-            assert within, (screen, found)
-        assert sheet.page.evaluate("document.documentElement.scrollWidth") <= width, screen
-
-
-def test_the_hand_does_not_cover_the_answer(open_sheet: Open) -> None:
-    sheet = open_sheet()
-    for screen in SCREENS:
-        width, height = show(sheet, screen)
-        answer, pad = places(sheet, ".answer", ".sheet")
+        assert_within(sheet, screen, ".sheet", ".answer", "[data-undo]", "[data-clear]")
+        answer, pad, _ = silent = places(sheet, ".answer", ".sheet", ".tools")
         is_above = width < UPRIGHT and width < height
-        assert answer["bottom"] <= pad["top"] if is_above else answer["right"] <= pad["left"], screen
+        assert answer["bottom"] <= pad["top"] if is_above else answer["right"] <= pad["left"], (
+            screen,
+            "under the hand",
+        )
+        ink, straight, bitmap = sheet.page.evaluate(CAPTIONS)
+        beside = [(a, b) for a, b in ((ink, straight), (straight, bitmap)) if a["top"] == b["top"]]
+        assert all(b["left"] - a["right"] >= SHARP for a, b in beside), (screen, "captions")
+        sheet.page.evaluate(TELL, "The reader is away. Draw on: I keep trying.")
+        assert places(sheet, ".answer", ".sheet", ".tools") == silent, (screen, "moved by the calm line")
+        sheet.page.evaluate(TELL, "")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -130,26 +141,14 @@ def test_ink_stays_under_the_pen_though_the_sheet_moves(sheet: Sheet) -> None:
     assert sheet.page.evaluate(IS_INKED, (0.5, 0.7))
 
 
-TELL = "(text) => (document.querySelector('[data-notice]').textContent = text)"
-
-
-def test_a_notice_moves_nothing(open_sheet: Open) -> None:
-    sheet = open_sheet()
-    for screen in SCREENS:
-        show(sheet, screen)
-        silent = places(sheet, ".sheet", ".answer", ".tools")
-        sheet.page.evaluate(TELL, "The reader is away. Draw on: I keep trying.")
-        assert places(sheet, ".sheet", ".answer", ".tools") == silent, screen
-        sheet.page.evaluate(TELL, "")
-
-
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_sheet_of_ten_stays_where_it_is_whatever_its_buttons_say(open_sheet: Open, locale: str) -> None:
+def test_the_sheet_of_ten_fits_every_screen_and_stays_whatever_its_buttons_say(open_sheet: Open, locale: str) -> None:
     ten = open_sheet("/ten", locale=locale)
     seen = {}
     for digit in range(10):
         for screen in SCREENS if digit in (0, 9) else []:
             show(ten, screen)
+            assert_within(ten, screen, ".sheet", "[data-next]", "[data-back]", "[data-undo]")
             [sheet, asked] = places(ten, ".sheet", "[data-prompt]")
             assert seen.setdefault(screen, sheet) == sheet, (screen, digit)
             assert asked["right"] <= sheet["left"] or asked["bottom"] <= sheet["top"], (screen, digit)
@@ -169,31 +168,22 @@ def test_left_handed_visitors_have_the_answer_on_the_right_and_are_remembered(sh
     assert is_left_of(sheet, ".sheet", ".answer")
 
 
-@pytest.mark.parametrize("screen", ["phone", "landscape tablet"])
-def test_left_handed_visitors_have_the_tools_mirrored(open_sheet: Open, screen: str) -> None:
-    sheet = open_sheet()
-    show(sheet, screen)
-    assert is_left_of(sheet, "[data-undo]", "[data-hand]")
-    sheet.click("hand")
-    assert is_left_of(sheet, "[data-sound]", "[data-undo]")
-    sheet.page.goto("/ten")
-    assert is_left_of(sheet, "[data-next]", "[data-undo]")
-
-
-def test_ten_digits_lie_on_the_side_of_the_hand(open_sheet: Open) -> None:
-    ten = open_sheet("/ten")
-    show(ten, "laptop at 200 % zoom")
-    assert is_left_of(ten, ".ten-row", ".sheet")
-    ten.page.evaluate("localStorage.setItem('left-handed', 'on')")
-    ten.page.reload()
-    assert is_left_of(ten, ".tools", ".sheet")
-    assert is_left_of(ten, ".sheet", ".ten-row")
-
-
-def test_captions_keep_apart(open_sheet: Open) -> None:
-    sheet = open_sheet()
-    for screen in SCREENS:
+def test_left_handed_visitors_have_the_tools_mirrored_and_ten_digits_on_the_side_of_their_hand(sheet: Sheet) -> None:
+    for screen in ("phone", "landscape tablet"):
         show(sheet, screen)
-        ink, straight, bitmap = sheet.page.evaluate(CAPTIONS)
-        beside = [(a, b) for a, b in ((ink, straight), (straight, bitmap)) if a["top"] == b["top"]]
-        assert all(b["left"] - a["right"] >= SHARP for a, b in beside), screen
+        assert is_left_of(sheet, "[data-undo]", "[data-hand]"), screen
+    sheet.page.goto("/ten")
+    show(sheet, "laptop at 200 % zoom")
+    assert is_left_of(sheet, ".ten-row", ".sheet")
+    sheet.page.goto("/")
+    sheet.click("hand")
+    for screen in ("phone", "landscape tablet"):
+        show(sheet, screen)
+        assert is_left_of(sheet, "[data-sound]", "[data-undo]"), screen
+    sheet.page.goto("/ten")
+    for screen in ("phone", "landscape tablet"):
+        show(sheet, screen)
+        assert is_left_of(sheet, "[data-next]", "[data-undo]"), screen
+    show(sheet, "laptop at 200 % zoom")
+    assert is_left_of(sheet, ".tools", ".sheet")
+    assert is_left_of(sheet, ".sheet", ".ten-row")

@@ -5,9 +5,15 @@ from __future__ import annotations
 from playwright.sync_api import Route
 
 from tests.browser.replies import PREDICT, release, reply, says
-from tests.browser.sheet import FRAMES, STARTS, STRIDE, TEN, Sheet, Stroke
+from tests.browser.sheet import FRAMES, STARTS, TEN, Sheet, Stroke
 
 HOLD_FRAMES = "() => { window.jobs = []; window.requestAnimationFrame = (job) => jobs.push(job); }"
+KEEP_DIGITS = """() => {
+  window.digits = [];
+  const place = document.querySelector("[data-digit]");
+  const keep = () => place.textContent && digits.push(place.textContent);
+  new MutationObserver(keep).observe(place, { childList: true, characterData: true, subtree: true });
+}"""
 PAINT_FRAMES = "() => { for (let frame = 0; frame < 5; frame++) jobs.splice(0).forEach((job) => job(0)); }"
 
 
@@ -27,11 +33,12 @@ def test_at_most_one_question_is_under_way_and_the_newest_waits(sheet: Sheet) ->
     for digit in "174":
         sheet.mouse(TEN[digit])
     assert len(held) == 1
-    held[0].fulfill(body=reply(1))
+    with sheet.page.expect_request("**explain=steps"):
+        held[0].fulfill(body=reply(1))
     sheet.reads("1")
-    sheet.page.wait_for_timeout(200)
-    assert len(held) == 2
-    assert held[1].request.url.endswith("explain=steps")
+    held[1].fulfill(body=reply(4))
+    assert sheet.answer() == "4"
+    assert len(held) == len(sheet.asked) == 2, "the answer to the newest leaves nothing to ask"
 
 
 def test_an_answer_to_what_was_cleared_is_not_shown(sheet: Sheet) -> None:
@@ -39,9 +46,13 @@ def test_an_answer_to_what_was_cleared_is_not_shown(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, lambda route: held.append(route))
     sheet.mouse(TEN["1"])
     sheet.click("clear")
+    sheet.page.evaluate(KEEP_DIGITS)
     held[0].fulfill(body=reply(1))
-    sheet.page.wait_for_timeout(200)
     assert (sheet.state(), sheet.digit()) == ("empty", "")
+    release(sheet, held[1:], reply(4))
+    sheet.mouse([[(0.5, 0.5)]])
+    assert sheet.answer() == "4"
+    assert set(sheet.page.evaluate("digits")) == {"4"}
 
 
 def test_a_question_that_hangs_does_not_hold_up_the_next_drawing(sheet: Sheet) -> None:
@@ -72,7 +83,7 @@ def test_an_answer_to_an_older_drawing_is_neither_settled_nor_spoken(sheet: Shee
     sheet.page.mouse.up()
     with sheet.page.expect_request("**explain=steps"):
         held[0].fulfill(body=reply(0))
-    sheet.mouse(TEN["4"], STRIDE)
+    sheet.mouse(TEN["4"])
     held[1].fulfill(body=reply(1))
     sheet.reads("1")
     assert sheet.state() == "read live"
@@ -94,7 +105,7 @@ def test_an_answer_that_waits_for_a_frame_is_forgotten_with_its_drawing(sheet: S
 
 
 def test_a_stroke_that_is_undone_before_its_frame_leaves_the_answer_settled(sheet: Sheet) -> None:
-    sheet.mouse(TEN["7"], STRIDE)
+    sheet.mouse(TEN["7"])
     sheet.answer()
     press(sheet, [(0.2, 0.2)])
     sheet.page.evaluate(FRAMES)

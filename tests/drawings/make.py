@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 HERE = Path(__file__).parent
-SIDE = 280  # px of the sheet
+SHEET_SIDE = 280  # px of the sheet
 FINE = 4  # times as large while drawing, for smooth edges
 
 Stroke = list[tuple[float, float]]  # points of one line, 0..1 of the sheet, y down
@@ -23,7 +23,7 @@ Strokes = list[Stroke]
 
 
 def arc(x: float, y: float, rx: float, ry: float, start: float, end: float) -> Stroke:
-    """Points on an ellipse; angles in turns, 0 at the right, growing clockwise."""
+    """Return points on an ellipse; angles in turns, 0 at the right, growing clockwise."""
     turns = np.linspace(start, end, 40) * 2 * np.pi
     return [(x + rx * float(np.cos(turn)), y + ry * float(np.sin(turn))) for turn in turns]
 
@@ -45,8 +45,8 @@ STROKES: dict[str, Strokes] = {
 }
 
 
-def drawn(strokes: Strokes, pen: float = 0.05, side: int = SIDE) -> Image.Image:
-    """The strokes on a white sheet, black, with a round pen that is a share of the side wide."""
+def drawn(strokes: Strokes, pen: float = 0.05, side: int = SHEET_SIDE) -> Image.Image:
+    """Return the strokes on a white sheet, black, with a round pen that is a share of the side wide."""
     big = side * FINE
     sheet = Image.new("L", (big, big), 255)
     draw, reach = ImageDraw.Draw(sheet), pen * big / 2
@@ -59,7 +59,7 @@ def drawn(strokes: Strokes, pen: float = 0.05, side: int = SIDE) -> Image.Image:
 
 
 def moved(strokes: Strokes, scale: float = 1, dx: float = 0, dy: float = 0, lean: float = 0) -> Strokes:
-    """The strokes scaled about the middle, leaning to the right by a share of their height, and shifted."""
+    """Return the strokes scaled about the middle, leaning to the right by a share of their height, and shifted."""
     return [
         [(0.5 + scale * (x - 0.5 - lean * (y - 0.5)) + dx, 0.5 + scale * (y - 0.5) + dy) for x, y in stroke]
         for stroke in strokes
@@ -67,14 +67,14 @@ def moved(strokes: Strokes, scale: float = 1, dx: float = 0, dy: float = 0, lean
 
 
 def clear(picture: Image.Image) -> Image.Image:
-    """Black ink on transparent paper."""
+    """Return black ink on transparent paper."""
     ink = Image.new("RGBA", picture.size)
     ink.putalpha(ImageOps.invert(picture))
     return ink
 
 
 def lit(picture: Image.Image, noise: float = 5) -> Image.Image:
-    """The drawing as a photo: greyish paper, light falling off to one side, noise."""
+    """Return the drawing as a photo: greyish paper, light falling off to one side, noise."""
     share = np.asarray(picture.filter(ImageFilter.GaussianBlur(1)), float) / 255
     y, x = np.mgrid[0 : picture.height, 0 : picture.width] / picture.width
     shades = (0.25 + 0.75 * share) * (1 - 0.45 * (0.8 * x + 0.2 * y))
@@ -83,15 +83,15 @@ def lit(picture: Image.Image, noise: float = 5) -> Image.Image:
 
 
 def dusty(specks: int) -> Image.Image:
-    """A sheet with nothing but single grey pixels on it."""
-    sheet = Image.new("L", (SIDE, SIDE), 255)
-    for x, y in np.random.default_rng(2).integers(0, SIDE, (specks, 2)).tolist():
+    """Return a sheet with nothing but single grey pixels on it."""
+    sheet = Image.new("L", (SHEET_SIDE, SHEET_SIDE), 255)
+    for x, y in np.random.default_rng(2).integers(0, SHEET_SIDE, (specks, 2)).tolist():
         sheet.putpixel((x, y), 90)
     return sheet
 
 
 def ruled(picture: Image.Image) -> Image.Image:
-    """The drawing on lined paper, the lines fainter than any pen."""
+    """Return the drawing on lined paper, the lines fainter than any pen."""
     lines = Image.new("L", picture.size, 255)
     for y in range(20, picture.height, 28):
         ImageDraw.Draw(lines).line([(0, y), (picture.width, y)], fill=235)
@@ -113,7 +113,7 @@ def _file(picture: Image.Image, kind: str, **options: object) -> bytes:
 
 
 def digits() -> Iterable[tuple[str, bytes]]:
-    """Drawings to be read; the first letter of each name is the digit."""
+    """Yield drawings to be read; the first letter of each name is the digit."""
     for name, strokes in STROKES.items():
         yield f"{name}.png", png(drawn(strokes))
     seven, three, two = STROKES["7-crossed"], STROKES["3"], STROKES["2"]
@@ -136,11 +136,11 @@ def digits() -> Iterable[tuple[str, bytes]]:
 
 
 def refused() -> Iterable[tuple[str, bytes]]:
-    """Drawings to be refused; the name begins with the error's code."""
+    """Yield drawings to be refused; the name begins with the error's code."""
     whole = png(drawn(STROKES["7"]))
-    yield "blank-white.png", png(Image.new("L", (SIDE, SIDE), 255))
-    yield "blank-clear.png", png(Image.new("RGBA", (SIDE, SIDE)))
-    yield "blank-full-black.png", png(Image.new("L", (SIDE, SIDE), 0))
+    yield "blank-white.png", png(Image.new("L", (SHEET_SIDE, SHEET_SIDE), 255))
+    yield "blank-clear.png", png(Image.new("RGBA", (SHEET_SIDE, SHEET_SIDE)))
+    yield "blank-full-black.png", png(Image.new("L", (SHEET_SIDE, SHEET_SIDE), 0))
     yield "blank-one-speck.png", png(dusty(1))
     yield "blank-dust.png", png(dusty(12))
     yield "blank-empty-photo.jpg", jpeg(lit(Image.new("L", (480, 480), 255)))

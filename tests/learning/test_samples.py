@@ -1,4 +1,4 @@
-"""Every sample takes the one road, is made anew the same, and remembers its drawing."""
+"""Every sample takes the one pipeline, is made anew the same, and remembers its drawing."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def few():
 def test_allographs_are_drawn_the_same_each_time(few):
     first, again = (samples.from_allographs(few, [3, 2, 1, 2]) for _ in range(2))
     assert (first.features == again.features).all()
-    assert first.sources.tolist() == [ALLOGRAPHS + row for row in (0, 0, 0, 1, 1, 2, 3, 3)]
+    assert first.groups.tolist() == [ALLOGRAPHS + row for row in (0, 0, 0, 1, 1, 2, 3, 3)]
     assert set(first.labels.tolist()) == {few[0].digit}
 
 
 def test_a_way_of_writing_that_is_added_changes_no_drawing_of_the_others(few):
     alone, later = samples.from_allographs(few[2:3], [4]), samples.from_allographs(few, [2, 2, 4, 1])
-    assert (alone.features == later.where(later.sources == ALLOGRAPHS + 2).features).all()
+    assert (alone.features == later.where(later.groups == ALLOGRAPHS + 2).features).all()
 
 
 def test_features_are_whole_counts(few):
@@ -39,7 +39,7 @@ def test_variants_differ_from_their_template(few):
     assert len(np.unique(features, axis=0)) == 5
 
 
-def test_the_data_sets_digits_stay_near_themselves_on_the_road():
+def test_the_data_sets_digits_stay_near_themselves_when_normalised():
     images, labels = data_set()
     made = samples.from_data_set(images[:20], labels[:20], variants=0)
     assert made.labels.tolist() == labels[:20].tolist()
@@ -47,19 +47,19 @@ def test_the_data_sets_digits_stay_near_themselves_on_the_road():
     assert np.median(apart) > 0.8
 
 
-def test_other_signs_are_no_digits():
-    made = samples.from_allographs(allographs.others()[:3], [2, 2, 2], OTHERS)
+def test_counter_examples_are_no_digits():
+    made = samples.from_allographs(allographs.counter_examples()[:3], [2, 2, 2], OTHERS)
     assert set(made.labels.tolist()) == {NO_DIGIT}
 
 
-def test_kept_drawings_are_learnt_in_other_hands_too():
+def test_kept_drawings_are_varied_too():
     ink = np.zeros((60, 40), dtype=np.uint8)
     ink[10:50, 18:23] = 255
     made = samples.from_drawings([(1, ink)], variants=3)
     assert made.labels.tolist() == [1] * 4
 
 
-def test_copy_numbers_count_within_each_source():
+def test_copy_numbers_count_within_each_group():
     assert samples.copy_numbers(np.array([5, 5, 7, 5, 7])).tolist() == [0, 1, 0, 2, 1]
 
 

@@ -1,4 +1,4 @@
-"""Another hand makes another picture of the same digit, within the ranges that were set."""
+"""A variation makes another picture of the same digit, within the ranges that were set."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 
-from app.learning.variation import STROKES, Bend, Ranges, vary_lines, vary_picture, vary_points
+from app.learning.variation import STROKE_RANGES, Bend, Ranges, vary_lines, vary_picture, vary_points
 
 STILL = Ranges(jitter=0, lift=0, bend=0, slant=0, turn=0, aspect=0)
 
@@ -18,7 +18,7 @@ def bar():
 
 def test_points_move_no_further_than_jitter_and_lift(bar):
     moved = vary_points([bar], default_rng(1))[0]
-    assert 0 < np.abs(moved - bar).max() <= STROKES.jitter + STROKES.lift
+    assert 0 < np.abs(moved - bar).max() <= STROKE_RANGES.jitter + STROKE_RANGES.lift
 
 
 def test_without_any_range_the_map_is_the_identity(bar):
@@ -35,7 +35,7 @@ def test_lines_stay_one_for_one(bar):
     assert len(vary_lines([bar, bar + 0.2], default_rng(2))) == 2
 
 
-def test_the_same_hand_writes_the_same(bar):
+def test_the_same_seed_varies_the_same(bar):
     first, again = (vary_lines([bar], default_rng(3))[0] for _ in range(2))
     assert (first == again).all()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sklearn.datasets import load_digits
 
-from app.lesson.book import Book, Lesson
-from app.lesson.roads import PlainSVC
+from app.lesson.data import LessonData
+from app.lesson.notebook import NotebookSVC
 from app.reading.reader import Reader
 
 
@@ -18,13 +18,13 @@ def digits():
 
 
 @pytest.fixture(scope="package")
-def lesson(models: Path) -> Lesson:
-    return Book(models).lesson
+def lesson(models: Path) -> LessonData:
+    return LessonData(models)
 
 
 @pytest.fixture(scope="package")
-def plain(models: Path) -> PlainSVC:
-    return PlainSVC.open(models)
+def notebook(lesson: LessonData) -> NotebookSVC:
+    return lesson.notebook
 
 
 @pytest.fixture(scope="package")

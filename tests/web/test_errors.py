@@ -9,11 +9,13 @@ import pytest
 from app import create_app
 from app.config import Settings
 from app.errors import AlteredModel
+from app.web.errors import NAMED, STATUS, Internal, MalformedRequest
+from tests.sentences import sentences
 
 PAGE = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def broken():
     app = create_app(Settings(rate_limits=False))
 
@@ -81,5 +83,10 @@ def test_messages_come_in_the_visitors_language(client):
     )
     assert english.json["error"]["code"] == japanese.json["error"]["code"] == "blank"
     assert english.json["error"]["message"] == "Nothing is drawn yet."
-    assert japanese.json["error"]["message"] != english.json["error"]["message"]
+    assert japanese.json["error"]["message"] == "まだ何も書かれていません。"
     assert "Accept-Language" in japanese.vary
+
+
+def test_whatever_an_error_may_say_to_a_visitor_has_translations():
+    told = [*STATUS, *NAMED.values(), MalformedRequest, Internal]
+    assert {error.message for error in told} <= sentences()

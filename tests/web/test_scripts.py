@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from app.config import PROJECT
+from app.paths import PROJECT
 from app.web.scripts import EXPORT, IMPORT, PAGES
 
 MODULES = {path.stem: path.read_text(encoding="utf-8") for path in (PROJECT / "static" / "js").glob("*.js")}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageColor
 
-from app.config import PROJECT
+from app.paths import PROJECT
 from app.web.stylesheets import PAGES
 
 STYLES = sorted((PROJECT / "static" / "css").glob("*.css"))

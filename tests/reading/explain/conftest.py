@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.config import PROJECT
+from app.paths import PROJECT
 from app.reading.answer import Answer, Explanation
 from app.reading.classify import Classifier
 from app.reading.reader import Reader

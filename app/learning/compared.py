@@ -1,0 +1,83 @@
+"""The models that the lesson sets side by side, each fitted without the last 450 digits and evaluated on them.
+
+The served recipe is one of them: it learns from all that the served model learns from, but those digits.
+"""
+
+from __future__ import annotations
+
+from time import process_time
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import learning_curve
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.svm import SVC
+
+from ..reading.arrays import Counts
+from ..reading.classify import ALLOGRAPHS
+from .card import Recipe
+from .data_set import HOLDOUT
+from .fit import as_served, decide, fit_svc
+from .samples import Labels, Samples, copy_numbers
+
+SIZES = (20, 50, 100, 200, 400, 800, HOLDOUT)  # digits to learn from, for the learning curve
+
+Estimator = Any  # scikit-learn ships no types
+
+
+class Predictions(NamedTuple):
+    """What one model says of one evaluation set."""
+
+    digits: Labels  # (n,)
+    confidences: NDArray[np.floating] | None  # (n,) 0..1, None where the model gives none
+
+
+class FittedModel(NamedTuple):
+    """A fitted model with its predictions on the holdout."""
+
+    code: str  # as scikit-learn writes it
+    seconds: float  # of computing, to fit
+    estimator: Estimator
+    predictions: Predictions
+
+
+def compared_models() -> dict[str, Estimator]:
+    """Return the unfitted models by name, in the order in which the lesson shows them."""
+    return {
+        "notebook": SVC(),
+        "forest": RandomForestClassifier(random_state=0),
+        "gamma": SVC(gamma=0.001),
+        "neighbours": KNeighborsClassifier(),
+        "logistic": LogisticRegression(max_iter=1000, tol=0.01),
+    }
+
+
+def fit_without_holdout(model: Estimator, rows: Counts, labels: Labels) -> FittedModel:
+    """Return a model fitted on the first digits, (n, 64) counts as they are, with its predictions on the rest."""
+    begun = process_time()
+    model.fit(rows[:HOLDOUT], labels[:HOLDOUT])
+    seconds, unseen = process_time() - begun, rows[HOLDOUT:]
+    confidences = model.predict_proba(unseen).max(1) if hasattr(model, "predict_proba") else None
+    return FittedModel(str(model), seconds, model, Predictions(model.predict(unseen).astype(np.int64), confidences))
+
+
+def evaluate_holdout(samples: Samples, recipe: Recipe) -> FittedModel:
+    """Return the served recipe fitted on all samples but the holdout's, with its predictions on that."""
+    held_out = (samples.groups >= HOLDOUT) & (samples.groups < ALLOGRAPHS)
+    seen, unseen = samples.where(~held_out), samples.where(held_out & (copy_numbers(samples.groups) == 0))
+    begun = process_time()
+    svc = fit_svc(seen.features, seen.labels, recipe.C, recipe.gamma)
+    seconds = process_time() - begun
+    shares = recipe.calibration.probabilities(decide(as_served(svc), unseen.features))
+    code = f"SVC(C={recipe.C:g}, gamma={recipe.gamma:g})"
+    return FittedModel(code, seconds, svc, Predictions(shares.argmax(1), shares.max(1)))
+
+
+def accuracy_by_size(model: Estimator, rows: Counts, labels: Labels) -> list[tuple[int, float]]:
+    """Return, for each number of first digits to learn from, the accuracy on the holdout."""
+    split = np.split(np.arange(len(labels)), [HOLDOUT])
+    sizes, _, accuracies = learning_curve(model, rows, labels, train_sizes=SIZES, cv=[split])
+    return [(int(size), float(accuracy)) for size, accuracy in zip(sizes, accuracies[:, 0], strict=True)]

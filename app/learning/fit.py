@@ -1,0 +1,85 @@
+"""Samples -> a fitted SVC, what it says of drawings it never saw, and the two numbers of its calibration."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from joblib import Parallel, delayed
+from scipy.special import log_softmax
+from sklearn.model_selection import GroupKFold
+from sklearn.svm import SVC
+
+from ..reading.arrays import Doubles, Floats
+from ..reading.classify import PAIRS, Calibration, Distances, FittedSVC, digit_scores
+from .samples import SEED, WORKERS, Labels, Samples
+
+FOLDS = 4
+STEEPNESSES = (2.0, 4.0, 8.0, 12.0, 16.0)  # per unit of decision; beyond it a pairwise decision is all but a vote
+TEMPERATURES = np.geomspace(0.3, 12, 120)  # 3 % apart
+ROWS = 2000  # decided at once: keeps the kernel matrix under 100 MB
+
+
+class OutOfFold(NamedTuple):
+    """What SVCs say of drawings that they saw no variant of."""
+
+    decisions: Floats  # (n, 45)
+    vectors: int  # support vectors an SVC of all samples would have, by the folds' mean share
+
+
+def fit_svc(features: Floats, labels: Labels, c: float, gamma: float) -> SVC:
+    """Return scikit-learn's SVC with an RBF kernel, fitted: the model that is served."""
+    return SVC(C=c, gamma=gamma, break_ties=True, cache_size=600).fit(features, labels)
+
+
+def as_served(svc: SVC) -> FittedSVC:
+    """Return a fitted SVC as the server evaluates it."""
+    return FittedSVC(svc.support_vectors_, svc.dual_coef_, svc.n_support_, svc.intercept_, svc.gamma)
+
+
+def decide(svc: FittedSVC, features: Floats) -> Floats:
+    """Return (n, 45) decisions on (n, 64) features, a few rows at a time."""
+    to_vectors = Distances(svc.vectors)
+    batches = (features[at : at + ROWS] for at in range(0, len(features), ROWS))
+    return np.concatenate([svc.decisions(svc.kernel(to_vectors.squared(batch))) for batch in batches])
+
+
+def out_of_fold_decisions(samples: Samples, c: float, gamma: float) -> OutOfFold:
+    """Return each sample's decisions by an SVC that saw no variant of its drawing, and how large those SVCs are.
+
+    Not `cross_val_predict`: what is calibrated must be decided as the server decides, in float32.
+    """
+    folds = list(GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(samples.features, groups=samples.groups))
+    parts = Parallel(WORKERS)(
+        delayed(_fit_and_decide)(samples.features[seen], samples.labels[seen], samples.features[unseen], c, gamma)
+        for seen, unseen in folds
+    )
+    decisions = np.empty((len(samples.labels), len(PAIRS)), dtype=np.float32)
+    for (_, unseen), (part, _) in zip(folds, parts, strict=True):
+        decisions[unseen] = part
+    shares = [size / len(seen) for (seen, _), (_, size) in zip(folds, parts, strict=True)]
+    return OutOfFold(decisions, round(float(np.mean(shares)) * len(samples.labels)))
+
+
+def fit_calibration(decisions: Floats, labels: Labels) -> Calibration:
+    """Return the calibration that suits these (n, 45) decisions and (n,) labels best.
+
+    The steepness says which digit wins: the most accurate one is taken. The temperature says only how sure that is: the
+    one under which the labels are most likely.
+    """
+    steepness = max(STEEPNESSES, key=lambda each: np.mean(digit_scores(decisions, each).argmax(1) == labels))
+    scores = digit_scores(decisions, steepness).astype(np.float64)
+    return Calibration(steepness, float(min(TEMPERATURES, key=lambda each: log_loss(scores / each, labels))))
+
+
+def log_loss(scores: Doubles, labels: Labels) -> float:
+    """Return the mean negative log-likelihood, in nats, of (n,) labels under the softmax of (n, 10) scores.
+
+    Not `sklearn.metrics.log_loss`, which takes probabilities and cuts them off at 1e-16.
+    """
+    return float(-log_softmax(scores, axis=1)[np.arange(len(labels)), labels].mean())
+
+
+def _fit_and_decide(seen: Floats, labels: Labels, unseen: Floats, c: float, gamma: float) -> tuple[Floats, int]:
+    svc = as_served(fit_svc(seen, labels, c, gamma))
+    return decide(svc, unseen), len(svc.vectors)

@@ -1,0 +1,146 @@
+"""Everything that the lesson and the report show, measured anew -> models/lesson.json and models/notebook.npz."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.svm import SVC
+
+from ..lesson.comparison import Comparison, compare
+from ..lesson.data import LESSON, Shares
+from ..lesson.encoding import encode
+from ..lesson.notebook import NOTEBOOK, NotebookSVC
+from ..reading.arrays import Counts
+from ..reading.reader import Reader
+from .card import read_recipe
+from .compared import FittedModel, accuracy_by_size, compared_models, evaluate_holdout, fit_without_holdout
+from .data_set import HOLDOUT, data_set
+from .drawings import LabelledDrawing, labelled_drawings
+from .examples import ShownDrawing, examples
+from .samples import Labels, Samples
+
+SHOWN = 100  # of the first digits: ten rows of ten
+PLACES = 4  # of a confidence: finer than anybody can see
+MILLISECOND = 3  # places of a second
+
+Tell = Callable[[str], None]  # told the name of each stage as it begins
+Json = dict[str, Any]
+STAGES = 4
+
+
+class OwnDrawings(NamedTuple):
+    """The project's own test drawings, read by both pipelines."""
+
+    drawings: Sequence[LabelledDrawing]
+    comparisons: Sequence[Comparison]
+
+
+def measure_lesson(models: Path, samples: Samples, drawings: Path | None = None, tell: Tell = lambda _: None) -> None:
+    """Fit the models that are compared, and write what they say beside the model that lies in a folder.
+
+    `samples` are what the served model learnt from, `drawings` a folder of test drawings.
+    """
+    images, labels = data_set()
+    rows = images.reshape(len(images), -1)
+    tell("Fitting the models that are compared")
+    fitted = {name: fit_without_holdout(model, rows, labels) for name, model in compared_models().items()}
+    save_notebook_svc(models, fitted["notebook"].estimator, rows[:HOLDOUT])
+    tell("Drawing their learning curves")
+    curve = {name: accuracy_by_size(model, rows, labels) for name, model in compared_models().items()}
+    tell("Fitting our own recipe without the holdout")
+    served = evaluate_holdout(samples, read_recipe(models))
+    tell("Reading the test drawings by both pipelines")
+    reader, notebook = Reader.open(models), NotebookSVC.load(models)
+    found = list(labelled_drawings([drawings])) if drawings and drawings.is_dir() else []
+    own = OwnDrawings(found, [compare(drawing.picture, reader, notebook) for drawing in found])
+    content = {
+        "model": reader.fingerprint,
+        "first": _set(rows[:SHOWN], labels[:SHOWN]),
+        "sets": {"test": _set(rows[HOLDOUT:], labels[HOLDOUT:]), **_own_set(own)},
+        "models": {name: _model(name, one, own) for name, one in {"served": served, **fitted}.items()},
+        "curve": curve,
+        "examples": [_example(one, compare(one.data, reader, notebook)) for one in examples()],
+        "shares": _shares(own, notebook),
+    }
+    (models / LESSON).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def save_notebook_svc(models: Path, svc: SVC, rows: Counts) -> None:
+    """Write scikit-learn's SVC(), fitted on these (n, 64) counts, to models/notebook.npz."""
+    np.savez_compressed(
+        models / NOTEBOOK,
+        vectors=svc.support_vectors_.astype(np.uint8),
+        dual=svc.dual_coef_.astype(np.float32),
+        support=svc.n_support_.astype(np.int32),
+        intercepts=svc.intercept_.astype(np.float32),
+        gamma=1 / (rows.shape[1] * rows.var(dtype=np.float64)),  # what SVC()'s gamma="scale" stands for
+    )
+
+
+def _set(rows: Counts, labels: Labels) -> Json:
+    return {"labels": _letters(labels.tolist()), "pictures": [encode(row) for row in rows.tolist()]}
+
+
+def _own_set(own: OwnDrawings) -> Json:
+    if not own.drawings:
+        return {}
+    labels, names = _letters(one.label for one in own.drawings), [one.name for one in own.drawings]
+    return {"own": {"labels": labels, "names": names}}
+
+
+def _model(name: str, model: FittedModel, own: OwnDrawings) -> Json:
+    digits, confidences = model.predictions
+    answers = {"test": _answers(digits.tolist(), None if confidences is None else confidences.tolist())}
+    if own.drawings and name in ("served", "notebook"):
+        answers["own"] = _served(own) if name == "served" else _notebook(own)
+    return {"code": model.code, "seconds": round(model.seconds, MILLISECOND), "answers": answers}
+
+
+def _served(own: OwnDrawings) -> Json:
+    answers = [one.served for one in own.comparisons]
+    pictures = [encode(one.counts) for one in own.comparisons]
+    return _answers([one.digit for one in answers], [one.confidence for one in answers]) | {"pictures": pictures}
+
+
+def _notebook(own: OwnDrawings) -> Json:
+    answers = [one.notebook for one in own.comparisons]
+    return _answers([one.digit for one in answers], None) | {"pictures": [encode(one.counts) for one in answers]}
+
+
+def _answers(digits: Sequence[int], confidences: Sequence[float] | None) -> Json:
+    rounded = None if confidences is None else [round(each, PLACES) for each in confidences]
+    return {"digits": _letters(digits), "confidences": rounded}
+
+
+def _letters(digits: Iterable[int]) -> str:
+    return "".join(map(str, digits))
+
+
+def _example(shown: ShownDrawing, both: Comparison) -> Json:
+    return {
+        "truth": shown.truth,
+        "png": shown.png,
+        "served": {"digit": both.served.digit, "picture": encode(both.counts)},
+        "notebook": {"digit": both.notebook.digit, "picture": encode(both.notebook.counts)},
+    }
+
+
+def _shares(own: OwnDrawings, notebook: NotebookSVC) -> Json:
+    if not own.drawings:
+        return {}
+    truth = np.array([drawing.label for drawing in own.drawings])
+    counts = np.array([one.counts for one in own.comparisons], dtype=np.float32)
+
+    def share(digits: Labels) -> float:
+        return float((digits == truth).mean())
+
+    return Shares(
+        notebook=share(np.array([one.notebook.digit for one in own.comparisons])),
+        plain=share(notebook.predict(counts)),
+        served=share(np.array([one.served.digit for one in own.comparisons])),
+        n=len(truth),
+    )._asdict()

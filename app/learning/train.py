@@ -1,0 +1,86 @@
+"""Samples -> models/: the fitted SVC in both forms, and the card that describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.svm import SVC
+
+from ..reading.classify import ALLOGRAPHS, KEPT, Calibration, Curve
+from ..reading.model import FITTED, NUMBERS
+from . import allographs
+from .card import Contents, Recipe, write_card
+from .evaluate import score_by_source
+from .fit import fit_calibration, fit_svc, out_of_fold_decisions
+from .gather import Material
+from .novelty import COPIES, Copies, Prototypes, choose_prototypes, fit_curve
+from .samples import Samples
+from .search import load_search
+
+Tell = Callable[[str], None]  # told the name of each stage as it begins
+STAGES = 4
+
+
+def train(models: Path, material: Material, copies: Copies = COPIES, tell: Tell = lambda _: None) -> None:
+    """Fit everything that is served and write it to models/ with its card. Raise MissingModel without a search.
+
+    The same material on the same versions gives the same files, byte for byte.
+    """
+    search, digits = load_search(models), material.digits
+    c, gamma = search.best.C, search.best.gamma
+    tell("Deciding on each drawing without its variants")
+    decisions = out_of_fold_decisions(digits, c, gamma).decisions
+    calibration = fit_calibration(decisions, digits.labels)
+    tell("Fitting the support vectors")
+    svc = fit_svc(digits.features, digits.labels, c, gamma)
+    tell("Choosing prototypes")
+    prototypes = choose_prototypes(*material, copies)
+    curve = fit_curve(prototypes, *material, copies)
+    tell("Writing the model and its card")
+    joblib.dump(svc, models / FITTED, compress=("zlib", 9))
+    arrays = numbers(svc, digits, calibration, prototypes, curve)
+    np.savez_compressed(models / NUMBERS, allow_pickle=False, **arrays)
+    recipe = Recipe("rbf", c, gamma, *calibration, *curve)
+    scores = score_by_source(digits, calibration.probabilities(decisions))
+    write_card(models, contents(digits, prototypes, svc), recipe, scores, search)
+
+
+def numbers(
+    svc: SVC, samples: Samples, calibration: Calibration, prototypes: Prototypes, curve: Curve
+) -> dict[str, NDArray[Any]]:
+    """Return the arrays of models/digits.npz, named as app.reading.model reads them."""
+    known, strange = allographs.digits(), allographs.counter_examples()
+    return {
+        "vectors": svc.support_vectors_.astype(np.uint8),
+        "dual": svc.dual_coef_.astype(np.float32),
+        "support": svc.n_support_.astype(np.int32),
+        "intercepts": svc.intercept_.astype(np.float32),
+        "gamma": np.float64(svc.gamma),
+        "calibration": np.array(calibration),
+        "vector_sources": samples.groups[svc.support_].astype(np.int32),
+        "prototypes": prototypes.features,
+        "prototype_digits": prototypes.digits,
+        "prototype_sources": prototypes.groups,
+        "familiarity": np.array(curve),
+        "source_names": np.array([a.name for a in (*known, *strange)]),
+        "digit_allographs": np.int64(len(known)),
+    }
+
+
+def contents(samples: Samples, prototypes: Prototypes, svc: SVC) -> Contents:
+    """Return what the model was made of."""
+    groups = samples.groups
+    return Contents(
+        load_digits=int(np.unique(groups[groups < ALLOGRAPHS]).size),
+        allographs=len(allographs.digits()),
+        other_signs=len(allographs.counter_examples()),
+        kept_drawings=int(np.unique(groups[groups >= KEPT]).size),
+        samples=len(groups),
+        support_vectors=len(svc.support_),
+        prototypes=len(prototypes.digits),
+    )

@@ -1,0 +1,20 @@
+"""What `create_app` attached to the running app, for its views."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import current_app
+
+from ..lesson.data import LessonData
+from ..reading.reader import Reader
+
+
+def get_reader() -> Reader:
+    """Return the reader of the running app."""
+    return cast(Reader, current_app.extensions["reader"])
+
+
+def get_lesson() -> LessonData:
+    """Return what the running app knows about how its model was made."""
+    return cast(LessonData, current_app.extensions["lesson"])

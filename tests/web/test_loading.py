@@ -1,0 +1,49 @@
+"""What is loaded when: a running server stays small, and the command line needs no web."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from app.paths import PROJECT
+
+HEAVY = ["joblib", "matplotlib", "scipy", "skimage", "sklearn", "sqlalchemy"]
+# In a process of its own, because what other tests have imported must not count.
+WALK = f"""
+import json, sys
+
+def loaded(*names):
+    return sorted(set(names) & set(sys.modules))
+
+import app.web.serialise
+found = {{"to make JSON": loaded("flask", "babel", *{HEAVY})}}
+
+from app import create_app
+from app.config import Settings
+client = create_app(Settings()).test_client()
+with open("tests/drawings/7.png", "rb") as file:
+    seven = file.read()
+for path in ("/", "/ten", "/lesson", "/report", "/health"):
+    assert client.get(path, headers={{"Accept": "text/html"}}).status_code == 200
+assert client.post("/predict?explain=1", data=seven).json["digit"] == 7
+found["to answer and show pages"] = loaded(*{HEAVY})
+
+assert client.post("/lesson/roads", data=seven).status_code == 200
+found["to compare with the notebook"] = loaded("sklearn", "matplotlib")
+print(json.dumps(found))
+"""
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, list[str]]:
+    ended = subprocess.run([sys.executable, "-c", WALK], cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert ended.stderr == ""
+    return json.loads(ended.stdout)
+
+
+@pytest.mark.parametrize("what", ["to make JSON", "to answer and show pages", "to compare with the notebook"])
+def test_nothing_is_loaded_that_is_not_needed(what, found):
+    assert found[what] == []
