@@ -5,13 +5,14 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING
 
-from .config import PROJECT, Settings, calm_numpy
+from .config import MIB, PROJECT, Settings, calm_numpy
 
 if TYPE_CHECKING:
     from flask import Flask
 
 __version__ = "0.1.0"
 
+FORM_MEMORY = 4 * MIB  # of a form's fields that are no files: as much as fits a picture written as text
 FORM_PARTS = 500  # of a form: ten times the pictures that any page takes, so that whoever sends more is told so
 
 
@@ -34,12 +35,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(
         VERSION=__version__,
         MAX_CONTENT_LENGTH=settings.max_body,
-        MAX_FORM_MEMORY_SIZE=settings.max_body,
+        MAX_FORM_MEMORY_SIZE=min(settings.max_body, FORM_MEMORY),
         MAX_FORM_PARTS=FORM_PARTS,
         RATE_LIMITS=settings.rate_limits,
         ALLOWED_HOSTS=settings.allowed_hosts,
     )
-    app.extensions["reader"] = Reader.open(settings.models_dir, Limits(side=settings.max_side))
+    app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
     app.extensions["book"] = Book(settings.models_dir)
     register(app)
     return app
