@@ -31,7 +31,8 @@ FOREIGN = {  # what people send instead, by what they call it
     "GZIP": rb"\x1f\x8b",
 }
 BEGINNINGS = [(name, re.compile(pattern, re.DOTALL | re.IGNORECASE)) for name, pattern in (OPENED | FOREIGN).items()]
-SHOWN = 8  # bytes of a file's beginning, for the log
+LOOKED_AT = 1024  # bytes from the beginning: enough for what stands before an SVG's first element
+SHOWN = 8  # of those, for the log
 
 FOREIGN_KIND = "This is a file of the kind %(kind)s. Send the picture as JPEG or PNG."
 HEIC = (
@@ -42,7 +43,7 @@ HEIC = (
 
 def kind_of(data: bytes) -> str:
     """Return which of OPENED the bytes begin as. Raise NotAnImage, with the file's kind where it is known."""
-    name = next((name for name, beginning in BEGINNINGS if beginning.match(data)), None)
+    name = next((name for name, beginning in BEGINNINGS if beginning.match(data, 0, LOOKED_AT)), None)
     if name in OPENED:
         return name
     if name == "HEIC":

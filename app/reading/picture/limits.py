@@ -15,7 +15,8 @@ MAX_PIXELS = 15_000_000  # decoded whole: a screen of 5120 x 2880, 60 MB at the 
 MAX_JPEG_PIXELS = 100_000_000  # as stored: twice as many as phones take, and decoded at a fraction of the size
 MAX_COEFFICIENTS = 40_000_000  # of a JPEG in scans, 2 bytes each, held at once: 26 megapixels as cameras store colours
 MAX_WORK = 400_000_000  # coefficients times scans, as each scan visits them all: those 26 megapixels in ten
-PIECES, PIECE = 10_000, 100  # reads that any file may take, and bytes for one more: a GIF takes two for each 256
+PIECES = 10_000  # reads that any file may take, 10 ms at most
+PIECE, GIF_PIECE = 1000, 100  # bytes that earn one more: a PNG takes three for some thousands, a GIF two for each 256
 MAX_PROFILES = 4  # of colour in a PNG: each may unpack to a thousand times its size
 MARKER = re.compile(rb"\xff[\x02-\xcf\xd8-\xfe]")  # of a JPEG, between its scans
 SCAN, END = 0xDA, 0xD9
@@ -36,9 +37,9 @@ class Limits:
 class Pieces(BytesIO):
     """A file that is read in so many pieces and no more: it may not consist of a million empty ones."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, kind: str, data: bytes) -> None:
         super().__init__(data)
-        self.left = PIECES + len(data) // PIECE
+        self.left = PIECES + len(data) // (GIF_PIECE if kind == "Gif" else PIECE)
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Return the next bytes. Raise OSError when there are too many pieces."""

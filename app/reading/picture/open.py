@@ -78,8 +78,8 @@ def _opened(kind: str, data: bytes) -> Any:
     """Return Pillow's file of a kind, its header read; kinds that nobody sends cost the server's start nothing."""
     if kind == "Png":
         check_profiles(data)
-        return PngFile(Pieces(data))
-    return getattr(import_module(f"PIL.{kind}ImagePlugin"), f"{kind}ImageFile")(Pieces(data))
+        return PngFile(Pieces(kind, data))
+    return getattr(import_module(f"PIL.{kind}ImagePlugin"), f"{kind}ImageFile")(Pieces(kind, data))
 
 
 def _check(picture: Any, kind: str, data: bytes, limits: Limits) -> None:
