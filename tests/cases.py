@@ -44,6 +44,7 @@ from tests.pictures import (
 )
 
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+MOVING = ["PNG", "GIF", "WEBP", *(["AVIF"] if features.check("avif") else [])]
 SCRIPT = chunk(b"tEXt", b"Comment\0<script>alert(1)</script>")
 
 
@@ -183,6 +184,7 @@ def no_picture() -> dict[str, bytes]:
         "wrong data checksum": flipped(good, -13),
         "bits flipped in the stream": png(header(32, 32), chunk(b"IDAT", flipped(data[8:-4], 20)), chunk(b"IEND")),
         "wrong adler": png(header(32, 32), chunk(b"IDAT", flipped(data[8:-4], -1)), chunk(b"IEND")),
+        "half of the data, and an end": png(header(32, 32), chunk(b"IDAT", data[8:40]), chunk(b"IEND")),
         "filter type 9": grey_png(b"\x09" + rows[1:], 32, 32),
         "JPEG cut at half": jpeg[: len(jpeg) // 2],
         "JPEG cut in its header": jpeg[:100],
@@ -202,7 +204,7 @@ def no_picture() -> dict[str, bytes]:
 def moving() -> dict[str, bytes]:
     """Pictures of more than one frame."""
     frames = {"save_all": True, "append_images": [ImageOps.invert(seven())]}
-    return {f"animated {kind}": encoded(seven(), kind, **frames) for kind in ("PNG", "GIF", "WEBP")}
+    return {f"animated {kind}": encoded(seven(), kind, **frames) for kind in MOVING}
 
 
 @cache

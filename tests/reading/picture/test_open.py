@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -73,6 +74,23 @@ def test_a_grey_that_is_declared_clear_is_paper():
     rows = np.zeros((20, 21), np.uint8)
     rows[4:16, 9:12] = 10
     assert read_ink(grey_png(rows.tobytes(), 20, 20, chunk(b"tRNS", b"\0\0"))).max() == FULL_INK
+
+
+def test_a_grey_of_sixteen_bits_that_is_declared_clear_is_left_to_the_search_for_paper():
+    deep = b"".join(b"\0" + np.repeat(np.asarray(seven(SIDE))[row], 2).tobytes() for row in range(SIDE))
+    parts = chunk(b"tRNS", b"\xff\xff"), chunk(b"IDAT", zlib.compress(deep)), chunk(b"IEND")
+    data = png(header(SIDE, SIDE, depth=16), *parts)
+    np.testing.assert_array_equal(read_ink(data), read_ink(encoded(seven(SIDE))))
+
+
+def test_an_animation_that_makes_no_sense_is_a_still_picture_and_says_nothing_in_the_log():
+    data = grey_png(ROWS, SIDE, SIDE, chunk(b"acTL", bytes(8)))
+    np.testing.assert_array_equal(read_ink(data), read_ink(encoded(seven(SIDE))))
+
+
+def test_a_wide_jpeg_is_decoded_no_larger_than_it_is_worked_on():
+    wide = encoded(Image.new("L", (8 * WORKING_SIDE, 600)), "JPEG")
+    assert open_picture(wide, Limits(pixels=WORKING_SIDE * 75)).shape[:2] == (75, WORKING_SIDE)
 
 
 def test_the_pixels_are_counted_before_anything_is_decoded():
