@@ -58,11 +58,11 @@ def loosened(jpeg: bytes, by: int) -> bytes:
     return jpeg[:place] + bytes(by) + jpeg[place:]
 
 
-def rescanned(jpeg: bytes, times: int) -> bytes:
-    """A progressive JPEG whose first scan comes again and again."""
+def rescanned(jpeg: bytes, times: int, note: bytes = b"") -> bytes:
+    """A progressive JPEG whose first scan comes again and again, with a note before that."""
     start = jpeg.index(b"\xff\xda")
     end = jpeg.index(b"\xff", start + 2)
-    return jpeg[:end] + jpeg[start:end] * times + jpeg[end:]
+    return jpeg[:end] + note + jpeg[start:end] * times + jpeg[end:]
 
 
 def parted() -> bytes:

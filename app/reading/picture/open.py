@@ -30,13 +30,10 @@ class PngFile(PngImagePlugin.PngImageFile):
     """A PNG whose data may go on behind another chunk, where some editors leave a note and Pillow itself stops."""
 
     def load_read(self, read_bytes: int) -> bytes:
-        """Return more of the data, nothing at their end."""
+        """Return more of the data. Raise struct.error or SyntaxError behind the file's last chunk."""
         data = super().load_read(read_bytes)
         while not data and self.png and self.fp and self.png.queue:
-            kind, place, length = self.png.read()
-            if kind == b"IEND":
-                self.png.push(kind, place, length)
-                break
+            _, place, length = self.png.read()
             self.fp.seek(place + length)
             data = super().load_read(read_bytes)
         return data
@@ -112,7 +109,7 @@ def _plain(picture: Image.Image) -> Image.Image:
     """Return the picture in one of the four modes that Pixels knows."""
     if picture.mode.startswith("I"):  # sixteen bits a pixel: the upper eight are enough
         upper = Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
-        upper.info = {name: note for name, note in picture.info.items() if name != "transparency"}
+        upper.info = picture.info
         return upper
     if "transparency" in picture.info:
         return picture.convert("RGBA")

@@ -126,6 +126,12 @@ def test_a_progressive_jpeg_may_have_more_scans_the_smaller_it_is(times):
     assert "scans" in reason(TooLarge, resized(data, 6000, 3000))
 
 
+def test_scans_do_not_hide_behind_a_note_that_looks_like_the_end():
+    few = encoded(seven(16), "JPEG", progressive=True)
+    data = rescanned(few, 1000, note=b"\xff\xfe\x00\x04\xff\xd9")
+    assert "1006 scans" in reason(TooLarge, resized(data, 1000, 1000))
+
+
 def test_the_scans_of_what_lies_behind_a_jpeg_do_not_count():
     data = encoded(Image.new("L", (3000, 3000), 255), "JPEG", progressive=True)
     read_ink(data + data[2:] * 20)
