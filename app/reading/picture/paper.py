@@ -30,7 +30,7 @@ FULL_RANK = 0.95  # of the clearly inked pixels: the strength at this rank count
 
 
 def lift_ink(pixels: Pixels) -> Ink:
-    """The ink of a picture, (height, width) 0 paper .. 255 ink, whatever colours paper and ink have."""
+    """Return the ink of a picture, (height, width) 0 paper .. 255 ink, whatever colours paper and ink have."""
     flat = _flattened(pixels)
     paper = paper_colour(flat)
     distance = _distance(flat, paper)
@@ -41,7 +41,7 @@ def lift_ink(pixels: Pixels) -> Ink:
 
 
 def paper_colour(flat: Flat) -> Colours:
-    """The paper's colour, (channels,) of 0..255: the commonest along the border or in the whole, by both together."""
+    """Return the paper's colour, (channels,) of 0..255: the commonest along the border or in all, by both together."""
     corner: Colours = flat[0, 0]
     whole, ring = _thinned(flat), _ring(flat)
     if _is_most(ring, corner) and _is_most(whole, corner):

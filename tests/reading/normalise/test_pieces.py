@@ -12,7 +12,7 @@ from app.errors import Blank
 from app.learning.pen import draw
 from app.reading.arrays import FULL_INK
 from app.reading.normalise import normalise
-from app.reading.normalise.pieces import pieces
+from app.reading.normalise.pieces import find_pieces
 from app.reading.picture import read_ink
 from app.reading.reader import Reader
 
@@ -74,14 +74,14 @@ def test_one_digit_in_loose_parts_is_one(reader, strokes, digit):
     ids=["a short one behind", "a short one before", "too close by"],
 )
 def test_what_is_not_as_tall_or_not_clearly_apart_is_no_digit_of_its_own(strokes):
-    assert pieces(normalise(read_ink(png(strokes))).crop) == []
+    assert find_pieces(normalise(read_ink(png(strokes))).crop) == []
 
 
 def test_two_dotted_lines_are_one_drawing_though_neither_has_ink_enough_by_itself(reader):
     y, x = np.mgrid[0:280, 0:280]
     dots = [(at, down) for at in (90, 190) for down in range(40, 241, 28)]
     ink = sum(FULL_INK * (np.hypot(x - at, y - down) <= 3).astype(np.uint8) for at, down in dots)
-    parts = pieces(normalise(ink).crop)
+    parts = find_pieces(normalise(ink).crop)
     assert len(parts) == 2
     with pytest.raises(Blank):
         normalise(parts[0])
