@@ -55,7 +55,7 @@ def test_a_model_of_another_scikit_learn_is_refused(copy):
 
 def test_a_model_that_learnt_by_another_road_is_refused(copy):
     def shift(card):
-        card["road"][0] = card["road"][0][1:] + card["road"][0][:1]
+        card["preprocessing"][0] = card["preprocessing"][0][1:] + card["preprocessing"][0][:1]
 
     rewrite_card(copy, shift)
     with pytest.raises(StaleModel):
