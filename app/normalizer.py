@@ -14,7 +14,7 @@ from sklearn.utils.validation import check_array, validate_data
 from .errors import Blank
 from .reading.arrays import FULL_INK, GRID, Floats, Pixels
 from .reading.normalise import normalise
-from .reading.picture import lift_ink
+from .reading.picture import ink_of
 
 
 class NistNormalizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
@@ -111,7 +111,7 @@ images of any size
 
 def _counts(image: NDArray[Any]) -> Floats:
     try:
-        return normalise(lift_ink(_pixels(image))).counts
+        return normalise(ink_of(_pixels(image))).counts
     except Blank:
         return np.zeros(GRID * GRID, dtype=np.float32)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..arrays import Ink
+from ..arrays import Ink, Pixels
+from .layout import find_window, without_rim
 from .limits import Limits
 from .open import open_picture
 from .paper import lift_ink
 
-__all__ = ["Ink", "Limits", "lift_ink", "open_picture", "read_ink"]
+__all__ = ["Ink", "Limits", "ink_of", "open_picture", "read_ink"]
 
 DEFAULT = Limits()
 
@@ -18,4 +19,14 @@ def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
     Raise NotAnImage for bytes that are no whole, still picture, TooLarge for what is beyond the limits, known from the
     header alone.
     """
-    return lift_ink(open_picture(data, limits))
+    return ink_of(open_picture(data, limits))
+
+
+def ink_of(pixels: Pixels) -> Ink:
+    """Return the ink of a picture's pixels, of what is drawn within its frame where it has one."""
+    ink = lift_ink(pixels)
+    if (window := find_window(ink)) is not None:
+        height, width = pixels.shape[:2]
+        rows = slice(round(window.top * height), round(window.bottom * height))
+        ink = lift_ink(pixels[rows, round(window.left * width) : round(window.right * width)])
+    return without_rim(ink)
