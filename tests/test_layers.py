@@ -79,7 +79,7 @@ pages = [rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods
 for page in pages:
     if page != "/report.png":  # which is drawn by Matplotlib
         assert client.get(page, headers={"Accept": "text/html"}).status_code < 400, page
-assert client.post("/predict?reasons=1&steps=1", data=drawing).status_code == 200
+assert client.post("/predict?explain=1", data=drawing).status_code == 200
 print({"/", "/lesson", "/report"} <= set(pages), loaded())
 assert client.post("/lesson/roads", data=drawing).status_code == 200
 print({"app.learning", "sklearn"} & set(loaded()))

@@ -45,7 +45,7 @@ class Card(NamedTuple):
 def open_card(models: Path, preprocess: Preprocess) -> Card:
     """Return the card of a model once the files beside it are the ones it describes.
 
-    Raises MissingModel, AlteredModel, ForeignModel, StaleModel.
+    Raise MissingModel, AlteredModel, ForeignModel, StaleModel.
     """
     for name in (CARD, *FILES):
         if not (models / name).is_file():

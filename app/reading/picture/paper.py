@@ -71,7 +71,7 @@ def _flattened(pixels: Pixels) -> Flat:
 
 
 def _opaque_grey(pixels: Pixels) -> Flat | None:
-    """The grey of RGBA pixels that are all opaque and grey, as most canvases post them; None for any others."""
+    """Return the grey of RGBA pixels that are all opaque and grey, as most canvases post them, or None."""
     if pixels.shape[2] != 4 or pixels[0, 0, -1] != WHITE:
         return None
     as_one = _as_one(pixels)
@@ -82,12 +82,12 @@ def _opaque_grey(pixels: Pixels) -> Flat | None:
 
 
 def _is_black(pixels: Pixels) -> bool:
-    """Whether no colour but black is there, opaque or not: what a canvas without a background holds."""
+    """Return whether no colour but black is there, opaque or not: what a canvas without a background holds."""
     return not ((_as_one(pixels) & COLOUR) if pixels.shape[2] == 4 else pixels[:, :, :-1]).any()
 
 
 def _as_one(pixels: Pixels) -> npt.NDArray[np.uint32]:
-    """Each RGBA pixel as one number, (height, width): four times as quick to look at as four."""
+    """Return each RGBA pixel as one number, (height, width): four times as quick to look at as four."""
     return np.ascontiguousarray(pixels).view("<u4")[:, :, 0]
 
 
@@ -128,7 +128,7 @@ def _share(colours: Colours, colour: Colours) -> float:
 
 
 def _distance(flat: Flat, paper: Colours) -> Distances:
-    """How far each pixel is from the paper, (height, width) of 0..255: the most that any colour channel differs."""
+    """Return how far each pixel is from the paper, (height, width) of 0..255: the most that any channel differs."""
     if flat.shape[2] == 1:
         grey: Distances = flat[:, :, 0]
         shade = np.uint8(paper[0])

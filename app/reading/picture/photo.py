@@ -35,7 +35,7 @@ def photo_ink(flat: npt.NDArray[np.uint8]) -> Grey:
 
 
 def _has_light_lines(grey: Image.Image) -> bool:
-    """Whether what stands out from its surroundings is lighter than they are, as chalk on a board is."""
+    """Return whether what stands out from its surroundings is lighter than they are, as chalk on a board is."""
     coarse = grey.resize((LINE_SIDE, LINE_SIDE), Image.Resampling.BOX)
     around = coarse.filter(ImageFilter.MedianFilter(AROUND))
     apart = np.asarray(coarse, np.float32) - np.asarray(around, np.float32)
