@@ -54,7 +54,6 @@ def png(strokes) -> bytes:
 def test_two_digits_side_by_side_are_several(reader, strokes):
     answer = reader.read(png(strokes))
     assert (answer.hint, answer.is_digit) == ("several", False)
-    assert answer.hint == "several"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,6 @@ def test_two_digits_side_by_side_are_several(reader, strokes):
 def test_one_digit_in_loose_parts_is_one(reader, strokes, digit):
     answer = reader.read(png(strokes))
     assert (answer.hint, answer.digit) == (None, digit)
-    assert answer.hint is None
 
 
 @pytest.mark.parametrize(
