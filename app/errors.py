@@ -11,7 +11,7 @@
     │   ├── MissingModel                    a file is not there
     │   ├── AlteredModel                    a file's checksum is not the card's
     │   ├── ForeignModel                    it belongs to another scikit-learn
-    │   └── StaleModel                      it learnt by another road from picture to numbers
+    │   └── StaleModel                      it learnt from pictures prepared in another way
     └── SettingError                      an environment variable makes no sense
 
 An error is born with its facts; `message` is the English template that translations are looked up by. What a visitor
@@ -107,7 +107,7 @@ class ForeignModel(ModelError):
 
 
 class StaleModel(ModelError):
-    """The model learnt by another road from picture to numbers than the one it would be served on."""
+    """The model learnt from pictures prepared in another way than they are now."""
 
     message = "The trained model learnt from pictures prepared in another way than they are now. " + RETRAIN
 

@@ -1,4 +1,4 @@
-"""models/ -> Classifier, and whether it may be trusted: the right files, the right scikit-learn, the same road.
+"""models/ -> Classifier, once it may be trusted: the right files, scikit-learn and preprocessing.
 
 A model is worth nothing without the preprocessing it learnt by. The card keeps the counts of a few fixed drawings;
 opening the model computes them again. What is served is plain numbers, never code.
@@ -32,7 +32,7 @@ DRAWINGS: tuple[list[tuple[int, int]], ...] = (
     [(50, 14), (22, 40), (30, 82), (70, 84), (76, 56), (34, 54)],
 )
 
-Preprocess = Callable[[bytes], Counts]  # the road: a picture's bytes to (64,) counts
+Preprocess = Callable[[bytes], Counts]  # a picture's bytes to (64,) counts
 
 
 class Card(NamedTuple):
@@ -77,7 +77,7 @@ def checksum(path: Path) -> str:
 
 
 def preprocessing_fingerprint(preprocess: Preprocess) -> list[list[int]]:
-    """Return the 64 counts of each fixed drawing, by the whole road from PNG bytes to counts."""
+    """Return the 64 counts of each fixed drawing, from its PNG on."""
     return [preprocess(_png(points)).astype(int).tolist() for points in DRAWINGS]
 
 

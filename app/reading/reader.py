@@ -1,4 +1,4 @@
-"""The road composed: a picture in, an answer out. Nothing else puts the rooms together."""
+"""A picture in, an answer out: the one place that puts picture, normalise, classify and explain together."""
 
 from __future__ import annotations
 

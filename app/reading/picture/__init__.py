@@ -1,4 +1,4 @@
-"""Image bytes -> ink: the first arrow of the road."""
+"""Image bytes -> ink, whatever the file, its paper and its pen."""
 
 from __future__ import annotations
 
