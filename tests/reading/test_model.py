@@ -47,6 +47,19 @@ def test_an_altered_file_is_refused(copy, name):
         Reader.open(copy)
 
 
+@pytest.mark.parametrize("text", ["", "{", "null", "[]", "{}", '{"fingerprint": "x", "versions": []}'])
+def test_a_card_that_makes_no_sense_is_refused(copy, text):
+    (copy / CARD).write_text(text)
+    with pytest.raises(AlteredModel, match=CARD):
+        Reader.open(copy)
+
+
+def test_a_model_that_learnt_from_other_drawings_is_refused(copy):
+    rewrite_card(copy, lambda card: card["preprocessing"].pop())
+    with pytest.raises(StaleModel):
+        Reader.open(copy)
+
+
 def test_a_model_of_another_scikit_learn_is_refused(copy):
     rewrite_card(copy, lambda card: card["versions"].update({"scikit-learn": "0.24.2"}))
     with pytest.raises(ForeignModel, match=r"0\.24\.2"):
