@@ -7,7 +7,7 @@ from .limits import Limits
 from .open import open_picture
 from .paper import lift_ink
 
-__all__ = ["Ink", "Limits", "lift_ink", "open_picture", "read_ink"]
+__all__ = ["Limits", "lift_ink", "open_picture", "read_ink"]
 
 DEFAULT = Limits()
 
