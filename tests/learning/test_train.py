@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -14,53 +16,35 @@ from app.errors import MissingModel
 from app.learning import allographs
 from app.learning.card import read_recipe
 from app.learning.compared import evaluate_holdout
-from app.learning.data_set import HOLDOUT, data_set
+from app.learning.data_set import HOLDOUT
 from app.learning.gather import Material
-from app.learning.novelty import Copies
-from app.learning.samples import Samples, from_allographs, joined
-from app.learning.search import MOST_VECTORS, Candidate, Search, save_search
+from app.learning.search import MOST_VECTORS
 from app.learning.train import train
-from app.reading.classify import ALLOGRAPHS, OTHERS
+from app.paths import PROJECT
+from app.reading.classify import ALLOGRAPHS
 from app.reading.model import CARD, FILES
 from app.reading.reader import Reader
+from tests.kernels import CHOICE, another_kernel
+from tests.learning.small import BEST, small_material, train_small
 
 MOST_BYTES = 6_000_000  # of either form of the model: it is kept in the repository
-ONE_COPY = Copies(digit=1, counter_example=1, probes=1)
-BEST = Candidate(C=4.0, gamma=0.002, accuracy=0.9, log_loss=0.3, vectors=100)
 
 
 @pytest.fixture(scope="module")
 def material() -> Material:
-    """Return one in three of all there is: digits of the data set as they are, two drawings of each allograph."""
-    images, labels = data_set()
-    rows = np.arange(0, len(labels), 3)
-    known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]
-    digits = Samples(images.reshape(len(images), -1)[rows], labels[rows], rows)
-    drawn = from_allographs(known, [2] * len(known))
-    return Material(joined([digits, drawn]), from_allographs(strange, [2] * len(strange), OTHERS))
+    return small_material()
 
 
 @pytest.fixture(scope="module")
-def trained(material: Material, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Return the real training's folder of a name, of a fraction of the material."""
-
-    def folder(name: str) -> Path:
-        models = tmp_path_factory.mktemp(name)
-        save_search(models, Search(BEST, (BEST,)))
-        train(models, material, ONE_COPY)
-        return models
-
-    return folder
+def small(material: Material, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return train_small(tmp_path_factory.mktemp("small"), material)
 
 
-@pytest.fixture(scope="module")
-def small(trained: Callable[[str], Path]) -> Path:
-    return trained("small")
-
-
-def test_the_same_training_writes_the_same_bytes(small, trained):
-    again = trained("again")
-    assert all((small / name).read_bytes() == (again / name).read_bytes() for name in (CARD, *FILES))
+def test_the_same_training_writes_the_same_bytes_by_another_matrix_kernel(small, tmp_path):
+    """All of it anew in a process of its own, from the drawings to the card; by the same where none else runs."""
+    environ = {**os.environ, CHOICE: another_kernel() or os.environ.get(CHOICE, "")}
+    subprocess.run([sys.executable, "-m", "tests.learning.small", tmp_path], env=environ, cwd=PROJECT, check=True)
+    assert [name for name in (CARD, *FILES) if (small / name).read_bytes() != (tmp_path / name).read_bytes()] == []
 
 
 def test_a_reader_opens_what_was_trained_and_reads_what_it_learnt(small, material):

@@ -1,0 +1,41 @@
+"""`python -m tests.learning.small FOLDER`: the real training, whole, of a fraction of the material."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from app.learning import allographs
+from app.learning.data_set import data_set
+from app.learning.gather import Material
+from app.learning.novelty import Copies
+from app.learning.samples import Samples, from_allographs, joined
+from app.learning.search import Candidate, Search, save_search
+from app.learning.train import train
+from app.reading.classify import OTHERS
+
+ONE_COPY = Copies(digit=1, counter_example=1, probes=1)
+BEST = Candidate(C=4.0, gamma=0.002, accuracy=0.9, log_loss=0.3, vectors=100)
+
+
+def small_material() -> Material:
+    """Return one in three of all there is: digits of the data set as they are, two drawings of each allograph."""
+    images, labels = data_set()
+    rows = np.arange(0, len(labels), 3)
+    known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]
+    digits = Samples(images.reshape(len(images), -1)[rows], labels[rows], rows)
+    drawn = from_allographs(known, [2] * len(known))
+    return Material(joined([digits, drawn]), from_allographs(strange, [2] * len(strange), OTHERS))
+
+
+def train_small(models: Path, material: Material) -> Path:
+    """Return the folder once a model of the material lies in it."""
+    save_search(models, Search(BEST, (BEST,)))
+    train(models, material, ONE_COPY)
+    return models
+
+
+if __name__ == "__main__":
+    train_small(Path(sys.argv[1]), small_material())
