@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ TEXTS = [
     for end in ("py", "js", "css")
     for path in (PROJECT / room).rglob(f"*.{end}")
 ]
+# What `make test` installs nothing for, and imports nothing of: run by other commands.
+APART = ("tests/deploy/notebook.py", "tests/mutants/")
+PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 LONGEST_FILE = 250  # lines: beyond that nobody keeps a file in mind; most have about a hundred
 LONGEST_FUNCTION = 40  # lines of the program; most have about ten
 
@@ -128,10 +132,27 @@ def test_nobody_reaches_past_the_door_of_a_room_of_the_road(path):
 def test_heavy_libraries_are_imported_only_when_they_are_used():
     for path in SOURCES:
         if not module_name(path).startswith(("app.learning", "app.normalizer")):
-            body = ast.parse(path.read_text(encoding="utf-8")).body
-            at_once = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
-            names = {name.split(".")[0] for node in at_once for name in names_in(node)}
+            names = imported_at_once(path)
             assert not names & HEAVY, f"{path.name} imports {names & HEAVY} before they are needed"
+
+
+def imported_at_once(path: Path) -> set[str]:
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    at_once = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+    return {name.split(".")[0] for node in at_once for name in names_in(node)}
+
+
+def test_tests_import_only_what_is_installed_for_them():
+    """In a fresh clone: whoever develops here has more, and would not notice."""
+    pins = [(PROJECT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-dev.txt")]
+    pinned = {name.lower().replace("_", "-") for text in pins for name in PINNED.findall(text)}
+    installed = packages_distributions()
+    for path in (PROJECT / "tests").rglob("*.py"):
+        if not path.relative_to(PROJECT).as_posix().startswith(APART):
+            foreign = imported_at_once(path) - sys.stdlib_module_names - {"app", "tests"}
+            for name in foreign:
+                found = {one.lower().replace("_", "-") for one in installed.get(name, [name])}
+                assert found & pinned, f"{path} imports {name}, which requirements-dev.txt does not bring"
 
 
 def test_the_environment_is_read_in_one_place():
