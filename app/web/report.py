@@ -60,7 +60,7 @@ def numbers() -> Response:
 
 
 def chosen(lesson: LessonData, model: str = SERVED) -> Evaluation:
-    """Return the evaluation of `?model=` and `?of=`; the given model is the usual one. Raise BadRequest."""
+    """Return the evaluation of `?model=` and `?of=`; the given model is the usual one. Raises BadRequest."""
     evaluation = lesson.evaluations.get((request.args.get("model", model), request.args.get("of", TEST)))
     if evaluation is None:
         raise BadRequest(NO_REPORT)
@@ -105,7 +105,7 @@ def _page() -> Response:
 
 
 def _cell() -> tuple[int, int] | None:
-    """Return the cell of `?true=` and `?read=`, if both are there. Raise BadRequest."""
+    """Return the cell of `?true=` and `?read=`, if both are there. Raises BadRequest."""
     wanted = [request.args.get(name, "") for name in ("true", "read")]
     if not any(wanted):
         return None
