@@ -1,4 +1,4 @@
-"""The house: who may import whom, held against the table that is the law, and how long a piece of it may be."""
+"""Who may import whom, as ARCHITECTURE.md tabulates it, and how long a file or a function may be."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ SOURCES = sorted((PROJECT / "app").rglob("*.py"))
 
 TEXTS = [
     path
-    for room in ("app", "static", "tests")
+    for folder in ("app", "static", "tests")
     for end in ("py", "js", "css")
-    for path in (PROJECT / room).rglob(f"*.{end}")
+    for path in (PROJECT / folder).rglob(f"*.{end}")
 ]
 # What `make test` installs nothing for, and imports nothing of: run by other commands.
 APART = ("tests/deploy/notebook.py", "tests/mutants/")
@@ -30,9 +30,9 @@ HEAVY = {"sklearn", "skimage", "scipy", "matplotlib", "joblib"}
 LEARNING = {"numpy", "PIL", "sklearn", "skimage", "scipy", "joblib"}
 ARRAYS = {"numpy", "PIL"}
 VALUES = {"app.reading.answer", "app.reading.arrays"}
-ROOMS = {f"app.reading.{room}" for room in ("picture", "normalise", "classify", "explain")}
-# Room: (what of ours it may import, which libraries). The longest name that fits a module is its room.
-LAW: dict[str, tuple[set[str], set[str]]] = {
+INNER = {f"app.reading.{package}" for package in ("picture", "normalise", "classify", "explain")}
+# Package: (what of ours it may import, which libraries). The longest name that fits a module is its package.
+ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.errors": (set(), set()),
     "app.labels": (set(), set()),
     "app.paths": (set(), set()),
@@ -71,9 +71,9 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def room_of(module: str) -> str:
-    fitting = [room for room in LAW if module == room or (room != "app" and module.startswith(f"{room}."))]
-    assert fitting, f"{module} has no room in the import table"
+def package_of(module: str) -> str:
+    fitting = [one for one in ALLOWED if module == one or (one != "app" and module.startswith(f"{one}."))]
+    assert fitting, f"{module} has no package in the import table"
     return max(fitting, key=len)
 
 
@@ -107,13 +107,13 @@ def full_name(package: str, name: str) -> str:
     return f"{package}.{name}" if path.with_suffix(".py").exists() or path.is_dir() else package
 
 
-def lies_in(module: str, rooms: set[str]) -> bool:
-    return any(module == room or module.startswith(f"{room}.") for room in rooms)
+def lies_in(module: str, packages: set[str]) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
-def test_a_module_imports_only_what_its_room_may(path):
-    ours, libraries = LAW[room_of(module_name(path))]
+def test_a_module_imports_only_what_its_package_may(path):
+    ours, libraries = ALLOWED[package_of(module_name(path))]
     for imported in imports_of(path):
         top = imported.split(".")[0]
         if top in sys.stdlib_module_names:
@@ -122,11 +122,11 @@ def test_a_module_imports_only_what_its_room_may(path):
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
-def test_nobody_reaches_past_the_door_of_a_room_of_the_road(path):
+def test_nobody_reaches_past_the_door_of_a_package_of_the_road(path):
     module = module_name(path)
     for imported in imports_of(path):
-        room = next((room for room in ROOMS if imported.startswith(f"{room}.")), None)
-        assert room is None or lies_in(module, {room}), f"{module} takes {imported} from within {room}"
+        package = next((package for package in INNER if imported.startswith(f"{package}.")), None)
+        assert package is None or lies_in(module, {package}), f"{module} takes {imported} from within {package}"
 
 
 def test_heavy_libraries_are_imported_only_when_they_are_used():
