@@ -71,3 +71,8 @@ def test_votes_show_the_support_vectors_that_gave_them(classifier, answer, expla
         alike = np.flatnonzero((classifier.svc.vectors == vector).all(1) & (weights > 0))
         kernel = np.exp(-classifier.svc.gamma * ((vector - drawn) ** 2).sum())
         assert min(abs(weights[alike] * kernel - abs(vote.contribution))) < EXACT
+
+
+def test_five_votes_a_side_are_shown(explanation):
+    for side in (explanation.decision.in_favour, explanation.decision.against):
+        assert side.count > len(side.votes) == 5

@@ -93,3 +93,42 @@ def test_the_ends_of_a_dotted_line_are_no_stray_marks():
 
 def test_a_stray_mark_changes_nothing_in_the_bitmap():
     np.testing.assert_array_equal(normalise(canvas(STEM, mark(20, 100))).bitmap, normalise(canvas(STEM)).bitmap)
+
+
+@pytest.mark.parametrize("box", [Box(3, 5, 10, 6), Box(5, 3, 6, 10), Box(0, 0, 7, 7), Box(100, 200, 107, 203)])
+def test_the_longer_side_is_the_longer_one(box):
+    assert box.longer == 7
+
+
+@pytest.mark.parametrize(("strength", "seen"), [(102, False), (103, True)])
+def test_ink_is_seen_above_four_tenths(strength, seen):
+    ink = np.zeros((20, 20), np.uint8)
+    ink[5:15, 8:12] = strength
+    if seen:
+        assert ink_box(ink) == (8, 5, 12, 15)
+    else:
+        with pytest.raises(Blank):
+            ink_box(ink)
+
+
+@pytest.mark.parametrize(("side", "smallest"), [(8, 3), (150, 3), (300, 6), (500, 10)])
+def test_a_mark_of_less_than_3_px_or_a_fiftieth_of_the_picture_is_dust(side, smallest):
+    for width, height in ((side, 20), (20, side)):
+        ink = np.zeros((height, width), np.uint8)
+        ink[4:6, 4 : 4 + smallest] = FULL_INK
+        assert ink_box(ink).longer == smallest
+        ink[4:6, 3 + smallest] = 0
+        with pytest.raises(Blank):
+            ink_box(ink)
+
+
+@pytest.mark.parametrize("longer", [10, 41])
+def test_ink_on_less_than_half_of_a_lines_length_is_scattered_dust(longer):
+    ink = np.zeros((50, 50), np.uint8)
+    ink[3, 3 : 3 + longer : 2] = FULL_INK
+    ink[3, 2 + longer] = FULL_INK
+    assert ink_box(ink) == (3, 3, 3 + longer, 4)
+    ink[3, 5] = 0
+    ink[3, 7] = 0
+    with pytest.raises(Blank):
+        ink_box(ink)
