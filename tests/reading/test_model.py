@@ -108,6 +108,15 @@ def test_a_fixed_drawing_is_a_black_line_on_white_paper_and_stays_the_same():
     assert [zlib.crc32(np.packbits(picture == 0)) for picture in seen] == FIXED
 
 
+def test_a_file_that_could_run_is_not_opened(models, tmp_path):
+    with np.load(models / NUMBERS) as numbers:
+        kept = dict(numbers)
+    kept["source_names"] = np.array([object()])
+    np.savez(tmp_path / NUMBERS, allow_pickle=True, **kept)
+    with pytest.raises(ValueError, match="allow_pickle"):
+        load_classifier(tmp_path)
+
+
 def test_the_numbers_are_those_in_the_file(models):
     classifier = load_classifier(models)
     with np.load(models / NUMBERS) as numbers:

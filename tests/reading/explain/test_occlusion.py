@@ -34,10 +34,11 @@ def test_an_empty_square_changes_nothing(classifier, explanation, answer):
                 assert explanation.occlusion.digit[row][column] == answer.digit
 
 
+@pytest.mark.parametrize("count", [1, 16])
 @pytest.mark.parametrize("inked", [(63,), (0,), (0, 63), (27, 62, 63)], ids=str)
-def test_empty_squares_change_nothing_whichever_squares_are_inked(classifier, inked):
+def test_empty_squares_change_nothing_whichever_squares_are_inked(classifier, inked, count):
     counts = np.zeros(64, np.float32)
-    counts[list(inked)] = 16
+    counts[list(inked)] = count
     shares = occluded(classifier, counts)
     tolerance = probability_tolerance(classifier, counts[None])
     whole = classifier.probabilities(counts[None, :])[0]

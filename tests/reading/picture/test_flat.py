@@ -55,13 +55,16 @@ def test_one_coloured_pixel_keeps_all_colours(channel, place, dress):
     np.testing.assert_array_equal(flattened(dress(colours)), colours)
 
 
+@pytest.mark.parametrize("alpha", [255, 128])
 @pytest.mark.parametrize("channel", [0, 1, 2])
-def test_clear_ink_that_is_not_quite_black_keeps_its_colour(channel):
+def test_ink_on_clear_paper_that_is_not_quite_black_keeps_its_colour(channel, alpha):
     pixels = np.zeros((8, 8, 4), np.uint8)
-    pixels[2:6, 3:5, 3] = 255
-    assert flattened(pixels)[3, 3].tolist() == [0]
+    pixels[2:6, 3:5, 3] = alpha
+    assert flattened(pixels)[3, 3].tolist() == [255 - alpha]
     pixels[2:6, 3:5, channel] = 1
-    assert flattened(pixels)[3, 3, channel] == 1
+    flat = flattened(pixels)
+    np.testing.assert_array_equal(flat, on_white(pixels))
+    assert flat[3, 3, channel] == 256 - alpha
 
 
 @pytest.mark.parametrize(("shade", "seen"), [(215, 215), (216, 0)])

@@ -144,6 +144,18 @@ def test_a_photo_is_worked_on_in_320_px(size, reduced):
     assert photo_ink(np.full((height, width, 3), 200, np.uint8)).shape == reduced[::-1]
 
 
+@pytest.mark.parametrize("wide", [2, 3, 4])
+def test_a_line_keeps_its_width_and_the_cameras_noise_is_no_ink(wide):
+    flat = np.full((320, 320, 1), 200.0)
+    flat[60:260, 158 : 158 + wide] = 80
+    flat += np.random.default_rng(5).normal(0, 16, flat.shape)
+    ink = photo_ink(flat.clip(0, 255).astype(np.uint8))
+    across = ink[100:220, 150:170].mean(0)
+    assert np.count_nonzero(across > 0.5) == wide
+    assert across.sum() == pytest.approx(wide, rel=0.1)
+    assert np.delete(ink, range(150, 170), axis=1).max() < 0.1
+
+
 @pytest.mark.parametrize("channel", [0, 1, 2])
 def test_a_line_that_lacks_one_colour_of_the_light_is_ink(channel):
     flat = np.full((100, 100, 3), 200, np.uint8)
