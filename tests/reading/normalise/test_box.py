@@ -134,3 +134,26 @@ def test_ink_on_less_than_half_of_a_lines_length_is_scattered_dust(longer, dots)
         with pytest.raises(Blank):
             ink_box(ink)
         ink[:] = 0
+
+
+@pytest.mark.parametrize(("start", "right"), [(115, 117), (116, 110)])
+def test_a_grain_is_a_stray_mark_where_it_is_more_than_six_hundredths_away(start, right):
+    """Of a stem 100 px high whose last column is the 109th."""
+    stem = Box(90, 20, 110, 120)
+    assert ink_box(canvas(stem, mark(start, 60, side=2))).right == right
+    assert ink_box(canvas(stem, mark(start, 60, side=2)).T).bottom == right
+    assert ink_box(canvas(stem, mark(start, 60, side=2))[:, ::-1]).left == 200 - right
+    assert ink_box(canvas(stem, mark(start, 60, side=2)).T[::-1]).top == 200 - right
+
+
+@pytest.mark.parametrize(
+    ("stem", "away", "pixels", "missed"),
+    [(225, 25, 24, False), (225, 25, 25, True), (178, 50, 21, False), (178, 50, 22, True), (178, 90, 21, False)],
+)
+def test_a_mark_is_missed_where_it_has_a_tenth_of_the_ink_a_quarter_of_the_height_away(stem, away, pixels, missed):
+    """By 4 tenths for each height that it is away, and from 11 hundredths on however far."""
+    ink = np.zeros((100, 200), np.uint8)
+    for place in range(stem):
+        ink[place % 100, 20 - place // 100] = FULL_INK
+    ink[50 : 50 + pixels, 20 + away] = FULL_INK
+    assert ink_box(ink).right == (21 + away if missed else 21)
