@@ -22,6 +22,7 @@ lint: $(VENV)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@sh tests/js/lint.sh
 
 model: $(VENV)/.runs
 	$(BIN)/python -m app train
@@ -56,7 +57,7 @@ browser: $(VENV)/.tests
 	@sh tests/browser/get-chromium.sh $(BIN)/python
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache screenshots
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache node_modules screenshots
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING, Any
 
-from .config import Settings, limit_blas_threads
+from .config import MIB, Settings, limit_blas_threads
 from .paths import PROJECT
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ __all__ = ["NistNormalizer", "Reader", "create_app"]
 
 __version__ = "0.1.0"
 
+FORM_MEMORY = 4 * MIB  # of a form's fields that are no files: as much as fits a picture written as text
 FORM_PARTS = 500  # of a form: ten times the pictures that any page takes, so that whoever sends more is told so
 
 
@@ -40,12 +41,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(
         VERSION=__version__,
         MAX_CONTENT_LENGTH=settings.max_body,
-        MAX_FORM_MEMORY_SIZE=settings.max_body,
+        MAX_FORM_MEMORY_SIZE=min(settings.max_body, FORM_MEMORY),
         MAX_FORM_PARTS=FORM_PARTS,
         RATE_LIMITS=settings.rate_limits,
         ALLOWED_HOSTS=settings.allowed_hosts,
     )
-    app.extensions["reader"] = Reader.open(settings.models_dir, Limits(side=settings.max_side))
+    app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
     app.extensions["lesson"] = LessonData(settings.models_dir)
     register(app)
     return app

@@ -66,8 +66,13 @@ class Settings:
     )
     data_dir: Path = _setting("DATA_DIR", "data", "the folder for what visitors leave; nothing is kept yet", _folder)  # noqa: RUF009
     rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
-    max_body: int = _setting("MAX_BODY", "4194304", "the largest request, in bytes", _number(1024, 1024 * MIB))
-    max_side: int = _setting("MAX_SIDE", "2048", "the longest side of a PNG or WebP, in pixels", _number(8, 16384))
+    max_body: int = _setting("MAX_BODY", "16777216", "the largest request, in bytes", _number(1024, 1024 * MIB))
+    max_pixels: int = _setting(
+        "MAX_PIXELS",
+        "15000000",
+        "the most pixels of a picture, of a JPEG once reduced",
+        _number(64, 100_000_000),
+    )
     allowed_hosts: tuple[str, ...] = _setting(
         "ALLOWED_HOSTS", "", "names this site may be called by, with commas; this machine's own always work", _names
     )

@@ -3,8 +3,8 @@
     EightByEightError                     anything this program says no to
     ├── InputError                        what a visitor sent cannot be read
     │   ├── BadRequest        bad_request   the request itself is malformed
-    │   ├── TooLarge          too_large     more bytes or pixels than the limit
-    │   ├── NotAnImage        not_an_image  the bytes are no whole PNG, JPEG or WebP
+    │   ├── TooLarge          too_large     more bytes or pixels than the limits
+    │   ├── NotAnImage        not_an_image  the bytes are no whole, still picture
     │   ├── Blank             blank         no ink on the paper
     │   └── TooMany           too_many      past the rate limit
     ├── ModelError                        what lies in models/ cannot be trusted
@@ -57,14 +57,14 @@ class BadRequest(InputError):
 
 
 class TooLarge(InputError):
-    """More bytes, or more pixels, than the limit."""
+    """More bytes, or more pixels, than the limits; `facts["reason"]`, where there is one, is for the log."""
 
     code = "too_large"
     message = N_("That picture is too large. Make it smaller, or send a screenshot of it.")
 
 
 class NotAnImage(InputError):
-    """The bytes are no whole, still PNG, JPEG or WebP."""
+    """The bytes are no whole, still picture of a kind that is read; `facts["reason"]` tells the log why."""
 
     code = "not_an_image"
     message = N_("That is not a picture I can open. Send a whole PNG, JPEG or WebP.")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 1000  # the default of 100 is filled by one school's idle browser tabs
 IDLE = 60  # s until a connection that asks nothing is closed
-SPARE_BODY = 8  # times the largest body is still received, so that its sender gets an answer and no broken line
+SPARE_BODY = 2  # times the largest body is still received, so that its sender gets an answer and no broken line
 GRACE = 10.0  # s for what is under way when the server is asked to end
 TICK = 1.0  # s between looks at the clock while nothing happens
 NOWHERE = ("192.0.2.1", 9)  # an address of nobody: asking for the way there sends nothing

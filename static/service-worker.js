@@ -7,28 +7,21 @@ const HOME = "./";
 const SHELL = [
   HOME,
   "style/pad.css",
-  "static/js/main.js",
-  "static/js/drawing.js",
-  "static/js/pen.js",
-  "static/js/screen.js",
-  "static/js/pad.js",
-  "static/js/reader.js",
-  "static/js/answer.js",
-  "static/js/grid.js",
-  "static/js/steps.js",
-  "static/js/tick.js",
-  "static/js/reasons.js",
-  "static/js/reasons-check.js",
-  "static/js/reasons-figures.js",
-  "static/js/reasons-hinges.js",
-  "static/js/reasons-words.js",
+  "script/main.js",
+  "script/reasons.js",
+  "script/tick.js",
   "style/reasons.css",
   "static/logo.svg",
   "static/manifest.webmanifest",
 ].map((path) => new URL(path, self.location).href);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));
+  event.waitUntil(
+    caches
+      .open(KEPT)
+      .then((cache) => cache.addAll(SHELL))
+      .then(() => self.skipWaiting()),
+  );
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(dropStale().then(() => self.clients.claim())));
@@ -64,7 +57,10 @@ function sentOrBack(request) {
 
 /* A browser whose disk is full keeps nothing: what came from the network is good all the same. */
 function keep(request, response) {
-  return caches.open(KEPT).then((cache) => cache.put(request, response)).catch(() => null);
+  return caches
+    .open(KEPT)
+    .then((cache) => cache.put(request, response))
+    .catch(() => null);
 }
 
 /* The kept page was written for this browser, whatever its language is now. */

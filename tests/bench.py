@@ -8,7 +8,6 @@ SVC), measured in the same run.
 from __future__ import annotations
 
 import http.client
-import io
 import os
 import re
 import socket
@@ -18,6 +17,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -31,16 +31,20 @@ from werkzeug.test import create_environ
 
 from app import create_app
 from app.config import Settings
+from app.errors import InputError
 from app.learning.pen import draw, fit
 from app.lesson.notebook import notebook_counts
 from app.reading.model import FITTED
 from app.reading.normalise import normalise
 from app.reading.picture import Limits, read_ink
-from app.reading.picture.chunks import Chunks, Header
 from app.reading.reader import Reader
+from tests import cases
+from tests.pictures import chunk, encoded, header, png
 
 ROUNDS = 300  # of each measurement
 SLOW_ROUNDS = 40  # of the tutorial's recipe
+FEW_ROUNDS = 3  # of each named case
+DEAREST = 6  # of the named cases are shown
 WARM_UP = 20
 FILES = 1000  # pictures for the command line
 UP, RGBA, FASTEST = 2, 6, 1  # a PNG's numbers for "less the row above" and for its colours, and zlib's least effort
@@ -60,9 +64,7 @@ def five(side: int) -> Image.Image:
 
 def by_pillow(picture: Image.Image) -> bytes:
     """Return the PNG that a Python program posts: grey, every row by the filter that suits it best."""
-    out = io.BytesIO()
-    picture.save(out, "PNG")
-    return out.getvalue()
+    return encoded(picture)
 
 
 def by_canvas(picture: Image.Image) -> bytes:
@@ -70,7 +72,7 @@ def by_canvas(picture: Image.Image) -> bytes:
     rows = np.asarray(picture.convert("RGBA")).reshape(picture.height, -1)
     less = np.diff(rows, axis=0, prepend=np.zeros_like(rows[:1]))
     lines = np.insert(less, 0, UP, axis=1).tobytes()
-    return Chunks(Header(*picture.size, 8, RGBA, interlaced=False), pieces=[zlib.compress(lines, FASTEST)]).rebuilt()
+    return png(header(*picture.size, colour=RGBA), chunk(b"IDAT", zlib.compress(lines, FASTEST)), chunk(b"IEND"))
 
 
 def pictures() -> dict[str, bytes]:
@@ -110,6 +112,20 @@ def reading(reader: Reader, picture: bytes) -> dict[str, float]:
 def tutorial(picture: bytes, fitted: Any) -> float:
     """Return milliseconds of the tutorials' recipe."""
     return timed(lambda: fitted.predict(notebook_counts(picture, Limits())[None, :]), SLOW_ROUNDS)
+
+
+def opened() -> None:
+    """Print what the dearest of the named cases take to open, and the dearest refusals."""
+    every = {"opened": cases.same_digit(), "refused": cases.no_picture() | cases.foreign() | cases.too_large()}
+    for what, files in every.items():
+        spans = {name: timed(lambda data=data: _ink_or_refusal(data), FEW_ROUNDS) for name, data in files.items()}
+        for name in sorted(spans, key=spans.__getitem__)[-DEAREST:]:
+            print(f"{what:9}{name:44}{spans[name]:8.1f} ms")
+
+
+def _ink_or_refusal(data: bytes) -> None:
+    with suppress(InputError):
+        read_ink(data)
 
 
 def applied(pictures: dict[str, bytes]) -> None:
@@ -197,6 +213,7 @@ def main() -> None:
         print(f"{'':12}" + "".join(f"{spans[step] / spans['all']:12.0%} " for step in STEPS))
         naive = tutorial(picture, fitted)
         print(f"{'':12}the tutorials' recipe takes {naive:.2f} ms, {naive / spans['all']:.1f} times as long")
+    opened()
     applied(posted)
     served(posted)
     from_the_command_line(posted["grey 280"])

@@ -123,3 +123,9 @@ def flipped(data: bytes, place: int, mask: int = 0xFF) -> bytes:
     changed = bytearray(data)
     changed[place] ^= mask
     return bytes(changed)
+
+
+def resized(jpeg: bytes, width: int, height: int) -> bytes:
+    """The same JPEG under a header that promises another size."""
+    place = next(at for at in (jpeg.find(b"\xff\xc0"), jpeg.find(b"\xff\xc2")) if at > 0) + 5
+    return jpeg[:place] + struct.pack(">HH", height, width) + jpeg[place + 4 :]

@@ -20,7 +20,7 @@ def test_an_empty_environment_gives_the_defaults():
     assert settings == Settings()
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
     assert settings.rate_limits is True
-    assert settings.max_body == 4 * 1024 * 1024
+    assert settings.max_body == 16 * 1024 * 1024
     assert settings.models_dir == PROJECT / "models"
 
 
@@ -34,7 +34,7 @@ def test_an_empty_environment_gives_the_defaults():
         ("RATE_LIMITS", "off", "rate_limits", False),
         ("RATE_LIMITS", "On", "rate_limits", True),
         ("MAX_BODY", "2048", "max_body", 2048),
-        ("MAX_SIDE", "512", "max_side", 512),
+        ("MAX_PIXELS", "40000", "max_pixels", 40000),
         ("ALLOWED_HOSTS", "Demo.example, other.example,", "allowed_hosts", ("demo.example", "other.example")),
     ],
 )
@@ -54,7 +54,7 @@ def test_each_setting_is_read_from_its_variable(name, text, field, value):
         ("PORT", "80²"),
         ("RATE_LIMITS", "maybe"),
         ("MAX_BODY", "4 MiB"),
-        ("MAX_SIDE", "1.5"),
+        ("MAX_PIXELS", "1.5"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused_in_one_sentence(name, text):

@@ -15,7 +15,7 @@ from .evaluate import Score
 from .samples import SEED
 from .search import Search
 
-FORMAT = 2  # of the card; since 2 the confusion matrices stand in lesson.json alone
+FORMAT = 2  # of the card
 PACKAGES = ("numpy", "scikit-learn", "pillow")
 NAME_LENGTH = 12  # hex digits of the fingerprint: enough to tell models apart, short enough to read out
 
@@ -62,7 +62,7 @@ def write_card(models: Path, contents: Contents, recipe: Recipe, scores: dict[st
         "recipe": recipe._asdict(),
         "scores": {kind: score._asdict() for kind, score in scores.items()},
         "search": search.to_json(),
-        "road": preprocessing_fingerprint(preprocess),
+        "preprocessing": preprocessing_fingerprint(preprocess),
     }
     (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

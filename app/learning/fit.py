@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from joblib import Parallel, delayed
+from numpy.typing import NDArray
 from scipy.special import log_softmax
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
@@ -30,6 +31,17 @@ class OutOfFold(NamedTuple):
 def fit_svc(features: Floats, labels: Labels, c: float, gamma: float) -> SVC:
     """Return scikit-learn's SVC with an RBF kernel, fitted: the model that is served."""
     return SVC(C=c, gamma=gamma, break_ties=True, cache_size=600).fit(features, labels)
+
+
+def svc_numbers(fitted: SVC, gamma: float) -> dict[str, NDArray[Any]]:
+    """Return the arrays that `FittedSVC.load` takes; `gamma` is the number that its SVC's stands for."""
+    return {
+        "support_vectors": fitted.support_vectors_.astype(np.uint8),
+        "dual_coef": fitted.dual_coef_.astype(np.float32),
+        "n_support": fitted.n_support_.astype(np.int32),
+        "intercept": fitted.intercept_.astype(np.float32),
+        "gamma": np.array(gamma),
+    }
 
 
 def as_served(svc: SVC) -> FittedSVC:

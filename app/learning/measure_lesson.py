@@ -21,6 +21,7 @@ from .compared import FittedModel, accuracy_by_size, compared_models, evaluate_h
 from .data_set import HOLDOUT, data_set
 from .drawings import LabelledDrawing, labelled_drawings
 from .examples import ShownDrawing, examples
+from .fit import svc_numbers
 from .samples import Labels, Samples
 
 SHOWN = 100  # of the first digits: ten rows of ten
@@ -71,14 +72,8 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path | None = None,
 
 def save_notebook_svc(models: Path, svc: SVC, rows: Counts) -> None:
     """Write scikit-learn's SVC(), fitted on these (n, 64) counts, to models/notebook.npz."""
-    np.savez_compressed(
-        models / NOTEBOOK,
-        vectors=svc.support_vectors_.astype(np.uint8),
-        dual=svc.dual_coef_.astype(np.float32),
-        support=svc.n_support_.astype(np.int32),
-        intercepts=svc.intercept_.astype(np.float32),
-        gamma=1 / (rows.shape[1] * rows.var(dtype=np.float64)),  # what SVC()'s gamma="scale" stands for
-    )
+    gamma = 1 / (rows.shape[1] * rows.var(dtype=np.float64))  # what SVC()'s gamma="scale" stands for
+    np.savez_compressed(models / NOTEBOOK, allow_pickle=False, **svc_numbers(svc, gamma))
 
 
 def _set(rows: Counts, labels: Labels) -> Json:

@@ -12,6 +12,7 @@ from ..reading.arrays import CountsTable, Doubles, Floats
 from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, Curve, Distances
 from .samples import Samples, copy_numbers, joined
 
+PLACES = 9  # of the curve's numbers: beyond them each matrix kernel finds others
 KEPT_SHARE = 0.985  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
 ROWS = 500  # compared at once: keeps the distance matrix under 30 MB
 
@@ -56,7 +57,8 @@ def fit_curve(prototypes: Prototypes, digits: Samples, counter_examples: Samples
     slope = float(fitted.coef_[0, 0])
     middle = -float(fitted.intercept_[0]) / slope
     lowest = float(np.quantile(known, 1 - KEPT_SHARE))
-    return Curve(slope, middle, float(1 / (1 + np.exp(-slope * (lowest - middle)))))
+    curve = slope, middle, float(1 / (1 + np.exp(-slope * (lowest - middle))))
+    return Curve(*(round(number, PLACES) for number in curve))
 
 
 def _probes(samples: Samples, after: int, count: int) -> Samples:

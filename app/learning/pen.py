@@ -16,6 +16,7 @@ FINE = 4  # fine pixels to a pixel each way: edges come out in 16 shades
 STEP = 2.0  # pixels from one print of the tip to the next, at most
 STEPS = 5  # prints in a pen's width, at least: the edge between two is a hundredth of the width too low
 BEND = 0.3  # radians: the tip is always printed where a line turns more sharply
+CORNER = -0.2  # the cosine of a turn of about 100 degrees: the pen turned round there, as static/js/pen.js has it
 PIECES = 16  # straight pieces, at most, that a curve between two midpoints is drawn with
 
 
@@ -35,16 +36,33 @@ def draw(strokes: Sequence[ArrayLike], size: int = SIZE, pen: float = PEN) -> Im
 
 
 def smooth(stroke: ArrayLike) -> Points:
-    """The line, (m, 2), that the canvas draws: curves from midpoint to midpoint with the points as their controls."""
+    """Return the line, (m, 2), that the canvas draws through the points, (n, 2), as straight pieces.
+
+    Curves go from midpoint to midpoint with the points as their controls, the first from the first point. Where the
+    pen turned round, two straight lines go to the very point. The last midpoint is joined to the last point. This is
+    the path of `pathOf` in static/js/pen.js.
+    """
     points = np.asarray(stroke, dtype=float).reshape(-1, 2)
     if len(points) < 3:
         return points
     middles = (points[:-1] + points[1:]) / 2
-    start, control, end = middles[:-1, None], points[1:-1, None], middles[1:, None]
-    pieces = min(PIECES, 1 + int(np.abs(np.diff(middles, axis=0)).max() / STEP))
+    start = np.concatenate([points[:1], middles[1:-1]])
+    control, end = points[1:-1], middles[1:]
+    pieces = min(PIECES, 2 + int(np.abs(end - start).max() / STEP))
     t = (np.arange(1, pieces + 1) / pieces)[None, :, None]
-    curves = (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
-    return np.concatenate([points[:1], middles[:1], curves.reshape(-1, 2), points[-1:]])
+    pieced = (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * end[:, None]
+    corner = _corners(points)
+    pieced[corner, 0], pieced[corner, 1] = control[corner], end[corner]
+    kept = ~corner[:, None] | (np.arange(pieces) < 2)
+    return np.concatenate([points[:1], pieced[kept], points[-1:]])
+
+
+def _corners(points: Points) -> NDArray[np.bool_]:
+    """Return for each inner point, (n - 2,), whether a curve would lose the tip there."""
+    moves = np.diff(points, axis=0)
+    lengths = np.hypot(moves[:, 0], moves[:, 1])
+    corners: NDArray[np.bool_] = (moves[:-1] * moves[1:]).sum(axis=1) < CORNER * lengths[:-1] * lengths[1:]
+    return corners
 
 
 def fit(strokes: Sequence[ArrayLike], size: int = SIZE, pen: float = PEN, share: float = 0.8) -> list[Points]:

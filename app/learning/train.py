@@ -16,7 +16,7 @@ from ..reading.model import FITTED, NUMBERS
 from . import allographs
 from .card import Contents, Recipe, write_card
 from .evaluate import score_by_source
-from .fit import fit_calibration, fit_svc, out_of_fold_decisions
+from .fit import fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
 from .gather import Material
 from .novelty import COPIES, Copies, Prototypes, choose_prototypes, fit_curve
 from .samples import Samples
@@ -29,7 +29,8 @@ STAGES = 4
 def train(models: Path, material: Material, copies: Copies = COPIES, tell: Tell = lambda _: None) -> None:
     """Fit everything that is served and write it to models/ with its card. Raise MissingModel without a search.
 
-    The same material on the same versions gives the same files, byte for byte.
+    The same material on the same versions and processor gives the same files, byte for byte, by whichever matrix
+    kernel: features and kernel matrices are of whole numbers, and what is fitted in floats is rounded.
     """
     search, digits = load_search(models), material.digits
     c, gamma = search.best.C, search.best.gamma
@@ -56,18 +57,14 @@ def numbers(
     """Return the arrays of models/digits.npz, named as app.reading.model reads them."""
     known, strange = allographs.digits(), allographs.counter_examples()
     return {
-        "vectors": svc.support_vectors_.astype(np.uint8),
-        "dual": svc.dual_coef_.astype(np.float32),
-        "support": svc.n_support_.astype(np.int32),
-        "intercepts": svc.intercept_.astype(np.float32),
-        "gamma": np.float64(svc.gamma),
+        **svc_numbers(svc, svc.gamma),
         "calibration": np.array(calibration),
-        "vector_sources": samples.groups[svc.support_].astype(np.int32),
+        "vector_groups": samples.groups[svc.support_].astype(np.int32),
         "prototypes": prototypes.features,
         "prototype_digits": prototypes.digits,
-        "prototype_sources": prototypes.groups,
-        "familiarity": np.array(curve),
-        "source_names": np.array([a.name for a in (*known, *strange)]),
+        "prototype_groups": prototypes.groups,
+        "novelty": np.array(curve),
+        "names": np.array([a.name for a in (*known, *strange)]),
         "digit_allographs": np.int64(len(known)),
     }
 

@@ -33,7 +33,7 @@ class NotebookSVC:
         if not (models / NOTEBOOK).is_file():
             raise MissingModel(path=models / NOTEBOOK)
         with np.load(models / NOTEBOOK, allow_pickle=False) as n:
-            return cls(FittedSVC(n["vectors"], n["dual"], n["support"], n["intercepts"], float(n["gamma"])))
+            return cls(FittedSVC.load(n))
 
     def predict(self, counts: Floats) -> NDArray[np.int64]:
         """Return the digits, (m,), of (m, 64) counts 0..16.

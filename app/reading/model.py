@@ -56,7 +56,7 @@ def open_card(models: Path, preprocess: Preprocess) -> Card:
             raise AlteredModel(path=models / name)
     if card["versions"]["scikit-learn"] != version("scikit-learn"):
         raise ForeignModel(learnt=card["versions"]["scikit-learn"], pinned=version("scikit-learn"))
-    if np.abs(np.subtract(card["road"], preprocessing_fingerprint(preprocess))).max() > TOLERANCE:
+    if np.abs(np.subtract(card["preprocessing"], preprocessing_fingerprint(preprocess))).max() > TOLERANCE:
         raise StaleModel
     return Card(card["fingerprint"], card["versions"]["scikit-learn"])
 
@@ -64,10 +64,10 @@ def open_card(models: Path, preprocess: Preprocess) -> Card:
 def load_classifier(models: Path) -> Classifier:
     """Return the classifier whose numbers lie in models/digits.npz; nothing in the file can run."""
     with np.load(models / NUMBERS, allow_pickle=False) as n:
-        svc = FittedSVC(n["vectors"], n["dual"], n["support"], n["intercepts"], float(n["gamma"]))
-        novelty = Novelty(n["prototypes"], n["prototype_digits"], Curve(*n["familiarity"].tolist()))
-        names, digit_allographs = n["source_names"], int(n["digit_allographs"])
-        provenance = Provenance(n["vector_sources"], n["prototype_sources"], names, digit_allographs)
+        svc = FittedSVC.load(n)
+        novelty = Novelty(n["prototypes"], n["prototype_digits"], Curve(*n["novelty"].tolist()))
+        names, digit_allographs = n["names"], int(n["digit_allographs"])
+        provenance = Provenance(n["vector_groups"], n["prototype_groups"], names, digit_allographs)
         return Classifier(svc, Calibration(*n["calibration"].tolist()), novelty, provenance)
 
 

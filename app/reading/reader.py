@@ -13,9 +13,9 @@ from ..paths import MODELS
 from .answer import Answer, Explanation, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Ink
 from .classify import Classifier
-from .explain import explain, stages
+from .explain import explain, stages_of
 from .model import Card, load_classifier, open_card
-from .normalise import Normalised, normalise, pieces
+from .normalise import Normalised, find_pieces, normalise
 from .picture import Limits, read_ink
 
 __all__ = ["Answer", "Reader", "preprocess"]
@@ -62,7 +62,7 @@ class Reader:
         """Return the answer and the pictures on the way to it, none longer than `longest` px. Raises as `read`."""
         ink = read_ink(data, self.limits)
         normalised = normalise(ink)
-        return Trace(self._answer(normalised), stages(ink, normalised, longest))
+        return Trace(self._answer(normalised), stages_of(ink, normalised, longest))
 
     def explain(self, answer: Answer) -> Explanation:
         """Return why this reader gave such an answer."""
@@ -75,7 +75,7 @@ class Reader:
     def _shows_several(self, normalised: Normalised, whole: Answer) -> bool:
         """Return whether parts that stand apart are digits each, and better ones than the whole is."""
         try:
-            parts = [self.classifier.answer(normalise(piece).counts) for piece in pieces(normalised.crop)]
+            parts = [self.classifier.answer(normalise(piece).counts) for piece in find_pieces(normalised.crop)]
         except Blank:  # a part too thinly dotted to be a drawing by itself is a part of one
             return False
         return bool(parts) and all(part.is_digit and part.familiarity > whole.familiarity for part in parts)

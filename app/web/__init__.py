@@ -19,12 +19,13 @@ def register(app: Flask) -> None:
     from .pad import pad
     from .predict import predict
     from .report import report
+    from .scripts import scripts
     from .stylesheets import stylesheets
     from .ten import ten
 
     for part in (request_checks, rate_limiter, languages):
         part.init_app(app)
-    for blueprint in (pad, predict, report, lesson, ten, stylesheets, health):
+    for blueprint in (pad, predict, report, lesson, ten, stylesheets, scripts, health):
         app.register_blueprint(blueprint)
     for part in (errors, headers):
         part.init_app(app)

@@ -20,6 +20,7 @@ ONE_PICTURE = N_("Send one picture at a time.")
 BAD_JSON = N_('Send JSON like {"image": "data:image/png;base64,…"} or {"pixels": [[0, …], …]}.')
 BAD_BASE64 = N_("The picture's base64 is broken.")
 DATA_URL = re.compile(r"\s*data:[^,]*;\s*base64\s*,", re.IGNORECASE)  # what stands before the base64
+MOST_VALUES = 1000  # of a JSON body: a picture is one, 8 x 8 are 64, and each unpacks to many times its bytes
 SPACES = re.compile(r"[\t\n\f\r ]+")  # base64 may be wrapped: what the web's own decoder skips
 
 
@@ -62,6 +63,8 @@ def _from_form(request: Request) -> bytes:
 
 
 def _from_json(body: bytes) -> bytes | Pixels:
+    if body.count(b",") > MOST_VALUES:
+        raise BadRequest(BAD_JSON)
     try:
         sent = json.loads(body, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from secrets import token_hex
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
@@ -46,7 +47,8 @@ NAMED: dict[int, type[EightByEightError]] = {400: BadRequest, 404: NotFound, 405
 
 
 def init_app(app: Flask) -> None:
-    """Let an app answer every error in this shape."""
+    """Let an app answer every error in this shape, and its log say why a picture was refused."""
+    app.logger.setLevel(logging.INFO)
     app.register_error_handler(HTTPException, on_http)
     app.register_error_handler(EightByEightError, on_ours)
     app.register_error_handler(Exception, on_fault)
@@ -55,7 +57,11 @@ def init_app(app: Flask) -> None:
 def on_ours(error: EightByEightError) -> ResponseReturnValue:
     """Return the reply to an error of ours; one that is no visitor's doing is a fault."""
     status = STATUS.get(type(error))
-    return on_fault(error) if status is None else _reply(error, status)
+    if status is None:
+        return on_fault(error)
+    if "reason" in error.facts:
+        current_app.logger.info("refused as %s: %s", error.code, error.facts["reason"])
+    return _reply(error, status)
 
 
 def on_http(error: HTTPException) -> ResponseReturnValue:

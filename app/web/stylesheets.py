@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, current_app
+
+from .assets import asset
 
 COMMON = ("tokens", "site", "header")
 DRAWING = ("sheet", "tools", "squares")
@@ -31,11 +33,7 @@ def style(page: str) -> Response:
     """Return the style of a page, or 404 when no page has that name."""
     if page not in PAGES:
         abort(404)
-    response = Response(joined(Path(current_app.static_folder or ""), page), mimetype="text/css")
-    response.add_etag()
-    response.cache_control.no_cache = True
-    response.make_conditional(request)
-    return response
+    return asset(joined(Path(current_app.static_folder or ""), page), "text/css")
 
 
 @cache

@@ -1,44 +1,79 @@
 /* The answer in sight and in words: a digit, ten bars that agree with it, one sentence, spoken once. */
 
+import { fill } from "./words.js";
+
 const NEAR = 0.15; // the share from which the runner-up is worth a word
 const SUREST = 0.99; // what is shown of any share below one: nobody is ever quite sure
-const TRIAL = { digit: 8, confidence: 1, is_digit: true, probabilities: Array(10).fill(0.1) }; // of no drawing
+const SAMPLE = { digit: 8, confidence: 1, is_digit: true, probabilities: Array(10).fill(0.1) }; // of no drawing
 const QUIET = 700; // ms without a new stroke until the answer is spoken: most digits have two
+
+/** @typedef {Omit<import("./reply.js").Answer, "pixels">} Answer */
+
+/**
+ * @typedef {object} SentenceWords
+ * @property {string} sure
+ * @property {string} near
+ * @property {string} strange
+ * @property {string} several
+ * @property {string[]} others each digit, as a sentence names it
+ */
+
+/** @typedef {SentenceWords & { empty: string, confidence: string }} Words */
+
+/** @typedef {Record<"answer" | "digit" | "words" | "sure" | "bars" | "voice", HTMLElement>} Parts */
 
 export class AnswerView {
   #parts;
   #words;
   #percent;
-  #speaking = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #speaking;
 
-  /* `parts` are elements: answer, digit, words, sure, bars, voice. */
+  /**
+   * @param {Parts} parts
+   * @param {Words} words
+   * @param {string} language
+   */
   constructor(parts, words, language) {
     this.#parts = parts;
     this.#words = words;
     this.#percent = new Intl.NumberFormat(language, { style: "percent" });
   }
 
-  empty() {
-    this.#hush();
-    this.#say("empty", "", this.#words.empty, "");
-    this.#fill(null);
+  get isSettled() {
+    return Boolean(this.#parts.answer.dataset.state?.endsWith("settled"));
   }
 
+  empty() {
+    this.#cancelSpeech();
+    this.#write("empty", "", this.#words.empty, "");
+    this.#fillBars(null);
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {boolean} settled
+   */
   show(answer, settled) {
-    this.#hush();
+    this.#cancelSpeech();
     const { digit, confidence } = answer;
     const sentence = sentenceFor(answer, this.#words);
-    const sure = isDoubtful(answer) ? "" : fill(this.#words.confidence, { percent: this.#share(confidence) });
-    this.#say(`${isDoubtful(answer) ? "doubtful" : "read"} ${settled ? "settled" : "live"}`, digit, sentence, sure);
-    this.#fill(answer);
+    const sure = isDoubtful(answer) ? "" : fill(this.#words.confidence, { percent: this.#format(confidence) });
+    this.#write(
+      `${isDoubtful(answer) ? "doubtful" : "read"} ${settled ? "settled" : "live"}`,
+      String(digit),
+      sentence,
+      sure,
+    );
+    this.#fillBars(answer);
     if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
   }
 
   /* Lay out answers of both kinds and take them away before anybody sees them: a browser's first layout takes twice
      as long as the next, and would come in the middle of a stroke. */
-  rehearse() {
+  prerender() {
     for (const is_digit of [false, true]) {
-      this.show({ ...TRIAL, is_digit }, false);
+      this.show({ ...SAMPLE, is_digit }, false);
       this.#parts.answer.getBoundingClientRect();
     }
     this.empty();
@@ -46,52 +81,72 @@ export class AnswerView {
 
   /* The drawing has changed: what stands there is no longer the last word. */
   unsettle() {
-    this.#hush();
+    this.#cancelSpeech();
     const { dataset } = this.#parts.answer;
-    if (dataset.state.endsWith("settled")) dataset.state = dataset.state.replace("settled", "live");
+    if (this.isSettled) dataset.state = dataset.state?.replace("settled", "live");
   }
 
-  #hush() {
+  #cancelSpeech() {
     clearTimeout(this.#speaking);
     write(this.#parts.voice, "");
   }
 
+  /**
+   * @param {string} sentence
+   * @param {string} sure
+   */
   #speak(sentence, sure) {
     this.#parts.voice.textContent = [sentence, sure].filter(Boolean).join(" ");
     this.#parts.voice.dispatchEvent(new CustomEvent("spoken", { bubbles: true }));
   }
 
-  #say(state, digit, sentence, sure) {
+  /**
+   * @param {string} state
+   * @param {string} digit
+   * @param {string} sentence
+   * @param {string} sure
+   */
+  #write(state, digit, sentence, sure) {
     if (this.#parts.answer.dataset.state !== state) this.#parts.answer.dataset.state = state;
     write(this.#parts.digit, digit);
     write(this.#parts.words, sentence);
     write(this.#parts.sure, sure);
   }
 
-  #share(share) {
+  /** @param {number} share */
+  #format(share) {
     return this.#percent.format(share < 1 ? Math.min(share, SUREST) : share);
   }
 
-  #fill(answer) {
+  /** @param {Answer | null} answer */
+  #fillBars(answer) {
     [...this.#parts.bars.children].forEach((bar, digit) => {
       const share = answer?.probabilities[digit] ?? 0;
-      const [, rail, number] = bar.children;
+      const [, rail, number] = /** @type {HTMLElement[]} */ ([...bar.children]);
       const length = share.toFixed(2); // as fine as the percentage beside it: most bars stay as they are
       if (rail.style.getPropertyValue("--share") !== length) rail.style.setProperty("--share", length);
       bar.toggleAttribute("data-first", digit === answer?.digit);
-      write(number, answer ? this.#share(share) : "–");
+      write(number, answer ? this.#format(share) : "–");
     });
   }
 }
 
-/* Writing the same again would cost a new layout, ten times a second; a new text node costs more than a changed one. */
+/**
+ * Writing the same again would cost a new layout, ten times a second; a new text node costs more than a changed one.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
 function write(element, text) {
   const { firstChild } = element;
   if (!firstChild) element.textContent = text;
-  else if (firstChild.data !== String(text)) firstChild.data = text;
+  else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
 }
 
-/* The sentence for an answer, from the page's words. */
+/**
+ * Return the sentence for an answer, from the page's words.
+ * @param {Answer} answer
+ * @param {SentenceWords} words
+ */
 export function sentenceFor(answer, words) {
   const { digit, hint, is_digit: isDigit, probabilities } = answer;
   const other = runnerUp(probabilities, digit);
@@ -101,16 +156,16 @@ export function sentenceFor(answer, words) {
   return fill(words.sure, { digit: words.others[digit] });
 }
 
+/** @param {Answer} answer */
 function isDoubtful({ hint, is_digit: isDigit }) {
   return hint === "several" || !isDigit;
 }
 
+/**
+ * @param {number[]} shares
+ * @param {number} first
+ */
 function runnerUp(shares, first) {
   const order = shares.map((_, digit) => digit).filter((digit) => digit !== first);
   return order.reduce((best, digit) => (shares[digit] > shares[best] ? digit : best));
-}
-
-/* Fill {names} into a sentence. */
-export function fill(sentence, facts) {
-  return sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 }

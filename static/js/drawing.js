@@ -1,17 +1,32 @@
 /* What the visitor has made, and the way back: strokes on the sheet, or squares set by hand. Strokes are the truth;
    every picture of them is a view. Points are [x, y, t], x and y in 0..1 of the sheet, t in milliseconds. */
 
+import { isBlank } from "./squares.js";
+
 const STEPS_KEPT = 200; // undo steps: more than anybody takes, few enough for a day without a reload
 const GRAIN = 8192; // places along a side: a quarter of a pixel on a 4-K wall, and the same on every screen
+
+/** @typedef {import("./squares.js").Squares} Squares */
+/** @typedef {[x: number, y: number, t: number]} Point */
+/** @typedef {{ readonly pointerType: string, readonly points: Point[] }} Stroke */
+/** @typedef {{ readonly strokes: readonly Stroke[], readonly squares: Squares | null }} State */
+
+/** @type {State} */
 const NOTHING = Object.freeze({ strokes: Object.freeze([]), squares: null });
 
 export class Drawing {
+  /** @type {State[]} */
   #past = [];
   #now = NOTHING;
+  /** @type {State[]} */
   #future = [];
+  /** @type {Stroke | null} */
   #live = null;
 
-  /* All strokes, the one under the pen last. */
+  /**
+   * All strokes, the one under the pen last.
+   * @returns {readonly Stroke[]}
+   */
   get strokes() {
     return this.#live ? [...this.#now.strokes, this.#live] : this.#now.strokes;
   }
@@ -23,6 +38,11 @@ export class Drawing {
 
   get isEmpty() {
     return !this.strokes.length && !this.squares;
+  }
+
+  /* Whether there is nothing to read: no stroke, and no square with a point. */
+  get isBlank() {
+    return this.squares ? isBlank(this.squares) : this.isEmpty;
   }
 
   get isLive() {
@@ -37,15 +57,20 @@ export class Drawing {
     return this.#future.length > 0;
   }
 
+  /**
+   * @param {string} pointerType
+   * @param {Point} point
+   */
   begin(pointerType, point) {
-    this.#live = { pointerType, points: [settled(point)] };
+    this.#live = { pointerType, points: [snapped(point)] };
   }
 
+  /** @param {Point[]} points */
   extend(points) {
     if (!this.#live) return;
     const line = this.#live.points;
-    for (const point of points.map(settled)) {
-      const [x, y] = line.at(-1);
+    for (const point of points.map(snapped)) {
+      const [x, y] = line[line.length - 1];
       if (point[0] !== x || point[1] !== y) line.push(point);
     }
   }
@@ -61,7 +86,11 @@ export class Drawing {
     this.#live = null;
   }
 
-  /* Set the squares by hand. With `amend` the change belongs to the step before it: one drag, one undo. */
+  /**
+   * Set the squares by hand.
+   * @param {Squares} squares
+   * @param {boolean} amend whether the change belongs to the step before it: one drag, one undo
+   */
   setSquares(squares, amend = false) {
     const next = { strokes: this.#now.strokes, squares };
     if (amend && this.#now.squares) this.#now = next;
@@ -75,15 +104,17 @@ export class Drawing {
 
   undo() {
     if (this.#live) return this.drop();
-    if (!this.canUndo) return;
+    const before = this.#past.pop();
+    if (!before) return;
     this.#future.push(this.#now);
-    this.#now = this.#past.pop();
+    this.#now = before;
   }
 
   redo() {
-    if (this.#live || !this.canRedo) return;
+    const after = this.#live ? undefined : this.#future.pop();
+    if (!after) return;
     this.#past.push(this.#now);
-    this.#now = this.#future.pop();
+    this.#now = after;
   }
 
   /* What survives a change of page, and back. */
@@ -91,12 +122,14 @@ export class Drawing {
     return JSON.stringify({ strokes: this.strokes, squares: this.squares });
   }
 
+  /** @param {string} text */
   restore(text) {
     const { strokes, squares } = JSON.parse(text);
     if (strokes.length) this.#step({ strokes, squares: null });
     if (squares) this.#step({ strokes, squares });
   }
 
+  /** @param {State} next */
   #step(next) {
     this.#past = [...this.#past, this.#now].slice(-STEPS_KEPT);
     this.#now = next;
@@ -104,41 +137,10 @@ export class Drawing {
   }
 }
 
-function settled([x, y, t]) {
+/**
+ * @param {Point} point
+ * @returns {Point}
+ */
+function snapped([x, y, t]) {
   return [Math.round(x * GRAIN) / GRAIN, Math.round(y * GRAIN) / GRAIN, t];
-}
-
-/* A change of language loads the page anew. What was drawn waits for it in this tab, by a name, and comes along. A page
-   that is shown again as it was left still has it. */
-export function leave(name, text) {
-  try {
-    sessionStorage.setItem(name, text);
-    window.addEventListener("pageshow", () => sessionStorage.removeItem(name), { once: true });
-  } catch {
-    // The browser lets nothing wait: the page is as good without it, but empty.
-  }
-}
-
-export function collect(name, restore) {
-  try {
-    restore(sessionStorage.getItem(name));
-    sessionStorage.removeItem(name);
-  } catch {
-    // Nothing waits there, or the browser lets nothing wait.
-  }
-}
-
-/* Take the step that a key asks for, if it asks for one. */
-export function stepBy(event, travel) {
-  const step = stepOf(event);
-  if (!step) return;
-  event.preventDefault();
-  travel(step);
-}
-
-/* The step that a key asks for: "undo", "redo", "clear" or undefined. CapsLock makes capitals, so Shift is asked itself. */
-export function stepOf({ key = "", ctrlKey, metaKey, altKey, shiftKey }) {
-  if (altKey) return undefined;
-  if (!ctrlKey && !metaKey) return ["Delete", "Backspace"].includes(key) ? "clear" : undefined;
-  return { z: shiftKey ? "redo" : "undo", y: "redo" }[key.toLowerCase()];
 }

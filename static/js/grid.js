@@ -1,173 +1,177 @@
 /* The 64 squares, alive: shown to everybody, changed by mouse, finger or keyboard. Dispatches "change" with
-   `detail.squares` (8 rows of 8 numbers 0..16) and `detail.amend` true for the later squares of one drag. */
+   `detail.squares` and `detail.amend` true for the later squares of one drag. */
 
-import { fill } from "./answer.js";
+import { selectAll } from "./elements.js";
+import { emit } from "./events.js";
+import { moveTabStop } from "./focus.js";
+import { hasModifier } from "./shortcuts.js";
+import { EMPTY, FULL, neighbourOf, placeOf, rowsOf, SIDE, toneOf } from "./squares.js";
+import { fill } from "./words.js";
 
-const SIDE = 8;
-const FULL = 16; // points in a square
 const KEYS_FULL = 9; // the digit key that stands for a full square
-const LIGHT = 0.05; // ink per point up to half: numbers in ink stay readable on it
-const DARK = 0.04; // less than full ink per missing point above half: numbers in paper stay readable on it
+
+/** @typedef {import("./squares.js").Squares} Squares */
 
 export class Grid extends EventTarget {
   #element;
   #cells;
   #words;
-  #values = Array(SIDE * SIDE).fill(0);
-  #here = 0;
-  #brush = null; // the value a drag sets
-  #touched = false;
+  /** @type {number[]} */
+  #counts = Array(SIDE * SIDE).fill(0);
+  #current = 0; // the square that keys change
+  /** @type {number | null} the count that a drag sets */
+  #brush = null;
+  #isTouch = false;
 
-  #key = (event) => this.#press(event);
-  #down = (event) => this.#start(event);
-  #over = (event) => this.#drag(event);
-  #up = () => (this.#brush = null);
-  #click = (event) => this.#tap(event);
-  #focus = (event) => this.#stand(this.#cells.indexOf(event.target));
-
+  /**
+   * @param {HTMLElement} element
+   * @param {{ square: string }} words
+   */
   constructor(element, words) {
     super();
     this.#element = element;
     this.#words = words;
-    this.#cells = [...element.querySelectorAll("[role=gridcell]")];
+    this.#cells = selectAll("[role=gridcell]", element);
     this.#settle();
+    this.#listen();
   }
 
-  on() {
-    this.#listen("addEventListener");
-  }
-
-  off() {
-    this.#listen("removeEventListener");
-  }
-
-  get isEmpty() {
-    return this.#values.every((value) => !value);
-  }
-
-  /* Show 8 rows of 8 numbers 0..16. While the pen is down only their tones, which cost the page no new layout. */
+  /**
+   * Show squares. While the pen is down only their tones, which cost the page no new layout.
+   * @param {Squares} squares
+   */
   show(squares, settled = true) {
-    const before = this.#values;
-    this.#values = squares.flat();
-    this.#values.forEach((value, index) => value !== before[index] && this.#tint(index));
+    const before = this.#counts;
+    this.#counts = squares.flat();
+    for (const [index, count] of this.#counts.entries()) if (count !== before[index]) this.#tint(index);
     if (settled) this.#settle();
     else this.#element.toggleAttribute("data-live", true);
   }
 
   clear() {
-    this.show(Array(SIDE).fill(Array(SIDE).fill(0)));
+    this.show(EMPTY);
   }
 
-  #listen(change) {
+  #listen() {
     const grid = this.#element;
-    grid[change]("keydown", this.#key);
-    grid[change]("pointerdown", this.#down);
-    grid[change]("pointerover", this.#over);
-    grid[change]("click", this.#click);
-    grid[change]("focusin", this.#focus);
-    window[change]("pointerup", this.#up);
-    window[change]("pointercancel", this.#up);
+    grid.addEventListener("keydown", (event) => this.#press(event));
+    grid.addEventListener("pointerdown", (event) => this.#startDrag(event));
+    grid.addEventListener("pointerover", (event) => this.#drag(event));
+    grid.addEventListener("click", (event) => this.#tap(event));
+    grid.addEventListener("focusin", (event) => this.#select(this.#indexOf(event)));
+    for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, () => this.#endDrag());
   }
 
+  /**
+   * Return which square an event is about, or -1.
+   * @param {Event} event
+   */
+  #indexOf({ target }) {
+    return this.#cells.indexOf(/** @type {HTMLElement} */ (target));
+  }
+
+  /** @param {KeyboardEvent} event */
   #press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = moved(this.#here, event.key);
-    const value = changed(this.#values[this.#here], event.key);
-    if (target === null && value === null) return;
+    if (hasModifier(event)) return;
+    const target = neighbourOf(this.#current, event.key);
+    const count = countFor(this.#counts[this.#current], event.key);
+    if (target === null && count === null) return;
     event.preventDefault();
     event.stopPropagation();
     if (target !== null) this.#cells[target].focus();
-    else this.#set(this.#here, value, false);
+    else if (count !== null) this.#set(this.#current, count, false);
   }
 
-  /* Mouse and pen paint from square to square; a finger must be free to scroll past, so it taps. */
-  #start(event) {
-    const index = this.#cells.indexOf(event.target);
-    this.#touched = event.pointerType === "touch";
-    if (index < 0 || event.button !== 0 || this.#touched) return;
-    if (event.target.hasPointerCapture?.(event.pointerId)) event.target.releasePointerCapture(event.pointerId);
-    this.#brush = this.#values[index] ? 0 : FULL;
+  /**
+   * Mouse and pen paint from square to square; a finger must be free to scroll past, so it taps.
+   * @param {PointerEvent} event
+   */
+  #startDrag(event) {
+    const index = this.#indexOf(event);
+    this.#isTouch = event.pointerType === "touch";
+    if (index < 0 || event.button !== 0 || this.#isTouch) return;
+    const cell = this.#cells[index];
+    if (cell.hasPointerCapture?.(event.pointerId)) cell.releasePointerCapture(event.pointerId);
+    this.#brush = this.#counts[index] ? 0 : FULL;
     this.#set(index, this.#brush, false);
   }
 
+  /** @param {PointerEvent} event */
   #drag(event) {
-    const index = this.#cells.indexOf(event.target);
+    const index = this.#indexOf(event);
     if (this.#brush === null || index < 0 || !event.buttons) return;
-    if (this.#values[index] !== this.#brush) this.#set(index, this.#brush, true);
+    if (this.#counts[index] !== this.#brush) this.#set(index, this.#brush, true);
   }
 
-  /* A finger's tap, or a click that a screen reader makes: those have no pointer's press before them. */
+  #endDrag() {
+    this.#brush = null;
+  }
+
+  /**
+   * A finger's tap, or a click that a screen reader makes: those have no pointer's press before them.
+   * @param {MouseEvent} event
+   */
   #tap(event) {
-    const index = this.#cells.indexOf(event.target);
-    if (index < 0 || !(this.#touched || event.detail === 0)) return;
-    this.#set(index, this.#values[index] ? 0 : FULL, false);
+    const index = this.#indexOf(event);
+    if (index < 0 || !(this.#isTouch || event.detail === 0)) return;
+    this.#set(index, this.#counts[index] ? 0 : FULL, false);
   }
 
-  #set(index, value, amend) {
-    this.#values[index] = value;
+  /**
+   * @param {number} index
+   * @param {number} count
+   * @param {boolean} amend
+   */
+  #set(index, count, amend) {
+    this.#counts[index] = count;
     this.#tint(index);
     this.#settle();
-    this.#stand(index);
-    const squares = Array.from({ length: SIDE }, (_, row) => this.#values.slice(row * SIDE, row * SIDE + SIDE));
-    this.dispatchEvent(new CustomEvent("change", { detail: { squares, amend } }));
+    this.#select(index);
+    emit(this, "change", { squares: rowsOf(this.#counts), amend });
   }
 
-  #stand(index) {
+  /** @param {number} index */
+  #select(index) {
     if (index < 0) return;
-    this.#cells[this.#here].tabIndex = -1;
-    this.#cells[index].tabIndex = 0;
-    this.#here = index;
+    moveTabStop(this.#cells[this.#current], this.#cells[index]);
+    this.#current = index;
   }
 
   /* All numbers stand in their squares, to be seen and heard. */
   #settle() {
     this.#element.removeAttribute("data-live");
-    this.#cells.forEach((_, index) => this.#label(index));
+    for (const [index, cell] of this.#cells.entries()) this.#label(cell, index);
   }
 
+  /** @param {number} index */
   #tint(index) {
-    const value = this.#values[index];
-    this.#cells[index].style.setProperty("--tone", toneOf(value).toFixed(2));
-    this.#cells[index].toggleAttribute("data-dark", value > FULL / 2);
+    const count = this.#counts[index];
+    this.#cells[index].style.setProperty("--tone", toneOf(count).toFixed(2));
+    this.#cells[index].toggleAttribute("data-dark", count > FULL / 2);
   }
 
-  #label(index) {
-    const cell = this.#cells[index];
-    const value = this.#values[index];
+  /**
+   * @param {HTMLElement} cell
+   * @param {number} index
+   */
+  #label(cell, index) {
+    const value = this.#counts[index];
     if (cell.textContent === String(value) && cell.hasAttribute("aria-label")) return;
-    const place = { row: Math.floor(index / SIDE) + 1, column: (index % SIDE) + 1, value };
-    cell.textContent = value;
-    cell.setAttribute("aria-selected", value > 0);
-    cell.setAttribute("aria-label", fill(this.#words.square, place));
+    cell.textContent = String(value);
+    cell.setAttribute("aria-selected", String(value > 0));
+    cell.setAttribute("aria-label", fill(this.#words.square, { ...placeOf(index), value }));
   }
 }
 
-/* How much ink a square shows, 0..1: no tone is so grey that its number could not be read. */
-export function toneOf(value) {
-  return value > FULL / 2 ? 1 - DARK * (FULL - value) : LIGHT * value;
-}
-
-/* The square a key leads to, or null when it leads nowhere. */
-export function moved(index, key) {
-  const row = Math.floor(index / SIDE);
-  const column = index % SIDE;
-  const last = SIDE - 1;
-  const places = {
-    ArrowLeft: [row, Math.max(0, column - 1)],
-    ArrowRight: [row, Math.min(last, column + 1)],
-    ArrowUp: [Math.max(0, row - 1), column],
-    ArrowDown: [Math.min(last, row + 1), column],
-    Home: [row, 0],
-    End: [row, last],
-  };
-  return places[key] ? places[key][0] * SIDE + places[key][1] : null;
-}
-
-/* The number a key makes of a square's, or null when it makes none. Keys 0..9 span empty to full. */
-export function changed(value, key) {
-  if (key === " " || key === "Enter") return value ? 0 : FULL;
+/**
+ * Return the count that a key makes of a square's, or null when it makes none. Keys 0..9 span empty to full.
+ * @param {number} count
+ * @param {string} key
+ */
+export function countFor(count, key) {
+  if (key === " " || key === "Enter") return count ? 0 : FULL;
   if (key === "Delete" || key === "Backspace") return 0;
-  if (key === "+") return Math.min(FULL, value + 1);
-  if (key === "-") return Math.max(0, value - 1);
+  if (key === "+") return Math.min(FULL, count + 1);
+  if (key === "-") return Math.max(0, count - 1);
   return /^[0-9]$/.test(key) ? Math.round((Number(key) * FULL) / KEYS_FULL) : null;
 }

@@ -1,46 +1,48 @@
 /* A button that copies the code below it; where the browser lets no page copy, it marks the code instead. */
 
+import { select } from "./elements.js";
+
 const SHOWN = 2000; // ms that the button says so
+
+/** @typedef {{ copied: string, marked: string }} Words */
 
 export class CopyButton {
   #button;
   #code;
   #words;
   #label;
-  #timer = 0;
-  #click = () => this.#copy();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
+  /**
+   * @param {HTMLElement} button
+   * @param {Words} words
+   */
   constructor(button, words) {
     this.#button = button;
-    this.#code = button.closest("figure").querySelector("code");
+    this.#code = select("code", HTMLElement, button.closest("figure") ?? undefined);
     this.#words = words;
     this.#label = button.textContent;
-  }
-
-  on() {
-    this.#button.hidden = false;
-    this.#button.addEventListener("click", this.#click);
-  }
-
-  off() {
-    this.#button.hidden = true;
-    this.#button.removeEventListener("click", this.#click);
-    clearTimeout(this.#timer);
+    button.hidden = false;
+    button.addEventListener("click", () => this.#copy());
   }
 
   async #copy() {
     try {
       await navigator.clipboard.writeText(this.#code.textContent);
-      this.#say(this.#words.copied);
+      this.#show(this.#words.copied);
     } catch {
-      getSelection().selectAllChildren(this.#code);
-      this.#say(this.#words.marked);
+      getSelection()?.selectAllChildren(this.#code);
+      this.#show(this.#words.marked);
     }
   }
 
-  #say(word) {
+  /** @param {string} word */
+  #show(word) {
     this.#button.textContent = word;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.#button.textContent = this.#label), SHOWN);
+    this.#timer = setTimeout(() => {
+      this.#button.textContent = this.#label;
+    }, SHOWN);
   }
 }

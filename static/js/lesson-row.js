@@ -1,129 +1,162 @@
 /* Up to fifty pictures, sent one after another, each with a line of its own: an unreadable one spoils no others.
    Without this the form sends them all at once and gets a page with the same lines. */
 
-import { fill } from "./answer.js";
-import { paintSquares } from "./lesson-squares.js";
-import { isRead } from "./reader.js";
+import { create, select } from "./elements.js";
+import { isReading } from "./reply.js";
+import { post } from "./request.js";
+import { shrink } from "./shrink.js";
+import { paintCanvas } from "./small-squares.js";
+import { fill } from "./words.js";
 
 const MOST = 50; // pictures in one go
-const PATIENCE = 20_000; // ms until a picture is given up
+const TIMEOUT = 20_000; // ms until a picture is given up
 const LABELLED = /^([0-9])(?![0-9])/; // a name's first digit, unless it begins a number such as a year
 
-export class Row {
+/** @typedef {import("./reply.js").Reading} Reading */
+/** @typedef {import("./squares.js").Squares} Squares */
+/** @typedef {{ notebook: Reading, served: Reading } | { refusal: string }} Result */
+/** @typedef {{ all: number, done: number, read: number, named: number, notebook: number, served: number }} Tally */
+/** @typedef {Record<"many" | "reading" | "read" | "score" | "lost", string>} Words */
+
+/**
+ * @typedef {object} Parts
+ * @property {HTMLFormElement} form
+ * @property {HTMLElement} block
+ * @property {HTMLElement} score
+ * @property {HTMLTableSectionElement} rows
+ */
+
+export class PictureRows {
   #parts;
   #address;
   #words;
   #run = 0; // a second choice of pictures ends the first
-  #painted = []; // [canvas, squares] of every answer
-  #dark = matchMedia("(prefers-color-scheme: dark)");
-  #repaint = () => this.#painted.forEach((both) => paintSquares(...both));
-  #submit = (event) => this.#start(event);
+  /** @type {[canvas: HTMLCanvasElement, squares: Squares][]} of every answer */
+  #painted = [];
 
-  /* `parts` are elements: form, block, score, rows. */
+  /**
+   * @param {Parts} parts
+   * @param {string} address
+   * @param {Words} words
+   */
   constructor(parts, address, words) {
     this.#parts = parts;
     this.#address = address;
     this.#words = words;
+    parts.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#readAll([...(select("[type=file]", HTMLInputElement, parts.form).files ?? [])]);
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      for (const both of this.#painted) paintCanvas(...both);
+    });
   }
 
-  on() {
-    this.#parts.form.addEventListener("submit", this.#submit);
-    this.#dark.addEventListener("change", this.#repaint);
-  }
-
-  off() {
-    this.#parts.form.removeEventListener("submit", this.#submit);
-    this.#dark.removeEventListener("change", this.#repaint);
+  /** @param {File[]} files */
+  async #readAll(files) {
     this.#run += 1;
-  }
-
-  async #start(event) {
-    event.preventDefault();
-    const files = [...this.#parts.form.querySelector("[type=file]").files];
-    const run = (this.#run += 1);
+    const run = this.#run;
     this.#parts.block.hidden = false;
     this.#parts.rows.replaceChildren();
     this.#painted = [];
-    if (files.length > MOST) return this.#say(this.#words.many);
+    if (files.length > MOST) return this.#write(this.#words.many);
     const tally = { all: files.length, done: 0, read: 0, named: 0, notebook: 0, served: 0 };
     for (const file of files) {
-      const said = await this.#ask(file);
+      const result = await this.#request(file);
       if (run !== this.#run) return;
-      this.#add(file, said, tally);
-      this.#say(fill(this.#words.reading, tally));
+      this.#add(file, result, tally);
+      this.#write(fill(this.#words.reading, tally));
     }
-    this.#say(fill(tally.named ? this.#words.score : this.#words.read, tally));
+    this.#write(fill(tally.named ? this.#words.score : this.#words.read, tally));
   }
 
-  async #ask(file) {
+  /**
+   * @param {File} file
+   * @returns {Promise<Result>}
+   */
+  async #request(file) {
     try {
-      const response = await fetch(this.#address, {
-        method: "POST",
-        headers: { "Content-Type": file.type || "application/octet-stream", Accept: "application/json" },
-        body: file,
-        signal: AbortSignal.timeout?.(PATIENCE),
-      });
-      return whole(await response.json());
+      const body = await shrink(file, Number(this.#parts.form.dataset.maxBody));
+      const type = body.type || "application/octet-stream";
+      const { reply } = await post(this.#address, { body, type, signal: AbortSignal.timeout?.(TIMEOUT) });
+      return resultOf(reply);
     } catch {
-      return { error: { message: this.#words.lost } };
+      return { refusal: this.#words.lost };
     }
   }
 
-  #add(file, said, tally) {
+  /**
+   * @param {File} file
+   * @param {Result} result
+   * @param {Tally} tally
+   */
+  #add(file, result, tally) {
     tally.done += 1;
     const line = this.#parts.rows.insertRow();
-    line.append(heading(file));
-    if (said.error) return refuse(line, said.error.message);
+    line.append(createHeading(file));
+    if ("refusal" in result) return addRefusal(line, result.refusal);
+    const label = LABELLED.exec(file.name)?.[1];
     tally.read += 1;
-    const truth = LABELLED.exec(file.name)?.[1];
-    tally.named += Boolean(truth);
-    for (const [name, { digit, pixels }] of Object.entries({ notebook: said.notebook, served: said })) {
-      const right = String(digit) === truth;
-      tally[name] += right;
-      const cell = line.insertCell();
-      cell.classList.toggle("wrong", Boolean(truth) && !right);
-      this.#painted.push([answer(cell, digit), pixels]);
-      paintSquares(...this.#painted.at(-1));
+    tally.named += Number(label !== undefined);
+    for (const name of /** @type {const} */ (["notebook", "served"])) {
+      const isRight = String(result[name].digit) === label;
+      tally[name] += Number(isRight);
+      this.#addAnswer(line.insertCell(), result[name], label !== undefined && !isRight);
     }
   }
 
-  #say(sentence) {
+  /**
+   * @param {HTMLTableCellElement} cell
+   * @param {Reading} reading
+   * @param {boolean} isWrong
+   */
+  #addAnswer(cell, { digit, pixels }, isWrong) {
+    const paper = create("span", { className: "paper" });
+    const canvas = create("canvas");
+    paper.append(canvas);
+    cell.classList.toggle("wrong", isWrong);
+    cell.append(paper, ` ${digit}`);
+    this.#painted.push([canvas, pixels]);
+    paintCanvas(canvas, pixels);
+  }
+
+  /** @param {string} sentence */
+  #write(sentence) {
     this.#parts.score.textContent = sentence;
   }
 }
 
-/* A reply that says something: both answers, or what is wrong with the picture. Throws at anything else. */
-function whole(said) {
-  if (said?.error?.message || (isRead(said) && isRead(said.notebook))) return said;
+/**
+ * Return what a reply says: both answers, or what is wrong with the picture. Throws at anything else.
+ * @param {any} reply
+ * @returns {Result}
+ */
+function resultOf(reply) {
+  if (reply?.error?.message) return { refusal: reply.error.message };
+  const notebook = reply?.notebook;
+  if (isReading(notebook) && isReading(reply)) return { notebook, served: reply };
   throw new Error("no answer");
 }
 
-function heading(file) {
-  const cell = document.createElement("th");
-  const picture = document.createElement("img");
-  picture.className = "drop";
-  picture.alt = "";
-  picture.src = URL.createObjectURL(file);
+/** @param {File} file */
+function createHeading(file) {
+  const cell = create("th");
+  const picture = create("img", { className: "drop", alt: "", src: URL.createObjectURL(file) });
   const free = () => URL.revokeObjectURL(picture.src);
   picture.addEventListener("load", free, { once: true });
-  picture.addEventListener("error", () => (free(), picture.remove()), { once: true });
+  picture.addEventListener("error", free, { once: true });
+  picture.addEventListener("error", () => picture.remove(), { once: true });
   cell.append(picture, file.name);
   return cell;
 }
 
-function refuse(line, message) {
+/**
+ * @param {HTMLTableRowElement} line
+ * @param {string} message
+ */
+function addRefusal(line, message) {
   const cell = line.insertCell();
   cell.colSpan = 2;
   cell.className = "refused";
   cell.textContent = message;
-}
-
-/* Returns the canvas for the squares. */
-function answer(cell, digit) {
-  const paper = document.createElement("span");
-  const canvas = document.createElement("canvas");
-  paper.className = "paper";
-  paper.append(canvas);
-  cell.append(paper, ` ${digit}`);
-  return canvas;
 }

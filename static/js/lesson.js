@@ -1,71 +1,81 @@
-/* The lesson's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
+/* The lesson's page: finds the elements, makes the parts and ties them together. */
 
-import { fill } from "./answer.js";
-import { collect, Drawing, leave, stepBy } from "./drawing.js";
+import { Drawing } from "./drawing.js";
+import { create, find, select, selectAll } from "./elements.js";
+import { listen } from "./events.js";
+import { enableButtons } from "./focus.js";
 import { CopyButton } from "./lesson-copy.js";
-import { Road } from "./lesson-road.js";
-import { Row } from "./lesson-row.js";
+import { PipelineView } from "./lesson-pipeline.js";
+import { PictureRows } from "./lesson-row.js";
 import { Pad } from "./pad.js";
+import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures } from "./page.js";
 import { Raster } from "./pen.js";
-import { isRead, Reader } from "./reader.js";
-import { allow } from "./screen.js";
+import { Reader } from "./reader.js";
+import { isReading } from "./reply.js";
+import { fill, readWords } from "./words.js";
 
-const KEPT = "lesson"; // while the language or chapter four's model changes: both load the page anew
-const find = (name) => document.querySelector(`[data-${name}]`);
-const words = JSON.parse(find("page-words").textContent);
-const address = find("both").dataset.address;
-const [sheet, clear, notice, voice] = ["sheet", "clear", "notice", "voice"].map(find);
+/** @typedef {import("./shortcuts.js").Step} Step */
+
+const words = readWords();
+const address = find("both", HTMLElement).dataset.address ?? "";
+const form = find("upload", HTMLFormElement);
+const [sheet, voice] = ["sheet", "voice"].map((name) => find(name, HTMLElement));
+const clear = find("clear", HTMLButtonElement);
 
 const drawing = new Drawing();
-const raster = new Raster(document.createElement("canvas"));
-const pad = new Pad(find("pad"), drawing);
+const raster = new Raster(create("canvas"));
+const pad = new Pad(find("pad", HTMLCanvasElement), drawing);
 const reader = new Reader(address);
 const [shrunk, prepared] = ["notebook", "served"].map(
-  (name) => new Road(document.querySelector(`[data-road="${name}"]`), words),
+  (name) => new PipelineView(select(`[data-road="${name}"]`, HTMLElement), words),
 );
 
-function ask(settled) {
-  allow([[clear, !drawing.isEmpty, find("upload").querySelector("input")]]);
-  sheet.toggleAttribute("data-drawn", !drawing.isEmpty);
-  if (drawing.isEmpty) return empty();
-  reader.ask({ settled, type: "image/png", body: () => raster.png(drawing.strokes) });
+/** @param {boolean} settled */
+function request(settled) {
+  enableButtons([[clear, !drawing.isEmpty, select("[type=file]", HTMLInputElement, form)]]);
+  markSheet(sheet, drawing);
+  if (drawing.isBlank) return showNothing();
+  reader.request({ settled, ...messageOf(drawing, raster) });
 }
 
-function empty() {
-  reader.forget();
-  for (const road of [shrunk, prepared]) road.clear();
+function showNothing() {
+  reader.cancel();
+  shrunk.clear();
+  prepared.clear();
 }
 
-function hear({ detail: { answer, settled } }) {
-  if (!isRead(answer.notebook)) return;
-  const said = [shrunk.show(answer.notebook), prepared.show(answer)];
-  if (settled) voice.textContent = fill(words.both, { shrunk: said[0], prepared: said[1] });
+/** @param {{ answer: import("./reply.js").Answer, settled: boolean }} received */
+function receive({ answer, settled }) {
+  if (!isReading(answer.notebook)) return;
+  const texts = { shrunk: shrunk.show(answer.notebook), prepared: prepared.show(answer) };
+  if (settled) voice.textContent = fill(words.both, texts);
 }
 
-function travel(step) {
+/** @param {Step} step */
+function apply(step) {
   drawing[step]();
   refresh();
 }
 
 function refresh() {
   pad.paint();
-  ask(true);
+  request(true);
 }
 
-const keep = () => leave(KEPT, drawing.save());
-
-pad.addEventListener("change", ({ detail }) => ask(detail.settled));
-reader.addEventListener("answer", hear);
-reader.addEventListener("blank", empty);
-reader.addEventListener("trouble", ({ detail }) => (notice.textContent = detail.message || words[detail.kind]));
-reader.addEventListener("calm", () => (notice.textContent = ""));
-clear.addEventListener("click", () => travel("clear"));
-document.addEventListener("keydown", (event) => stepBy(event, travel));
-document.querySelector(".languages").addEventListener("submit", keep);
-for (const choice of document.querySelectorAll("#errors .choices a")) choice.addEventListener("click", keep);
-window.addEventListener("online", () => reader.hurry());
-const row = new Row({ form: find("upload"), block: find("row"), score: find("score"), rows: find("rows") }, address, words);
-const copies = [...document.querySelectorAll("[data-copy]")].map((button) => new CopyButton(button, words));
-for (const part of [pad, row, shrunk, prepared, ...copies]) part.on();
-collect(KEPT, (text) => drawing.restore(text));
+listen(pad, "change", ({ settled }) => request(settled));
+listen(reader, "answer", receive);
+listen(reader, "blank", showNothing);
+reportFailures(reader, words);
+connectShortcuts(apply);
+clear.addEventListener("click", () => apply("clear"));
+const [block, score] = ["row", "score"].map((name) => find(name, HTMLElement));
+new PictureRows({ form, block, score, rows: find("rows", HTMLTableSectionElement) }, address, words);
+for (const button of selectAll("[data-copy]")) new CopyButton(button, words);
+const save = keepSession(
+  "lesson",
+  () => drawing.save(),
+  (text) => drawing.restore(text),
+);
+// Another model in chapter four loads the page anew, too.
+for (const choice of selectAll("#errors .choices a")) choice.addEventListener("click", save);
 refresh();

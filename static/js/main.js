@@ -1,49 +1,64 @@
-/* The pad's page: finds the elements, makes the parts and ties them together. Nothing else looks for any. */
+/* The pad's page: finds the elements, makes the parts and ties them together. */
 
 import { AnswerView } from "./answer.js";
-import { collect, Drawing, leave, stepBy } from "./drawing.js";
+import { Drawing } from "./drawing.js";
+import { create, find, pageLanguage } from "./elements.js";
+import { listen } from "./events.js";
+import { enableButtons } from "./focus.js";
+import { Frames, whenIdle } from "./frames.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
+import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures, showNotice } from "./page.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
-import { allow, Frames, whenIdle } from "./screen.js";
+import { Sound } from "./sound.js";
 import { Steps } from "./steps.js";
+import { connectSwitch } from "./switch.js";
+import { readWords } from "./words.js";
 
-const KEPT = "drawing"; // while the language changes
+/** @typedef {import("./reasons.js").Reasons} Reasons */
+/** @typedef {import("./shortcuts.js").Step} Step */
 
-const find = (name) => document.querySelector(`[data-${name}]`);
-const words = JSON.parse(find("page-words").textContent);
-const room = find("room");
-const [sheet, notice, undo, redo, clear] = ["sheet", "notice", "undo", "redo", "clear"].map(find);
+const words = readWords();
+const [page, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name, HTMLElement));
+const [undo, redo, clear, why] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
+const { predict = "", worker = "" } = page.dataset;
 
 const drawing = new Drawing();
-const raster = new Raster(document.createElement("canvas"));
+const raster = new Raster(create("canvas"));
 const frames = new Frames();
-const pad = new Pad(find("pad"), drawing, frames);
-const reader = new Reader(room.dataset.predict);
-const grid = new Grid(find("grid"), words);
-const steps = new Steps(find("steps"));
-const parts = Object.fromEntries(["answer", "digit", "words", "sure", "bars", "voice"].map((name) => [name, find(name)]));
-const answer = new AnswerView(parts, words, document.documentElement.lang);
+const pad = new Pad(find("pad", HTMLCanvasElement), drawing, frames);
+const reader = new Reader(predict);
+const grid = new Grid(find("grid", HTMLElement), words);
+const steps = new Steps(find("steps", HTMLElement));
+const sound = new Sound();
+const [answerElement, digit, sentence, sure, bars] = ["answer", "digit", "words", "sure", "bars"].map((name) =>
+  find(name, HTMLElement),
+);
+const answer = new AnswerView(
+  { answer: answerElement, digit, words: sentence, sure, bars, voice },
+  words,
+  pageLanguage(),
+);
 
+/** @type {Reasons | null} */
 let reasons = null;
-let fetching = null; // the reasons, on their way: two quick clicks are for the same
+/** @type {Promise<Reasons> | null} the reasons, on their way: two quick clicks are for the same */
+let fetching = null;
 
-/* Ask what the drawing is, or say that there is none; `again` when only the reasons are new. */
-function ask(settled, again = false) {
-  const { squares } = drawing;
-  const explain = reasons?.isOpen ? "steps,reasons" : "steps";
-  tidy();
+/* Have the drawing read, or say that there is none; `again` when only the reasons are new. */
+function request(settled = true, again = false) {
+  updateTools();
   reasons?.wait();
   if (!again) answer.unsettle();
-  if (settled && !again) frames.forget();
-  if (squares?.flat().every((value) => !value) ?? drawing.isEmpty) return nothing();
-  if (squares) reader.ask({ settled, again, explain, type: "application/json", body: async () => JSON.stringify({ pixels: squares }) });
-  else reader.ask({ settled, again, explain, type: "image/png", body: () => raster.png(drawing.strokes) });
+  if (settled && !again) frames.dropQueue();
+  if (drawing.isBlank) return showNothing();
+  const explain = reasons?.isOpen ? "steps,reasons" : "steps";
+  reader.request({ settled, again, explain, ...messageOf(drawing, raster) });
 }
 
-function nothing() {
-  reader.forget();
+function showNothing() {
+  reader.cancel();
   empty();
 }
 
@@ -55,13 +70,17 @@ function empty() {
 }
 
 /* The buttons and the sheet follow the drawing. */
-function tidy() {
-  allow([[undo, drawing.canUndo, redo], [redo, drawing.canRedo, undo], [clear, !drawing.isEmpty, undo]]);
-  sheet.toggleAttribute("data-drawn", drawing.strokes.length > 0);
-  sheet.toggleAttribute("data-aside", Boolean(drawing.squares));
+function updateTools() {
+  enableButtons([
+    [undo, drawing.canUndo, redo],
+    [redo, drawing.canRedo, undo],
+    [clear, !drawing.isEmpty, undo],
+  ]);
+  markSheet(sheet, drawing);
 }
 
-function travel(step) {
+/** @param {Step} step */
+function apply(step) {
   drawing[step]();
   refresh();
 }
@@ -70,123 +89,90 @@ function travel(step) {
 function refresh() {
   if (drawing.squares) grid.show(drawing.squares);
   pad.paint();
-  ask(!drawing.isLive);
+  request(!drawing.isLive);
 }
 
-function hear({ detail: { answer: said, settled: asked, again } }) {
-  const settled = asked && !drawing.isLive; // the next stroke may have begun since
-  if (settled && said.reasons) reasons?.show(said);
+/** @param {{ answer: import("./reply.js").Answer, settled: boolean, again: boolean }} received */
+function receive({ answer: reply, settled: requested, again }) {
+  const settled = requested && !drawing.isLive; // the next stroke may have begun since
+  if (settled && reply.reasons) reasons?.show(reply);
   if (again) return;
-  frames.forget();
-  if (settled) answer.show(said, true);
-  else frames.then(() => answer.show(said, false));
+  frames.dropQueue();
+  if (settled) answer.show(reply, true);
+  else frames.enqueue(() => answer.show(reply, false));
   if (drawing.squares) return steps.clear("squares");
-  frames.then(() => grid.show(said.pixels, settled));
-  if (settled && said.steps) frames.then(() => steps.show(said.steps));
+  frames.enqueue(() => grid.show(reply.pixels, settled));
+  if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
 }
 
-function blank() {
-  frames.forget();
+function receiveBlank() {
+  frames.dropQueue();
   empty();
 }
 
-function tellTrouble({ detail: { kind, message } }) {
-  if (kind === "refused") reasons?.clear();
-  notice.textContent = message || words[kind];
-}
-
-/* A switch that the browser remembers; where it may not, it works until the page is left. */
-function remember(button, name, apply) {
-  const set = (on) => {
-    button.setAttribute("aria-pressed", on);
-    apply(on);
-  };
-  const store = (use) => {
-    try {
-      return use(localStorage);
-    } catch {
-      return null;
-    }
-  };
-  set(store((kept) => kept.getItem(name)) === "on");
-  button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    store((kept) => kept.setItem(name, on ? "on" : "off"));
-    set(on);
-  });
+/** @param {string} message */
+function refuse(message) {
+  reasons?.clear();
+  showNotice(message);
 }
 
 /* Why it said so: fetched by those who ask. */
-async function why() {
-  reasons ??= await (fetching ??= fetchReasons());
+async function toggleReasons() {
+  fetching ??= fetchReasons();
+  reasons ??= await fetching;
   if (reasons.isOpen) return reasons.close();
   await reasons.open();
-  askAgain();
+  requestReasons();
 }
 
 /* Nothing but the reasons is new, unless the answer is still awaited. */
-function askAgain() {
-  ask(true, parts.answer.dataset.state.endsWith("settled"));
+function requestReasons() {
+  request(true, answer.isSettled);
 }
 
-/* They could not be fetched: a question shows when the server is back. */
-function whyNot() {
+/* They could not be fetched: a request shows when the server is back. */
+function reportNoReasons() {
   fetching = null;
-  reader.stumble();
-  askAgain();
+  reader.reportUnreachable();
+  requestReasons();
 }
 
 async function fetchReasons() {
   const { Reasons } = await import("./reasons.js");
-  const all = { ...words, ...JSON.parse(find("reason-words").textContent) };
-  const panel = new Reasons(find("reasons"), { button: find("why"), after: undo }, all, document.documentElement.lang);
-  panel.on();
-  return panel;
+  const all = { ...words, ...readWords("reason-words") };
+  return new Reasons(find("reasons", HTMLElement), { button: why, heir: undo }, all, pageLanguage());
 }
 
-let sounds = false;
-let ticking = null; // the one tick, on its way or here: a browser gives a page few voices
-
-function sound(on) {
-  sounds = on;
-  if (on) fetchTick();
+/* Without the service worker the page works the same, online. */
+function registerWorker() {
+  if (!window.isSecureContext || !navigator.serviceWorker) return;
+  window.addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => null));
 }
 
-/* The sound is fetched by those who want it; where it cannot be had, the next answer tries again. */
-function fetchTick() {
-  ticking ??= import("./tick.js").then(({ Tick }) => new Tick()).catch(() => (ticking = null));
-  return ticking;
-}
-
-async function play() {
-  const tick = sounds && (await fetchTick());
-  if (sounds) tick?.play();
-}
-
-pad.addEventListener("change", ({ detail: { settled } }) => {
-  if (!settled) steps.hurry();
-  ask(settled);
+listen(pad, "change", ({ settled }) => {
+  if (!settled) steps.finish();
+  request(settled);
 });
-grid.addEventListener("change", ({ detail: { squares, amend } }) => {
+listen(grid, "change", ({ squares, amend }) => {
   drawing.setSquares(squares, amend);
-  ask(true);
+  request();
 });
-reader.addEventListener("answer", hear);
-reader.addEventListener("blank", blank);
-reader.addEventListener("trouble", tellTrouble);
-reader.addEventListener("calm", () => (notice.textContent = ""));
-document.addEventListener("keydown", (event) => stepBy(event, travel));
-document.addEventListener("spoken", play);
-document.querySelector(".languages").addEventListener("submit", () => leave(KEPT, drawing.save()));
-window.addEventListener("online", () => reader.hurry());
-find("why").addEventListener("click", () => why().catch(whyNot));
-for (const step of ["undo", "redo", "clear"]) find(step).addEventListener("click", () => travel(step));
-remember(find("hand"), "left-handed", (on) => room.toggleAttribute("data-left", on));
-remember(find("sound"), "sound", sound);
-for (const part of [pad, grid, steps]) part.on();
-collect(KEPT, (text) => drawing.restore(text));
+listen(reader, "answer", receive);
+listen(reader, "blank", receiveBlank);
+reportFailures(reader, words, refuse);
+connectShortcuts(apply);
+undo.addEventListener("click", () => apply("undo"));
+redo.addEventListener("click", () => apply("redo"));
+clear.addEventListener("click", () => apply("clear"));
+why.addEventListener("click", () => toggleReasons().catch(reportNoReasons));
+voice.addEventListener("spoken", () => sound.play());
+connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
+connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
+keepSession(
+  "drawing",
+  () => drawing.save(),
+  (text) => drawing.restore(text),
+);
 refresh();
-whenIdle(() => drawing.isEmpty && answer.rehearse());
-if (window.isSecureContext && navigator.serviceWorker) {
-  window.addEventListener("load", () => navigator.serviceWorker.register(room.dataset.worker).catch(() => null)); // without it the page works the same, online
-}
+whenIdle(() => drawing.isEmpty && answer.prerender());
+registerWorker();

@@ -1,90 +1,98 @@
 /* The sheet under the hand: pointers in, strokes into the drawing, ink on the screen. Dispatches "change" with
    `detail.settled` false while the pen is down, behind each frame's ink, and true at once when it is lifted. */
 
-import { Layer, lengthOf } from "./pen.js";
-import { Frames, Sharpness } from "./screen.js";
+import { contextOf, create } from "./elements.js";
+import { emit } from "./events.js";
+import { Frames, watchPixelRatio } from "./frames.js";
+import { Layer } from "./layer.js";
+import { lengthOf } from "./pen.js";
 
 const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
 const PEN_AWAY = 10_000; // ms without a pen nearby: whoever draws now has none, and no palm beside it
 const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be seen
+
+/** @typedef {import("./drawing.js").Drawing} Drawing */
+/** @typedef {import("./drawing.js").Point} Point */
 
 export class Pad extends EventTarget {
   #canvas;
   #context;
   #layer;
   #drawing;
-  #pointer = null; // { id, type } of the one pointer that draws
+  /** @type {{ id: number, type: string } | null} the one pointer that draws */
+  #pointer = null;
   #penAt = -Infinity; // ms: when a pen was last over the sheet
   #frames;
-  #isNews = false; // ink was added that nobody was told of
-  #place = null; // where the canvas is, for one frame: a scroll, or a word beside it, may move it in the next
+  #isChanged = false; // ink was added that nobody was told of
+  /** @type {DOMRect | null} where the canvas is, for one frame: a scroll, or a word beside it, may move it in the next */
+  #place = null;
   #colour = "";
-  #watch = new ResizeObserver(() => this.#resize());
-  #sharpness = new Sharpness(() => this.#resize());
-  #dark = matchMedia("(prefers-color-scheme: dark)");
-
-  #down = (event) => this.#begin(event);
-  #move = (event) => this.#follow(event);
-  #up = (event) => this.#finish(event, true);
-  #lost = (event) => this.#finish(event, false);
-  #repaint = () => this.#resize();
-  #still = (event) => event.preventDefault();
-  #touched = (event) => isMagnified() || event.preventDefault();
-  #magnify = () => (this.#canvas.style.touchAction = isMagnified() ? "pinch-zoom" : "");
   #paint = () => {
     this.#place = null;
     this.#redraw();
-    if (this.#isNews) this.#tell(false);
+    if (this.#isChanged) this.#emit(false);
   };
 
-  /* `frames` is where the page's other parts take their turns behind the ink. */
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {Drawing} drawing
+   * @param {Frames} frames where the page's other parts take their turns behind the ink
+   */
   constructor(canvas, drawing, frames = new Frames()) {
     super();
     this.#canvas = canvas;
-    this.#context = canvas.getContext("2d");
-    this.#layer = new Layer(canvas.ownerDocument.createElement("canvas"));
+    this.#context = contextOf(canvas);
+    this.#layer = new Layer(create("canvas"));
     this.#drawing = drawing;
     this.#frames = frames;
+    this.#listen();
   }
 
-  on() {
-    this.#listen("addEventListener");
-    this.#watch.observe(this.#canvas);
-    this.#sharpness.on();
+  /**
+   * Show another drawing from now on.
+   * @param {Drawing} drawing
+   */
+  show(drawing) {
+    this.endStroke();
+    this.#drawing = drawing;
+    this.#penAt = -Infinity; // fingers may draw on the next sheet at once
+    this.paint();
   }
 
-  /* A stroke under way ends here: nobody would hear of its end any more. */
-  off() {
+  /* End the stroke under way, if there is one. */
+  endStroke() {
     if (this.#pointer) this.#end();
-    this.#listen("removeEventListener");
-    this.#watch.disconnect();
-    this.#sharpness.off();
-    this.#frames.first(null);
   }
 
   /* Show the drawing, which was changed elsewhere: that is no news there. */
   paint() {
-    this.#isNews = false;
+    this.#isChanged = false;
     this.#frames.first(this.#paint);
   }
 
-  #listen(change) {
+  #listen() {
     const canvas = this.#canvas;
-    canvas[change]("pointerdown", this.#down);
-    canvas[change]("pointermove", this.#move);
-    canvas[change]("pointerup", this.#up);
-    canvas[change]("pointercancel", this.#lost);
-    canvas[change]("lostpointercapture", this.#lost);
+    canvas.addEventListener("pointerdown", (event) => this.#begin(event));
+    canvas.addEventListener("pointermove", (event) => this.#follow(event));
+    canvas.addEventListener("pointerup", (event) => this.#finish(event, true));
+    canvas.addEventListener("pointercancel", (event) => this.#finish(event, false));
+    canvas.addEventListener("lostpointercapture", (event) => this.#finish(event, false));
     // Long presses, pencils that write text and double taps that zoom all begin with these two.
-    canvas[change]("touchstart", this.#touched, { passive: false });
-    canvas[change]("contextmenu", this.#still);
-    this.#dark[change]("change", this.#repaint);
-    window.visualViewport?.[change]("resize", this.#magnify);
+    canvas.addEventListener("touchstart", (event) => isMagnified() || event.preventDefault(), { passive: false });
+    canvas.addEventListener("contextmenu", (event) => event.preventDefault());
+    window.visualViewport?.addEventListener("resize", () => {
+      canvas.style.touchAction = isMagnified() ? "pinch-zoom" : "";
+    });
+    const resize = () => this.#resize();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", resize);
+    new ResizeObserver(resize).observe(canvas);
+    watchPixelRatio(resize);
   }
 
+  /** @param {PointerEvent} event */
   #begin(event) {
     if (event.button !== 0 || this.#isPalm(event)) return;
-    if (this.#pointer) this.#giveWay(event);
+    if (this.#pointer) this.#yieldTo(event, this.#pointer);
     if (this.#pointer) return;
     this.#noticePen(event);
     this.#pointer = { id: event.pointerId, type: event.pointerType };
@@ -97,24 +105,33 @@ export class Pad extends EventTarget {
     this.#changed(false);
   }
 
-  /* A pen takes over from the palm that landed first; a pointer that begins twice had lost its end. */
-  #giveWay(event) {
-    if (event.pointerId === this.#pointer.id) this.#end();
-    else if (event.pointerType === "pen" && this.#pointer.type === "touch") {
+  /**
+   * A pen takes over from the palm that landed first; a pointer that begins twice had lost its end.
+   * @param {PointerEvent} event
+   * @param {{ id: number, type: string }} pointer
+   */
+  #yieldTo(event, pointer) {
+    if (event.pointerId === pointer.id) this.#end();
+    else if (event.pointerType === "pen" && pointer.type === "touch") {
       this.#pointer = null;
       this.#drawing.drop();
     }
   }
 
-  /* An empty sheet is for anybody: fingers draw again after a pen, which drops what a palm draws before it. */
+  /**
+   * An empty sheet is for anybody: fingers draw again after a pen, which drops what a palm draws before it.
+   * @param {PointerEvent} event
+   */
   #isPalm(event) {
     return event.pointerType === "touch" && !this.#drawing.isEmpty && event.timeStamp - this.#penAt < PEN_AWAY;
   }
 
+  /** @param {PointerEvent} event */
   #noticePen({ pointerType, timeStamp }) {
     if (pointerType === "pen") this.#penAt = timeStamp;
   }
 
+  /** @param {PointerEvent} event */
   #follow(event) {
     this.#noticePen(event);
     if (event.pointerId !== this.#pointer?.id) return;
@@ -125,10 +142,14 @@ export class Pad extends EventTarget {
     this.#changed(false);
   }
 
-  #finish(event, meant) {
+  /**
+   * @param {PointerEvent} event
+   * @param {boolean} isLifted by the hand, not interrupted by the browser
+   */
+  #finish(event, isLifted) {
     this.#noticePen(event);
     if (event.pointerId !== this.#pointer?.id) return;
-    if (meant) this.#drawing.extend([this.#point(event)]);
+    if (isLifted) this.#drawing.extend([this.#point(event)]);
     else if (lengthOf(this.#drawing.strokes.at(-1)?.points ?? []) < SHORT) this.#drawing.drop();
     this.#end();
   }
@@ -139,21 +160,28 @@ export class Pad extends EventTarget {
     this.#changed(true);
   }
 
+  /**
+   * @param {PointerEvent} event
+   * @returns {Point}
+   */
   #point(event) {
     // Asking where it is makes the browser lay out the page: not for every point.
-    const { left, top, width, height } = (this.#place ??= this.#canvas.getBoundingClientRect());
+    this.#place ??= this.#canvas.getBoundingClientRect();
+    const { left, top, width, height } = this.#place;
     return [(event.clientX - left) / width, (event.clientY - top) / height, Math.round(event.timeStamp)];
   }
 
+  /** @param {boolean} settled */
   #changed(settled) {
-    this.#isNews = true;
+    this.#isChanged = true;
     this.#frames.first(this.#paint);
-    if (settled) this.#tell(true);
+    if (settled) this.#emit(true);
   }
 
-  #tell(settled) {
-    this.#isNews = false;
-    this.dispatchEvent(new CustomEvent("change", { detail: { settled } }));
+  /** @param {boolean} settled */
+  #emit(settled) {
+    this.#isChanged = false;
+    emit(this, "change", { settled });
   }
 
   #resize() {

@@ -1,194 +1,210 @@
-/* Asks the server what a drawing is. At most one question is on its way and the newest waits; an old answer never
-   follows a newer one, nor is it settled while a newer question waits; trouble is told once, calmly, and mends itself.
-   Dispatches "answer" ({ answer, settled, again }), "blank", "trouble" ({ kind, message }) and "calm". */
+/* Asks the server what a drawing is. At most one request is under way and the newest waits; an old answer never
+   follows a newer one, nor is it settled while a newer request waits; a failure is reported once, and the request is
+   sent again until it is answered.
+   Dispatches "answer" ({ answer, settled, again }), "blank", "failure" ({ kind, message }) and "recovery". */
 
-const GAP = 130; // ms between two questions while drawing
-const MOST = 10; // questions in any second, the settled ones included
+import { emit } from "./events.js";
+import { isAnswer } from "./reply.js";
+import { post } from "./request.js";
+
+const GAP = 130; // ms between two requests while drawing
+const MOST = 10; // requests in any second, the settled ones included
 const SECOND = 1000; // ms
 const SLOW = 2000; // ms without an answer until the visitor is told
-const EASE = 3000; // ms without a question until a server counts as slow no longer
-const PATIENCE = 10_000; // ms until a question is given up and asked again
+const SLOW_FOR = 3000; // ms without a request until a server counts as slow no longer
+const TIMEOUT = 10_000; // ms until a request is given up and sent again
 const PAUSES = [500, 1000, 2000, 4000]; // ms before each new try; the last one for good
 const LONGEST = 60; // s: the longest a server may send us away
-const FORGOTTEN = new Error("forgotten");
-const DIGITS = 10;
-const SIDE = 8; // squares along a side of the picture that was read
-const FULL = 16; // points in a square
+const CANCELLED = new Error("cancelled");
+const TOO_MANY = 429; // the status of a server that is asked too often
+
+/**
+ * @typedef {object} Question
+ * @property {() => Promise<BodyInit | null>} body what is sent, painted only when its turn comes
+ * @property {string} type of the body
+ * @property {boolean} settled whether the stroke is finished: such questions are explained as `explain` says
+ * @property {string} [explain]
+ * @property {boolean} [again] whether the drawing is the same as before; its answer says so too
+ */
+
+/** @typedef {Question & { number: number, isLate?: boolean }} Pending */
+/** @typedef {Awaited<ReturnType<typeof post>>} Reply */
+/** @typedef {"away" | "slow" | "busy" | "refused"} Failure */
+
+/* The server is asked too often, and says for how many ms it wants to be left alone. */
+class Busy extends Error {
+  /** @param {number} pause */
+  constructor(pause) {
+    super("busy");
+    this.pause = pause;
+  }
+}
 
 export class Reader extends EventTarget {
   #address;
+  /** @type {Pending | null} */
   #waiting = null;
-  #underway = null; // what stops the question that is on its way
-  #number = 0; // of the newest question
-  #void = 0; // answers up to this number come too late
+  /** @type {AbortController | null} what stops the request that is under way */
+  #underway = null;
+  #number = 0; // of the newest request
+  #outdated = 0; // answers up to this number come too late
+  /** @type {number[]} when the latest requests were sent */
   #starts = [];
-  #resume = 0;
+  #resumeAt = 0;
   #failures = 0;
-  #timer = 0;
-  #told = ""; // the trouble that was told last and is not over
-  #ease = 0;
+  /** @type {Failure | ""} the failure that was reported last and is not over */
+  #reported = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #recovery;
 
+  /** @param {string} address */
   constructor(address) {
     super();
     this.#address = address;
   }
 
-  /* Ask about { body, type, settled, explain }; `body()` resolves to what is sent, painted only when its turn comes.
-     Settled questions are explained as `explain` says. One that is asked `again` is told so in its answer. */
-  ask(question) {
+  /** @param {Question} question */
+  request(question) {
     this.#waiting = { ...question, number: ++this.#number };
     this.#next();
   }
 
-  /* There is nothing to ask any more: whatever is on its way is called back, that the next may go at once. */
-  forget() {
+  /* There is nothing to ask any more: what is under way is aborted, that the next may go at once. */
+  cancel() {
     this.#waiting = null;
-    this.#void = this.#number;
-    this.#underway?.abort(FORGOTTEN);
-    this.#calm();
+    this.#outdated = this.#number;
+    this.#underway?.abort(CANCELLED);
+    this.#recover();
   }
 
-  /* Something else could not be had from the server: the next question will find out when it is back. */
-  stumble() {
-    this.#rest();
-    this.#trouble("away");
+  /* Something else could not be had from the server: the next request will find out when it is back. */
+  reportUnreachable() {
+    this.#pause();
+    this.#report("away");
   }
 
   /* The network is back: do not sit out the pause. */
-  hurry() {
-    this.#resume = 0;
+  retryNow() {
+    this.#resumeAt = 0;
     this.#next();
   }
 
   #next() {
     clearTimeout(this.#timer);
     if (this.#underway || !this.#waiting) return;
-    const pause = this.#turn(this.#waiting) - performance.now();
+    const pause = this.#turnOf(this.#waiting) - performance.now();
     if (pause > 0) this.#timer = setTimeout(() => this.#next(), pause);
-    else this.#go();
+    else this.#send(this.#waiting);
   }
 
-  #turn({ settled }) {
+  /**
+   * Return when a request may be sent.
+   * @param {Pending} request
+   */
+  #turnOf({ settled }) {
     const crowded = this.#starts.length < MOST ? 0 : this.#starts[0] + SECOND;
     const close = settled ? 0 : (this.#starts.at(-1) ?? -GAP) + GAP;
-    return Math.max(this.#resume, crowded, close);
+    return Math.max(this.#resumeAt, crowded, close);
   }
 
-  async #go() {
-    const question = this.#waiting;
+  /** @param {Pending} request */
+  async #send(request) {
     this.#waiting = null;
-    clearTimeout(this.#ease);
+    clearTimeout(this.#recovery);
     this.#underway = new AbortController();
-    const slow = setTimeout(() => this.#tarry(question), SLOW);
+    const slow = setTimeout(() => this.#reportSlow(request), SLOW);
     try {
-      this.#hear(question, await this.#exchange(question, this.#underway));
-    } catch (trouble) {
-      if (trouble !== FORGOTTEN) this.#retry(question, trouble);
+      this.#receive(request, await this.#exchange(request, this.#underway));
+    } catch (error) {
+      if (error !== CANCELLED) this.#retry(request, error instanceof Busy ? error.pause : undefined);
     } finally {
       clearTimeout(slow);
       this.#underway = null;
-      this.#ease = setTimeout(() => this.#told === "slow" && this.#calm(), EASE);
+      this.#recovery = setTimeout(() => this.#reported === "slow" && this.#recover(), SLOW_FOR);
       this.#next();
     }
   }
 
-  async #exchange({ body, type, settled, explain = "" }, stop) {
-    const timer = setTimeout(() => stop.abort(), PATIENCE);
+  /**
+   * @param {Pending} request
+   * @param {AbortController} controller
+   */
+  async #exchange({ body, type, settled, explain }, controller) {
+    const timer = setTimeout(() => controller.abort(), TIMEOUT);
     try {
-      const sent = await body(); // painting may take its time: the question starts when it is sent
+      const painted = await body(); // painting may take its time: the request starts when it is sent
       this.#starts = [...this.#starts, performance.now()].slice(-MOST);
-      const response = await fetch(this.#address + (settled && explain ? `?explain=${explain}` : ""), {
-        method: "POST",
-        headers: { "Content-Type": type, Accept: "application/json" },
-        body: sent,
-        signal: stop.signal,
-      });
-      return { status: response.status, after: response.headers.get("Retry-After"), said: await response.json() };
+      const address = this.#address + (settled && explain ? `?explain=${explain}` : "");
+      return await post(address, { body: painted, type, signal: controller.signal });
     } finally {
       clearTimeout(timer);
     }
   }
 
-  #hear(question, { status, after, said }) {
-    if (status === 429) throw Object.assign(new Error("busy"), { pause: pauseOf(after) });
-    if (status >= 500 || !(status === 200 ? isAnswer(said) : said?.error?.code)) throw new Error("no answer");
+  /**
+   * @param {Pending} request
+   * @param {Reply} reply
+   */
+  #receive(request, { status, retryAfter, reply }) {
+    if (status === TOO_MANY) throw new Busy(pauseOf(retryAfter));
+    if (status >= 500 || !(status === 200 ? isAnswer(reply) : reply?.error?.code)) throw new Error("no answer");
     this.#failures = 0;
-    this.#resume = 0;
-    if (!(question.late && this.#told === "slow")) this.#calm();
-    if (question.number <= this.#void) return;
-    this.#void = question.number;
-    const settled = question.settled && question.number === this.#number;
-    if (status === 200) this.#tell("answer", { answer: said, settled, again: question.again });
-    else if (said.error.code === "blank") this.#tell("blank", {});
-    else this.#trouble("refused", said.error.message);
+    this.#resumeAt = 0;
+    if (!(request.isLate && this.#reported === "slow")) this.#recover();
+    if (request.number <= this.#outdated) return;
+    this.#outdated = request.number;
+    const settled = request.settled && request.number === this.#number;
+    if (status === 200) emit(this, "answer", { answer: reply, settled, again: request.again });
+    else if (reply.error.code === "blank") emit(this, "blank");
+    else this.#report("refused", reply.error.message);
   }
 
-  #retry(question, { pause }) {
-    this.#rest(pause);
-    if (question.number <= this.#void) return;
-    this.#waiting ??= { ...question, late: false };
-    this.#trouble(pause ? "busy" : "away");
+  /**
+   * @param {Pending} request
+   * @param {number | undefined} pause ms that the server asked for
+   */
+  #retry(request, pause) {
+    this.#pause(pause);
+    if (request.number <= this.#outdated) return;
+    this.#waiting ??= { ...request, isLate: false };
+    this.#report(pause ? "busy" : "away");
   }
 
-  #rest(pause = PAUSES[Math.min(this.#failures++, PAUSES.length - 1)]) {
-    this.#resume = performance.now() + pause;
+  #pause(pause = PAUSES[Math.min(this.#failures++, PAUSES.length - 1)]) {
+    this.#resumeAt = performance.now() + pause;
   }
 
-  /* A server that is slow stays so until an answer was quick, or nobody asks any more: a line that came and went with
-     each would be no calm one. */
-  #tarry(question) {
-    question.late = true;
-    if (question.number > this.#void && !this.#told) this.#trouble("slow");
+  /**
+   * A server that is slow stays so until an answer was quick, or nobody asks any more: a line that came and went with
+   * each would be no calm one.
+   * @param {Pending} request
+   */
+  #reportSlow(request) {
+    request.isLate = true;
+    if (request.number > this.#outdated && !this.#reported) this.#report("slow");
   }
 
-  #trouble(kind, message = "") {
-    if (kind === this.#told && kind !== "refused") return; // each refusal is about another question
-    this.#told = kind;
-    this.#tell("trouble", { kind, message });
+  /** @param {Failure} kind */
+  #report(kind, message = "") {
+    if (kind === this.#reported && kind !== "refused") return; // each refusal is about another drawing
+    this.#reported = kind;
+    emit(this, "failure", { kind, message });
   }
 
-  #calm() {
-    if (this.#told) this.#tell("calm", {});
-    this.#told = "";
-  }
-
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
+  #recover() {
+    if (this.#reported) emit(this, "recovery");
+    this.#reported = "";
   }
 }
 
-/* How long the server asked for, in seconds or until a date, as milliseconds. */
-function pauseOf(after) {
-  const seconds = Number(after ?? 1);
-  const asked = Number.isNaN(seconds) ? (Date.parse(after) - Date.now()) / SECOND : seconds;
+/**
+ * Return how long the server asked for, in seconds or until a date, as milliseconds.
+ * @param {string | null} retryAfter
+ */
+function pauseOf(retryAfter) {
+  const seconds = Number(retryAfter ?? 1);
+  const asked = Number.isNaN(seconds) ? (Date.parse(retryAfter ?? "") - Date.now()) / SECOND : seconds;
   return Math.min(LONGEST, Math.max(1, asked || 1)) * SECOND;
-}
-
-/* Whether a reply is an answer through and through. Anything may reply in the server's place: a hotel's log-in page, a
-   half-started proxy. */
-function isAnswer(said) {
-  const { digit, confidence, is_digit: isDigit, probabilities: shares } = said ?? {};
-  if (!isRead(said) || !isShare(confidence) || typeof isDigit !== "boolean") return false;
-  return isRow(shares, DIGITS, isShare) && shares[digit] === Math.max(...shares);
-}
-
-/* Whether something has a digit that was read, and the squares that it was read in. */
-export function isRead(said) {
-  return isWhole(said?.digit, DIGITS - 1) && isSquares(said.pixels);
-}
-
-export function isSquares(rows) {
-  return isRow(rows, SIDE, (row) => isRow(row, SIDE, (points) => isWhole(points, FULL)));
-}
-
-export function isRow(row, length, isOne) {
-  return Array.isArray(row) && row.length === length && row.every(isOne);
-}
-
-export function isWhole(number, most) {
-  return Number.isInteger(number) && number >= 0 && number <= most;
-}
-
-function isShare(number) {
-  return Number.isFinite(number) && number >= 0 && number <= 1;
 }

@@ -1,55 +1,73 @@
 /* The reasons' pictures: small learnt drawings with what they say, and the board of duels. */
 
-const SIDE = 8;
-const FULL = 16; // points in a square
+import { create } from "./elements.js";
+import { paintCanvas } from "./small-squares.js";
+
 const LOUD = 2; // the decision from which a duel's square is as dark as it gets
 
-/* Return an element with a text. */
-export function itemOf(name, text, className = "") {
-  return Object.assign(document.createElement(name), { textContent: text, className });
-}
+/** @typedef {import("./reasons-check.js").Learnt} Learnt */
+/** @typedef {(value: number) => string} Format */
 
-/* Return a list item: a learnt drawing, its digit and name, and its distance or contribution. */
-export function cardOf({ digit, pixels }, name, measure) {
-  const card = itemOf("li", "", "card");
-  const paper = itemOf("span", "", "paper");
-  paper.append(pictureOf(pixels));
-  card.append(paper, itemOf("b", digit ?? "?"), itemOf("span", name, "name"), itemOf("span", measure, "measure"));
+/**
+ * Return a list item: a learnt drawing, its digit and name, and its distance or contribution.
+ * @param {Learnt} drawing
+ * @param {string} name
+ * @param {string} measure
+ */
+export function createCard({ digit, pixels }, name, measure) {
+  const card = create("li", { className: "card" });
+  const paper = create("span", { className: "paper" });
+  const picture = create("canvas", {}, { "aria-hidden": "true" });
+  paintCanvas(picture, pixels, "#000"); // the page's style turns it light on dark paper
+  paper.append(picture);
+  card.append(
+    paper,
+    create("b", { textContent: String(digit ?? "?") }),
+    create("span", { textContent: name, className: "name" }),
+    create("span", { textContent: measure, className: "measure" }),
+  );
   return card;
 }
 
-/* Return the rows of the duels' table, the answer's own row marked. */
-export function boardOf(board, answer, number) {
-  const digits = board.map((_, digit) => digit);
-  const head = itemOf("tr", "");
-  head.append(itemOf("td", ""), ...digits.map((digit) => headOf(digit, "col")));
-  return [head, ...digits.map((row) => rowOf(board, row, row === answer, number))];
+/**
+ * Return the rows of the table of pairwise decisions, the answer's own row marked.
+ * @param {number[][]} board
+ * @param {number} answer
+ * @param {Format} format
+ */
+export function createBoard(board, answer, format) {
+  const head = create("tr");
+  head.append(create("td"), ...board.map((_, digit) => createHeading(digit, "col")));
+  return [head, ...board.map((decisions, digit) => createRow(decisions, digit, digit === answer, format))];
 }
 
-function rowOf(board, row, isAnswer, number) {
-  const line = itemOf("tr", "", isAnswer ? "answered" : "");
-  line.append(headOf(row, "row"), ...board[row].map((decision, column) => duelOf(decision, row === column, number)));
-  return line;
+/**
+ * @param {number[]} decisions
+ * @param {number} digit
+ * @param {boolean} isAnswer
+ * @param {Format} format
+ */
+function createRow(decisions, digit, isAnswer, format) {
+  const row = create("tr", { className: isAnswer ? "answered" : "" });
+  const cells = decisions.map((decision, rival) => createCell(decision, rival === digit ? "" : format(decision)));
+  row.append(createHeading(digit, "row"), ...cells);
+  return row;
 }
 
-function headOf(digit, scope) {
-  const head = itemOf("th", digit);
-  head.scope = scope;
-  return head;
+/**
+ * @param {number} digit
+ * @param {"row" | "col"} scope
+ */
+function createHeading(digit, scope) {
+  return create("th", { textContent: String(digit), scope });
 }
 
-function duelOf(decision, isSelf, number) {
-  const cell = itemOf("td", isSelf ? "" : number(decision));
+/**
+ * @param {number} decision
+ * @param {string} text
+ */
+function createCell(decision, text) {
+  const cell = create("td", { textContent: text });
   cell.style.setProperty("--win", Math.min(1, Math.max(0, decision / LOUD)).toFixed(2));
   return cell;
-}
-
-/* Return an 8 x 8 canvas, ink on nothing: the page's style enlarges it and turns it light on dark paper. */
-function pictureOf(pixels) {
-  const canvas = Object.assign(document.createElement("canvas"), { width: SIDE, height: SIDE });
-  canvas.setAttribute("aria-hidden", "true");
-  const data = new ImageData(SIDE, SIDE);
-  pixels.flat().forEach((value, index) => (data.data[4 * index + 3] = (255 * value) / FULL));
-  canvas.getContext("2d").putImageData(data, 0, 0);
-  return canvas;
 }

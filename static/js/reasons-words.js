@@ -1,10 +1,37 @@
 /* The reasons in words: sentences from the answer's facts and the page's own words. */
 
-import { fill } from "./answer.js";
+import { fill } from "./words.js";
 
 const FAR = 0.01; // the share below which a runner-up's number says nothing
 
-/* Return the sentences, the most telling first. */
+/** @typedef {import("./reasons-check.js").Reasons} Reasons */
+/** @typedef {import("./reasons-check.js").Learnt} Learnt */
+/** @typedef {{ digit: number, is_digit: boolean, reasons: Pick<Reasons, "words"> }} Explained an answer with its reasons */
+
+/**
+ * @typedef {object} Words
+ * @property {string[]} others each digit, as a sentence names it
+ * @property {string} second
+ * @property {string} far
+ * @property {string} turning
+ * @property {string} firm
+ * @property {string} strange
+ * @property {string} unlike
+ * @property {string} alike
+ * @property {string} named
+ * @property {string} quote
+ * @property {string} data_set
+ * @property {string} drawing
+ * @property {string} allograph
+ * @property {string} other
+ */
+
+/**
+ * Return the sentences, the most telling first.
+ * @param {Explained} answer
+ * @param {Words} words
+ * @param {string} language
+ */
 export function sentences(answer, words, language) {
   const { runner_up: second, share, turning } = answer.reasons.words;
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
@@ -17,6 +44,11 @@ export function sentences(answer, words, language) {
   ];
 }
 
+/**
+ * @param {Explained} answer
+ * @param {Words} words
+ * @param {string} language
+ */
 function because({ digit, is_digit: isDigit, reasons }, words, language) {
   const facts = { digit: words.others[digit] };
   if (!isDigit) return fill(words.strange, facts);
@@ -28,7 +60,12 @@ function because({ digit, is_digit: isDigit, reasons }, words, language) {
   return fill(words.named, { ...facts, names: new Intl.ListFormat(language).format(quoted) });
 }
 
-/* Return what a learnt drawing is called, or what it is when it has no name in this language. */
-export function titled({ digit, source: { kind, title } }, words) {
-  return title || fill(words[kind.replace(" ", "_")], { digit: words.others[digit] ?? "" });
+/**
+ * Return what a learnt drawing is called, or what it is when it has no name in this language.
+ * @param {Pick<Learnt, "digit" | "source">} drawing
+ * @param {Words} words
+ */
+export function titleOf({ digit, source: { kind, title } }, words) {
+  const name = /** @type {"data_set" | "drawing" | "allograph" | "other"} */ (kind.replace(" ", "_"));
+  return title || fill(words[name], { digit: digit === null ? "" : words.others[digit] });
 }

@@ -1,46 +1,52 @@
 /* Why it said so, shown to those who ask: a panel that opens under the answer and follows the drawing while open. */
 
-import { fill } from "./answer.js";
+import { addStylesheet, create, find, select } from "./elements.js";
 import { areReasons } from "./reasons-check.js";
-import { boardOf, cardOf, itemOf } from "./reasons-figures.js";
-import { Hinges } from "./reasons-hinges.js";
-import { sentences, titled } from "./reasons-words.js";
+import { createBoard, createCard } from "./reasons-figures.js";
+import { Occlusion } from "./reasons-occlusion.js";
+import { sentences, titleOf } from "./reasons-words.js";
+import { fill } from "./words.js";
+
+/** @typedef {import("./reasons-check.js").Duel} Duel */
+/** @typedef {import("./reasons-check.js").Learnt} Learnt */
+
+/**
+ * @typedef {import("./reasons-words.js").Words & import("./reasons-occlusion.js").Words
+ *   & Record<"away" | "duels" | "empty" | "lost" | "side" | "sum" | "title" | "won", string>} Words
+ */
 
 export class Reasons {
   #panel;
+  #heading;
+  #title;
+  #evidence;
   #button;
-  #after;
+  #heir;
   #words;
   #language;
-  #hinges;
-  #title;
-  #still = matchMedia("(prefers-reduced-motion: reduce)");
+  #occlusion;
+  #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
-  #close = () => this.close();
-  #key = (event) => event.key === "Escape" && this.close();
-
-  /* `words` are the pad's and the reasons' together; `button` opens and closes the panel. It is hidden while nothing is
-     drawn: then `after` takes the keyboard's focus from a panel that closes. */
-  constructor(panel, { button, after }, words, language) {
+  /**
+   * @param {HTMLElement} panel
+   * @param {object} buttons
+   * @param {HTMLElement} buttons.button opens and closes the panel; it is hidden while nothing is drawn
+   * @param {HTMLElement} buttons.heir takes the keyboard's focus then, from a panel that closes
+   * @param {Words} words the pad's and the reasons' together
+   * @param {string} language
+   */
+  constructor(panel, { button, heir }, words, language) {
     this.#panel = panel;
+    this.#heading = select("h2", HTMLElement, panel);
+    this.#title = this.#heading.textContent;
+    this.#evidence = this.#part("evidence");
     this.#button = button;
-    this.#after = after;
-    this.#title = panel.querySelector("h2").textContent;
+    this.#heir = heir;
     this.#words = words;
     this.#language = language;
-    this.#hinges = new Hinges(this.#part("hinges"), this.#part("hinge"), words, language);
-  }
-
-  on() {
-    this.#part("close").addEventListener("click", this.#close);
-    this.#panel.addEventListener("keydown", this.#key);
-    this.#hinges.on();
-  }
-
-  off() {
-    this.#part("close").removeEventListener("click", this.#close);
-    this.#panel.removeEventListener("keydown", this.#key);
-    this.#hinges.off();
+    this.#occlusion = new Occlusion(this.#part("hinges"), this.#part("hinge"), words, language);
+    this.#part("close").addEventListener("click", () => this.close());
+    panel.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
 
   get isOpen() {
@@ -49,16 +55,18 @@ export class Reasons {
 
   /* Resolve when the panel is open: its style is fetched the first time. */
   async open() {
-    await dressed(this.#panel);
-    this.#set(true);
+    const { style } = this.#panel.dataset;
+    delete this.#panel.dataset.style;
+    if (style) await addStylesheet(style);
+    this.#setOpen(true);
     this.#panel.focus({ preventScroll: true });
-    this.#panel.scrollIntoView({ block: "start", behavior: this.#still.matches ? "auto" : "smooth" });
+    this.#panel.scrollIntoView({ block: "start", behavior: this.#reducedMotion.matches ? "auto" : "smooth" });
   }
 
   close() {
-    this.#set(false);
+    this.#setOpen(false);
     this.#button.focus();
-    if (!this.#button.matches(":focus")) this.#after.focus();
+    if (!this.#button.matches(":focus")) this.#heir.focus();
   }
 
   /* The drawing has changed: what stands there is no longer about it. */
@@ -68,83 +76,112 @@ export class Reasons {
 
   /* There is no drawing. */
   clear() {
-    this.#forget([this.#words.empty]);
+    this.#empty([this.#words.empty]);
   }
 
-  #forget(lines) {
-    this.#panel.querySelector("h2").textContent = this.#title;
-    this.#say(lines);
-    this.#ready(false);
-  }
-
-  #say(lines) {
-    this.#part("because").replaceChildren(...lines.map((line) => itemOf("p", line)));
-  }
-
-  /* Show the reasons of an answer, if they are whole. */
+  /**
+   * Show the reasons of an answer, if they are whole.
+   * @param {import("./reply.js").Answer} answer
+   */
   show(answer) {
-    if (!areReasons(answer.reasons)) return this.#forget([]);
-    const { duel, relatives, board, squares } = answer.reasons;
-    const others = this.#words.others;
-    const card = (drawing) => cardOf(drawing, titled(drawing, this.#words), this.#measure(drawing));
-    this.#say(sentences(answer, this.#words, this.#language));
-    this.#part("relatives").replaceChildren(...relatives.map(card));
-    for (const [side, digit] of [["for", duel.digit], ["against", duel.rival]]) {
-      this.#part(side).replaceChildren(...duel[side].map(card));
-      this.#panel.querySelector(`[data-side=${side}]`).textContent = fill(this.#words.side, { digit: others[digit] });
+    const { reasons } = answer;
+    if (!areReasons(reasons)) return this.#empty([]);
+    const digit = this.#words.others[answer.digit];
+    this.#write(sentences({ ...answer, reasons }, this.#words, this.#language));
+    this.#part("relatives").replaceChildren(...this.#cards(reasons.relatives));
+    this.#showDuel(reasons.duel);
+    this.#showBoard(reasons.board, answer.digit);
+    this.#occlusion.show(answer.pixels, reasons.squares, answer);
+    this.#heading.textContent = fill(this.#words.title, { digit });
+    this.#showEvidence(true);
+  }
+
+  /** @param {Duel} duel */
+  #showDuel(duel) {
+    for (const [side, digit] of /** @type {const} */ ([
+      ["for", duel.digit],
+      ["against", duel.rival],
+    ])) {
+      const caption = select(`[data-side=${side}]`, HTMLElement, this.#panel);
+      caption.textContent = fill(this.#words.side, { digit: this.#words.others[digit] });
+      this.#part(side).replaceChildren(...this.#cards(duel[side]));
     }
-    this.#part("sum").textContent = this.#sum(duel);
-    this.#part("board").replaceChildren(...boardOf(board, answer.digit, this.#numbers(1)));
-    const won = board[answer.digit].filter((decision) => decision > 0).length;
-    this.#part("duels").textContent = fill(this.#words.duels, { digit: answer.digit, won });
-    this.#hinges.show(answer.pixels, squares, answer);
-    this.#panel.querySelector("h2").textContent = fill(this.#words.title, { digit: others[answer.digit] });
-    this.#ready(true);
+    this.#part("sum").textContent = this.#sumOf(duel);
   }
 
-  #sum({ digit, rival, decision, intercept, count }) {
-    const number = this.#numbers(2);
+  /**
+   * @param {number[][]} board
+   * @param {number} digit
+   */
+  #showBoard(board, digit) {
+    const won = board[digit].filter((decision) => decision > 0).length;
+    this.#part("board").replaceChildren(...createBoard(board, digit, this.#signed(1)));
+    this.#part("duels").textContent = fill(this.#words.duels, { digit, won });
+  }
+
+  /** @param {string[]} lines */
+  #empty(lines) {
+    this.#heading.textContent = this.#title;
+    this.#write(lines);
+    this.#showEvidence(false);
+  }
+
+  /** @param {string[]} lines */
+  #write(lines) {
+    this.#part("because").replaceChildren(...lines.map((line) => create("p", { textContent: line })));
+  }
+
+  /** @param {Learnt[]} drawings */
+  #cards(drawings) {
+    return drawings.map((drawing) => createCard(drawing, titleOf(drawing, this.#words), this.#measureOf(drawing)));
+  }
+
+  /** @param {Duel} duel */
+  #sumOf({ digit, rival, decision, intercept, count }) {
+    const format = this.#signed(2);
     const [first, second] = [digit, rival].map((each) => this.#words.others[each]);
-    const votes = { for: count.for, against: count.against, intercept: number(intercept), digit: first, decision: number(decision) };
+    const sum = { ...count, intercept: format(intercept), digit: first, decision: format(decision) };
     const outcome = decision > 0 ? this.#words.won : this.#words.lost;
-    return `${fill(this.#words.sum, votes)} ${fill(outcome, { digit: first, rival: second })}`;
+    return `${fill(this.#words.sum, sum)} ${fill(outcome, { digit: first, rival: second })}`;
   }
 
-  #measure({ contribution, distance }) {
-    if (contribution !== undefined) return this.#numbers(2)(contribution);
+  /** @param {Learnt} drawing */
+  #measureOf({ contribution, distance = 0 }) {
+    if (contribution !== undefined) return this.#signed(2)(contribution);
     const plain = new Intl.NumberFormat(this.#language, { maximumFractionDigits: 1 });
     return fill(this.#words.away, { distance: plain.format(distance) });
   }
 
-  #numbers(digits) {
-    const shape = { signDisplay: "exceptZero", minimumFractionDigits: digits, maximumFractionDigits: digits };
-    const format = new Intl.NumberFormat(this.#language, shape);
-    return (number) => format.format(number);
+  /**
+   * Return what writes a number with its sign and so many digits behind the point.
+   * @param {number} digits
+   * @returns {(value: number) => string}
+   */
+  #signed(digits) {
+    const format = new Intl.NumberFormat(this.#language, {
+      signDisplay: "exceptZero",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    return (value) => format.format(value);
   }
 
-  #ready(shown) {
-    const evidence = this.#part("evidence");
+  /** @param {boolean} shown */
+  #showEvidence(shown) {
     this.#panel.removeAttribute("aria-busy");
-    if (!shown && evidence.contains(document.activeElement)) this.#panel.focus({ preventScroll: true });
-    evidence.hidden = !shown;
+    if (!shown && this.#evidence.matches(":focus-within")) this.#panel.focus({ preventScroll: true });
+    this.#evidence.hidden = !shown;
   }
 
-  #set(open) {
+  /** @param {boolean} open */
+  #setOpen(open) {
     this.#panel.hidden = !open;
-    this.#panel.parentElement.toggleAttribute("data-explained", open);
-    this.#button.setAttribute("aria-expanded", open);
+    this.#panel.parentElement?.toggleAttribute("data-explained", open);
+    this.#button.setAttribute("aria-expanded", String(open));
   }
 
+  /** @param {string} name */
   #part(name) {
-    return this.#panel.querySelector(`[data-${name}]`);
+    return find(name, HTMLElement, this.#panel);
   }
-}
-
-/* Resolve when the panel's own style is on the page; without it the panel is plain, but there. */
-function dressed({ dataset, ownerDocument }) {
-  if (!dataset.style) return null;
-  const link = Object.assign(ownerDocument.createElement("link"), { rel: "stylesheet", href: dataset.style });
-  delete dataset.style;
-  ownerDocument.head.append(link);
-  return new Promise((resolve) => (link.onload = link.onerror = resolve));
 }

@@ -1,12 +1,15 @@
 /* The challenge itself: ten drawings, the one being written, and what was read in each. Knows no page. */
 
 import { Drawing } from "./drawing.js";
+import { DIGITS } from "./reply.js";
 
-const DIGITS = 10;
+/** @typedef {"empty" | "drawn" | "skipped" | "right" | "wrong"} State */
+/** @typedef {{ right: number, written: number }} Score */
 
 export class Challenge {
   #drawings = Array.from({ length: DIGITS }, () => new Drawing());
-  #answers = Array(DIGITS).fill(undefined); // a digit; null for a skipped one; undefined while it is not read
+  /** @type {(number | null | undefined)[]} a digit; null for a skipped one; undefined while it is not read */
+  #answers = Array(DIGITS).fill(undefined);
   #here = 0;
 
   /* The digit to write, 0..9. */
@@ -26,6 +29,7 @@ export class Challenge {
     return this.#drawings;
   }
 
+  /** @param {number} step */
   go(step) {
     this.#here = Math.min(DIGITS - 1, Math.max(0, this.#here + step));
   }
@@ -35,27 +39,35 @@ export class Challenge {
     return { here: this.#here, drawings: this.#drawings.map((drawing) => drawing.save()) };
   }
 
+  /** @param {{ here: number, drawings: string[] }} saved */
   restore({ here, drawings }) {
-    drawings.forEach((text, digit) => this.#drawings[digit].restore(text));
+    for (const [digit, text] of drawings.entries()) this.#drawings[digit].restore(text);
     this.go(here - this.#here);
   }
 
   /* The next drawing to be read, or undefined when all are; empty ones are skipped on the way. */
   get unread() {
-    this.#drawings.forEach((drawing, digit) => isBlank(drawing) && (this.#answers[digit] = null));
+    for (const [digit, drawing] of this.#drawings.entries()) if (drawing.isBlank) this.#answers[digit] = null;
     const digit = this.#answers.indexOf(undefined);
     return digit < 0 ? undefined : digit;
   }
 
-  /* What was read in one drawing, or null for nothing. */
-  read(digit, answer) {
+  /**
+   * Note what was read in one drawing, or null for nothing.
+   * @param {number} digit
+   * @param {number | null} answer
+   */
+  record(digit, answer) {
     this.#answers[digit] = answer;
   }
 
-  /* "empty", "drawn", "skipped", "right" or "wrong", and the answer. */
+  /**
+   * @param {number} digit
+   * @returns {{ state: State, answer?: number }}
+   */
   stateOf(digit) {
     const answer = this.#answers[digit];
-    if (answer === undefined) return { state: isBlank(this.#drawings[digit]) ? "empty" : "drawn" };
+    if (answer === undefined) return { state: this.#drawings[digit].isBlank ? "empty" : "drawn" };
     if (answer === null) return { state: "skipped" };
     return { state: answer === digit ? "right" : "wrong", answer };
   }
@@ -66,12 +78,10 @@ export class Challenge {
   }
 }
 
-/* Whether nothing is drawn: no stroke, and no square with a point. */
-export function isBlank({ isEmpty, squares }) {
-  return isEmpty || Boolean(squares?.flat().every((value) => !value));
-}
-
-/* Which kind sentence a score deserves. */
+/**
+ * Return which kind sentence a score deserves.
+ * @param {Score} score
+ */
 export function verdictOf({ right, written }) {
   if (!written) return "none";
   const share = right / written;

@@ -1,69 +1,78 @@
 /* The row of ten: small pictures of what was written, and at the end what was read, with a mark that needs no colour. */
 
-import { fill } from "./answer.js";
-import { paint } from "./ten-picture.js";
+import { contextOf, create } from "./elements.js";
+import { captionOf, paintDrawing } from "./ten-picture.js";
+import { fill } from "./words.js";
 
 const SHARP = 2; // canvas pixels for each of the page's
-const MARKS = { right: "✓", wrong: "✗", skipped: "–" };
 
-export class Row {
-  #element;
+/** @typedef {import("./ten-challenge.js").Challenge} Challenge */
+/** @typedef {import("./ten-challenge.js").State} State */
+/** @typedef {Record<State, string> & { digits: string[] }} Words */
+
+export class ChallengeRow {
   #words;
-  #slots;
-  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #items;
+  /** @type {Challenge | null} */
   #challenge = null;
-  #repaint = () => this.#challenge && this.show(this.#challenge);
-  #watch = new ResizeObserver(this.#repaint);
 
+  /**
+   * @param {HTMLElement} element
+   * @param {Words} words
+   */
   constructor(element, words) {
-    this.#element = element;
     this.#words = words;
-    element.replaceChildren(...words.digits.map(slot));
-    this.#slots = [...element.children];
+    this.#items = words.digits.map(createItem);
+    element.replaceChildren(...this.#items.map(({ item }) => item));
+    const repaint = () => this.#challenge && this.show(this.#challenge);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+    new ResizeObserver(repaint).observe(element);
   }
 
-  on() {
-    this.#dark.addEventListener("change", this.#repaint);
-    this.#watch.observe(this.#element);
-  }
-
-  off() {
-    this.#dark.removeEventListener("change", this.#repaint);
-    this.#watch.disconnect();
-  }
-
-  /* Show all ten, or only one of them. */
+  /**
+   * Show all ten, or only one of them.
+   * @param {Challenge} challenge
+   * @param {number | null} only
+   */
   show(challenge, only = null) {
     this.#challenge = challenge;
-    this.#slots.forEach((element, digit) => {
-      if (digit === challenge.digit && isOpen(challenge.stateOf(digit))) element.setAttribute("aria-current", "step");
-      else element.removeAttribute("aria-current");
-      if (only === null || only === digit) this.#fill(element, digit);
+    this.#items.forEach((parts, digit) => {
+      if (digit === challenge.digit && isOpen(challenge.stateOf(digit)))
+        parts.item.setAttribute("aria-current", "step");
+      else parts.item.removeAttribute("aria-current");
+      if (only === null || only === digit) this.#fill(parts, challenge, digit);
     });
   }
 
-  #fill(element, digit) {
-    const { state, answer } = this.#challenge.stateOf(digit);
-    const [canvas, said, told] = element.children;
+  /**
+   * @param {ReturnType<typeof createItem>} parts
+   * @param {Challenge} challenge
+   * @param {number} digit
+   */
+  #fill({ item, canvas, caption, description }, challenge, digit) {
+    const result = challenge.stateOf(digit);
     const side = Math.round(canvas.clientWidth * SHARP);
     if (side) canvas.width = canvas.height = side;
-    paint(canvas.getContext("2d"), this.#challenge.drawings[digit], side, getComputedStyle(canvas).color);
-    element.dataset.state = state;
-    said.textContent = [answer, MARKS[state]].filter((part) => part !== undefined).join(" ") || digit;
-    told.textContent = fill(this.#words[state], { digit, other: answer });
+    paintDrawing(contextOf(canvas), challenge.drawings[digit], side, getComputedStyle(canvas).color);
+    item.dataset.state = result.state;
+    caption.textContent = captionOf(result) || String(digit);
+    description.textContent = fill(this.#words[result.state], { digit, other: result.answer });
   }
 }
 
-/* Whether a drawing is still being written. */
+/**
+ * Whether a drawing is still being written.
+ * @param {{ state: State }} result
+ */
 function isOpen({ state }) {
   return state === "empty" || state === "drawn";
 }
 
-function slot() {
-  const [item, picture, said, told] = ["li", "canvas", "span", "span"].map((name) => document.createElement(name));
-  Object.assign(said, { className: "read" }).setAttribute("aria-hidden", "true");
-  picture.setAttribute("aria-hidden", "true");
-  told.className = "unseen";
-  item.append(picture, said, told);
-  return item;
+function createItem() {
+  const item = create("li");
+  const canvas = create("canvas", {}, { "aria-hidden": "true" });
+  const caption = create("span", { className: "read" }, { "aria-hidden": "true" });
+  const description = create("span", { className: "unseen" });
+  item.append(canvas, caption, description);
+  return { item, canvas, caption, description };
 }

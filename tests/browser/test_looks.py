@@ -143,7 +143,7 @@ def test_what_is_no_longer_needed_is_no_longer_kept(open_sheet: Open) -> None:
     sheet.page.evaluate(STALE)
     sheet.page.goto("/")
     kept = sheet.page.evaluate(KEPT)
-    assert ("/static/js/of-old.js" in kept, "/static/js/reasons.js" in kept) == (False, True)
+    assert ("/static/js/of-old.js" in kept, "/script/reasons.js" in kept) == (False, True)
 
 
 def test_on_paper_the_figures_keep_their_colours_and_the_buttons_are_gone(sheet: Sheet) -> None:

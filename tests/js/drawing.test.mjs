@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Drawing, stepOf } from "../../static/js/drawing.js";
+import { Drawing } from "../../static/js/drawing.js";
 
 const SQUARES = Array.from({ length: 8 }, () => Array(8).fill(0));
 
@@ -67,7 +67,12 @@ test("a dropped stroke leaves no trace in the history", () => {
 test("a point that repeats the one before is not kept", () => {
   const drawing = new Drawing();
   stroke(drawing, [0.5, 0.5], [0.5, 0.5], [0.5, 0.5], [0.75, 0.5]);
-  assert.deepEqual(places(drawing), [[[0.5, 0.5], [0.75, 0.5]]]);
+  assert.deepEqual(places(drawing), [
+    [
+      [0.5, 0.5],
+      [0.75, 0.5],
+    ],
+  ]);
 });
 
 test("places are the same whatever the screen's own rounding", () => {
@@ -131,21 +136,23 @@ test("squares that were set over strokes can be undone after they were restored"
   assert.deepEqual(places(other), places(one));
 });
 
-const [CONTROL, SHIFT] = [{ ctrlKey: true }, { shiftKey: true }];
-const KEYS = [
-  ["Control+z", { key: "z", ...CONTROL }, "undo"],
-  ["Command+z", { key: "z", metaKey: true }, "undo"],
-  ["Control+z under CapsLock", { key: "Z", ...CONTROL }, "undo"],
-  ["Control+Shift+z", { key: "Z", ...CONTROL, ...SHIFT }, "redo"],
-  ["Control+Shift+z under CapsLock", { key: "z", ...CONTROL, ...SHIFT }, "redo"],
-  ["Control+y under CapsLock", { key: "Y", ...CONTROL }, "redo"],
-  ["Delete", { key: "Delete" }, "clear"],
-  ["Backspace", { key: "Backspace" }, "clear"],
-  ["Control+Delete", { key: "Delete", ...CONTROL }, undefined],
-  ["z", { key: "z" }, undefined],
-  ["AltGr+z", { key: "z", ...CONTROL, altKey: true }, undefined],
-  ["a key without a name", { key: undefined }, undefined],
+const BLANK = [
+  ["no stroke", () => new Drawing(), true],
+  ["strokes", () => stroked(), false],
+  ["emptied squares over strokes", () => withSquares(stroked(), SQUARES), true],
+  ["a square", () => withSquares(new Drawing(), [[0], [1]]), false],
 ];
-for (const [name, event, step] of KEYS) {
-  test(`${name} asks for ${step ?? "nothing"}`, () => assert.equal(stepOf(event), step));
+for (const [name, make, blank] of BLANK) {
+  test(`${name}: ${blank ? "blank" : "a drawing"}`, () => assert.equal(make().isBlank, blank));
+}
+
+function stroked() {
+  const drawing = new Drawing();
+  stroke(drawing, [0, 0], [1, 1]);
+  return drawing;
+}
+
+function withSquares(drawing, squares) {
+  drawing.setSquares(squares);
+  return drawing;
 }

@@ -3,16 +3,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { drawStrokes, Layer } from "../../static/js/pen.js";
+import { Layer } from "../../static/js/layer.js";
+import { drawStrokes } from "../../static/js/pen.js";
 
 const SIDE = 100;
 
 /* A canvas whose context writes down the curves it is told, and where it was cleared. */
 function canvas() {
-  const told = [];
-  const context = { told, quadraticCurveTo: (...numbers) => told.push(numbers), clearRect: () => told.splice(0) };
-  for (const name of ["beginPath", "moveTo", "lineTo", "arc", "fill", "stroke", "drawImage"]) context[name] = () => null;
-  return { told, getContext: () => context, set width(side) { told.splice(0); } };
+  const calls = [];
+  const context = { calls, quadraticCurveTo: (...numbers) => calls.push(numbers), clearRect: () => calls.splice(0) };
+  for (const name of ["beginPath", "moveTo", "lineTo", "arc", "fill", "stroke", "drawImage"])
+    context[name] = () => null;
+  return {
+    calls,
+    getContext: () => context,
+    set width(_side) {
+      calls.splice(0);
+    },
+  };
 }
 
 /* A long smooth scribble: every point but the first and the last makes a curve. */
@@ -23,18 +31,18 @@ function scribble(length, from = 0) {
 function atOnce(strokes) {
   const whole = canvas();
   drawStrokes(whole.getContext(), strokes, SIDE, "black");
-  return whole.told;
+  return whole.calls;
 }
 
 function sheet() {
   const [kept, seen] = [canvas(), canvas()];
   const layer = new Layer(kept);
   const paint = (strokes, colour = "black") => {
-    const before = kept.told.length;
+    const before = kept.calls.length;
     layer.paint(seen.getContext(), strokes, SIDE, colour);
-    return seen.told.length + Math.max(0, kept.told.length - before);
+    return seen.calls.length + Math.max(0, kept.calls.length - before);
   };
-  return { paint, shown: () => [...kept.told, ...seen.told] };
+  return { paint, shown: () => [...kept.calls, ...seen.calls] };
 }
 
 test("a stroke that grows is painted whole, but never much of it in one frame", () => {

@@ -9,25 +9,25 @@ const ANSWER = { digit: 1, confidence: 1, is_digit: true, probabilities: [0, 1, 
 /* A server whose replies the test gives, one by one. */
 function slowServer() {
   const waiting = [];
-  const asked = [];
-  globalThis.fetch = (address, { body }) =>
+  const bodies = [];
+  globalThis.fetch = (_address, { body }) =>
     new Promise((resolve) => {
-      asked.push(body);
+      bodies.push(body);
       waiting.push((said, status = 200) => resolve(new Response(JSON.stringify(said), { status })));
     });
-  return { asked, reply: (...said) => waiting.shift()(...said) };
+  return { bodies, reply: (...said) => waiting.shift()(...said) };
 }
 
-function ask(reader, body) {
-  reader.ask({ body: async () => body, type: "text/plain", settled: true });
+function request(reader, body) {
+  reader.request({ body: async () => body, type: "text/plain", settled: true });
 }
 
-function heard(reader) {
-  const told = [];
-  for (const name of ["answer", "blank", "trouble", "calm"]) {
-    reader.addEventListener(name, ({ detail }) => told.push(detail.kind ? `${name} ${detail.kind}` : name));
+function eventsOf(reader) {
+  const events = [];
+  for (const name of ["answer", "blank", "failure", "recovery"]) {
+    reader.addEventListener(name, ({ detail }) => events.push(detail.kind ? `${name} ${detail.kind}` : name));
   }
-  return told;
+  return events;
 }
 
 async function settle() {
@@ -36,15 +36,15 @@ async function settle() {
 
 afterEach(() => mock.timers.reset());
 
-test("one question is under way, the newest waits, those between are never asked", async () => {
+test("one request is under way, the newest waits, those between are never sent", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
-  for (const body of ["a", "b", "c"]) ask(reader, body);
+  for (const body of ["a", "b", "c"]) request(reader, body);
   await settle();
-  assert.deepEqual(server.asked, ["a"]);
+  assert.deepEqual(server.bodies, ["a"]);
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual(server.asked, ["a", "c"]);
+  assert.deepEqual(server.bodies, ["a", "c"]);
   server.reply(ANSWER);
 });
 
@@ -53,101 +53,113 @@ test("an answer is settled only when nothing newer waits", async () => {
   const reader = new Reader("/predict");
   const settled = [];
   reader.addEventListener("answer", ({ detail }) => settled.push(detail.settled));
-  for (const body of ["a", "b"]) ask(reader, body);
+  for (const body of ["a", "b"]) request(reader, body);
   await settle();
   server.reply(ANSWER);
   await settle();
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual([server.asked, settled], [["a", "b"], [false, true]]);
+  assert.deepEqual(
+    [server.bodies, settled],
+    [
+      ["a", "b"],
+      [false, true],
+    ],
+  );
 });
 
-/* A reader that was answered late, and what it told. */
+/* A reader that was answered late, and the events that it dispatched. */
 async function answeredLate() {
   mock.timers.enable({ apis: ["setTimeout"] });
   const server = slowServer();
   const reader = new Reader("/predict");
-  const told = heard(reader);
-  ask(reader, "a");
+  const events = eventsOf(reader);
+  request(reader, "a");
   await settle();
   mock.timers.tick(2500);
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual(told.splice(0), ["trouble slow", "answer"]);
-  return { reader, told };
+  assert.deepEqual(events.splice(0), ["failure slow", "answer"]);
+  return { reader, events };
 }
 
 test("a server is slow no longer when nobody has asked it anything for a while", async () => {
-  const { told } = await answeredLate();
+  const { events } = await answeredLate();
   mock.timers.tick(2500);
-  assert.deepEqual(told, []);
+  assert.deepEqual(events, []);
   mock.timers.tick(1000);
-  assert.deepEqual(told, ["calm"]);
+  assert.deepEqual(events, ["recovery"]);
 });
 
-test("other trouble is not over because a server was slow before", async () => {
-  const { reader, told } = await answeredLate();
-  reader.stumble();
+test("another failure is not over because a server was slow before", async () => {
+  const { reader, events } = await answeredLate();
+  reader.reportUnreachable();
   mock.timers.tick(5000);
-  assert.deepEqual(told, ["trouble away"]);
+  assert.deepEqual(events, ["failure away"]);
 });
 
-test("what was forgotten is not answered", async () => {
+test("what was cancelled is not answered", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
-  const told = heard(reader);
-  ask(reader, "a");
+  const events = eventsOf(reader);
+  request(reader, "a");
   await settle();
-  reader.forget();
+  reader.cancel();
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual(told, []);
+  assert.deepEqual(events, []);
 });
 
-test("a failure is told once, tried again after a pause, and calm returns with the answer", async () => {
+test("a failure is reported once, tried again after a pause, and is over with the answer", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const server = slowServer();
   const reader = new Reader("/predict");
-  const told = heard(reader);
-  ask(reader, "a");
+  const events = eventsOf(reader);
+  request(reader, "a");
   await settle();
   server.reply({ error: { code: "internal", message: "" } }, 500);
   await settle();
-  assert.deepEqual([told, server.asked], [["trouble away"], ["a"]]);
-  reader.hurry();
+  assert.deepEqual([events, server.bodies], [["failure away"], ["a"]]);
+  reader.retryNow();
   await settle();
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual([told, server.asked], [["trouble away", "calm", "answer"], ["a", "a"]]);
+  assert.deepEqual(
+    [events, server.bodies],
+    [
+      ["failure away", "recovery", "answer"],
+      ["a", "a"],
+    ],
+  );
 });
 
-test("trouble elsewhere is told too, and is over with the next answer", async () => {
+test("a failure elsewhere is reported too, and is over with the next answer", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
-  const told = heard(reader);
-  reader.stumble();
-  reader.stumble();
-  ask(reader, "a");
-  reader.hurry();
+  const events = eventsOf(reader);
+  reader.reportUnreachable();
+  reader.reportUnreachable();
+  request(reader, "a");
+  reader.retryNow();
   await settle();
   server.reply(ANSWER);
   await settle();
-  assert.deepEqual(told, ["trouble away", "calm", "answer"]);
+  assert.deepEqual(events, ["failure away", "recovery", "answer"]);
 });
 
-test("a slow server is told of once, until an answer was quick", async () => {
+test("a slow server is reported once, until an answer was quick", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const server = slowServer();
   const reader = new Reader("/predict");
-  const told = heard(reader);
+  const events = eventsOf(reader);
   for (const delay of [2300, 2300, 100]) {
-    ask(reader, "a");
+    request(reader, "a");
     await settle();
     mock.timers.tick(delay);
     server.reply(ANSWER);
     await settle();
   }
-  assert.deepEqual(told, ["trouble slow", "answer", "answer", "calm", "answer"]);
+  assert.deepEqual(events, ["failure slow", "answer", "answer", "recovery", "answer"]);
 });
 
 const row = (length, value) => Array(length).fill(value);
@@ -166,37 +178,37 @@ const GARBAGE = {
   "squares that are empty": { pixels: row(8, row(8, null)) },
 };
 for (const [name, wrong] of Object.entries(GARBAGE)) {
-  test(`${name}: no answer, but trouble`, async () => {
+  test(`${name}: no answer, but a failure`, async () => {
     mock.timers.enable({ apis: ["setTimeout"] });
     const server = slowServer();
     const reader = new Reader("/predict");
-    const told = heard(reader);
-    ask(reader, "a");
+    const events = eventsOf(reader);
+    request(reader, "a");
     await settle();
     server.reply({ ...ANSWER, ...wrong });
     await settle();
-    assert.deepEqual(told, ["trouble away"]);
+    assert.deepEqual(events, ["failure away"]);
   });
 }
 
-test("a refusal is told and not repeated", async () => {
+test("a refusal is reported and not repeated", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
-  const told = heard(reader);
-  ask(reader, "a");
+  const events = eventsOf(reader);
+  request(reader, "a");
   await settle();
   server.reply({ error: { code: "bad_request", message: "No." } }, 400);
   await settle();
-  assert.deepEqual([told, server.asked], [["trouble refused"], ["a"]]);
+  assert.deepEqual([events, server.bodies], [["failure refused"], ["a"]]);
 });
 
-test("a blank drawing is no trouble", async () => {
+test("a blank drawing is no failure", async () => {
   const server = slowServer();
   const reader = new Reader("/predict");
-  const told = heard(reader);
-  ask(reader, "a");
+  const events = eventsOf(reader);
+  request(reader, "a");
   await settle();
   server.reply({ error: { code: "blank", message: "Nothing is drawn yet." } }, 422);
   await settle();
-  assert.deepEqual(told, ["blank"]);
+  assert.deepEqual(events, ["blank"]);
 });

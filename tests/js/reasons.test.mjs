@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { sentences, titled } from "../../static/js/reasons-words.js";
+import { sentences, titleOf } from "../../static/js/reasons-words.js";
 
 const WORDS = {
   named: "{digit} like {names}",
@@ -20,14 +20,23 @@ const WORDS = {
 };
 
 function answer(words, more = {}) {
-  return { digit: 7, is_digit: true, reasons: { words: { runner_up: 1, share: 0.2, alike: [], turning: [], ...words } }, ...more };
+  return {
+    digit: 7,
+    is_digit: true,
+    reasons: { words: { runner_up: 1, share: 0.2, alike: [], turning: [], ...words } },
+    ...more,
+  };
 }
 
 const crossed = { kind: "allograph", title: "crossed" };
 const nameless = { kind: "data set", title: "" };
 
 const CASES = [
-  ["relatives with names", answer({ alike: [crossed, { ...crossed, title: "wide" }] }), "seven like <crossed> and <wide>"],
+  [
+    "relatives with names",
+    answer({ alike: [crossed, { ...crossed, title: "wide" }] }),
+    "seven like <crossed> and <wide>",
+  ],
   ["two relatives of one name", answer({ alike: [crossed, crossed] }), "seven like <crossed>"],
   ["relatives without names", answer({ alike: [nameless] }), "seven like these"],
   ["no relatives of that digit", answer({}), "seven by votes"],
@@ -55,5 +64,6 @@ const TITLES = [
   [{ digit: null, source: { kind: "other", title: "" } }, "no digit"],
 ];
 for (const [drawing, title] of TITLES) {
-  test(`${drawing.source.kind}, named "${drawing.source.title}": ${title}`, () => assert.equal(titled(drawing, WORDS), title));
+  test(`${drawing.source.kind}, named "${drawing.source.title}": ${title}`, () =>
+    assert.equal(titleOf(drawing, WORDS), title));
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Challenge, isBlank, verdictOf } from "../../static/js/ten-challenge.js";
+import { Challenge, verdictOf } from "../../static/js/ten-challenge.js";
 
 /* Write a dot as this digit and go on. */
 function write(challenge, ...digits) {
@@ -34,22 +34,21 @@ test("only what was written is read, in its order", () => {
   const challenge = new Challenge();
   write(challenge, 2, 7);
   assert.equal(challenge.unread, 2);
-  challenge.read(2, 2);
+  challenge.record(2, 2);
   assert.equal(challenge.unread, 7);
-  challenge.read(7, 1);
+  challenge.record(7, 1);
   assert.equal(challenge.unread, undefined);
-  assert.deepEqual([2, 7, 5].map((digit) => challenge.stateOf(digit)), [
-    { state: "right", answer: 2 },
-    { state: "wrong", answer: 1 },
-    { state: "skipped" },
-  ]);
+  assert.deepEqual(
+    [2, 7, 5].map((digit) => challenge.stateOf(digit)),
+    [{ state: "right", answer: 2 }, { state: "wrong", answer: 1 }, { state: "skipped" }],
+  );
   assert.deepEqual(challenge.score, { right: 1, written: 2 });
 });
 
 test("a 0 that is read as 0 is right", () => {
   const challenge = new Challenge();
   write(challenge, 0);
-  challenge.read(0, 0);
+  challenge.record(0, 0);
   assert.equal(challenge.stateOf(0).state, "right");
 });
 
@@ -65,21 +64,11 @@ for (const [score, verdict] of VERDICTS) {
   test(`${score.right} of ${score.written} is ${verdict}`, () => assert.equal(verdictOf(score), verdict));
 }
 
-const DRAWINGS = [
-  ["no stroke", { isEmpty: true, squares: null }, true],
-  ["strokes", { isEmpty: false, squares: null }, false],
-  ["emptied squares", { isEmpty: false, squares: [[0], [0]] }, true],
-  ["a square", { isEmpty: false, squares: [[0], [1]] }, false],
-];
-for (const [name, drawing, blank] of DRAWINGS) {
-  test(`${name}: ${blank ? "blank" : "a drawing"}`, () => assert.equal(isBlank(drawing), blank));
-}
-
 test("a challenge survives being saved and restored, and is read anew", () => {
   const one = new Challenge();
   write(one, 0);
   one.go(-6);
-  one.read(0, 0);
+  one.record(0, 0);
   const other = new Challenge();
   other.restore(JSON.parse(JSON.stringify(one.save())));
   assert.equal(other.digit, 3);

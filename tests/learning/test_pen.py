@@ -1,6 +1,8 @@
 """The pen draws what the page's canvas draws: round, even, smooth, and the same however many points came in."""
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,6 +10,9 @@ import pytest
 from app.learning.pen import PEN, SIZE, draw, fit, smooth
 
 ARC = np.array([[80 + 45 * np.cos(a), 80 + 45 * np.sin(a)] for a in np.linspace(0.4, 5.6, 9)])
+# Strokes and the page's path for each, in sides of the sheet: tests/js/pen.test.mjs holds the page's pen against them.
+PATHS = json.loads((Path(__file__).parents[1] / "fixtures" / "pen-paths.json").read_text())
+OFF = 0.06  # pixels: what straight pieces may cut off a curve of the sheet's size
 SEVEN = np.array([[30.0, 30.0], [120.0, 30.0], [70.0, 130.0]])
 
 
@@ -95,11 +100,39 @@ def test_a_point_given_twice_changes_nothing():
     assert np.array_equal(ink([np.repeat(SEVEN[:2], 3, axis=0)]), ink([SEVEN[:2]]))
 
 
-def test_a_curve_passes_the_midpoints_and_ends_at_the_ends():
-    points = [[0, 0], [10, 0], [10, 10], [30, 10]]
-    line = smooth(points).tolist()
-    assert (line[0], line[-1]) == ([0, 0], [30, 10])
-    assert all(middle in line for middle in ([5, 0], [10, 5], [20, 10]))
+def finely(path):
+    """A page's path, drawn with so many straight pieces that none can be seen: pixels, (n, 2)."""
+    line = [np.array(path[0])]
+    for *control, x, y in path[1:]:
+        start, end = line[-1], np.array([x, y])
+        middle = np.array(control) if control else (start + end) / 2
+        line += [(1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end for t in np.linspace(0, 1, 400)[1:]]
+    return np.array(line) * SIZE
+
+
+def farthest(points, line):
+    """How far the farthest of the points is from a line, in pixels."""
+    start, move = line[:-1], np.diff(line, axis=0)
+    along = ((points[:, None] - start) * move).sum(axis=2) / np.maximum((move**2).sum(axis=1), 1e-12)
+    nearest = start + np.clip(along, 0, 1)[:, :, None] * move
+    return np.hypot(*np.moveaxis(points[:, None] - nearest, 2, 0)).min(axis=1).max()
+
+
+@pytest.mark.parametrize("one", PATHS[1:], ids=lambda one: one["name"])
+def test_the_line_is_the_pages_path(one):
+    line, path = smooth(np.array(one["points"]) * SIZE), finely(one["path"])
+    assert farthest(line, path) < OFF
+    assert farthest(path, line) < OFF
+
+
+@pytest.mark.parametrize("one", PATHS, ids=lambda one: one["name"])
+def test_the_line_passes_every_place_of_the_pages_path_in_its_order(one):
+    left = smooth(np.array(one["points"]) * SIZE).tolist()
+    for place in [np.array(segment[-2:]) * SIZE for segment in one["path"]]:
+        while left and place != pytest.approx(np.array(left[0]), abs=1e-3):
+            left.pop(0)
+        assert left, place
+    assert len(left) == 1
 
 
 def test_strokes_beyond_the_paper_are_cut_at_its_edge():

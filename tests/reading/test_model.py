@@ -62,7 +62,7 @@ def test_a_model_of_another_scikit_learn_is_refused(copy):
 
 def test_a_model_that_learnt_by_another_road_is_refused(copy):
     def shift(card):
-        card["road"][0] = card["road"][0][1:] + card["road"][0][:1]
+        card["preprocessing"][0] = card["preprocessing"][0][1:] + card["preprocessing"][0][:1]
 
     rewrite_card(copy, shift)
     with pytest.raises(StaleModel):
@@ -79,8 +79,8 @@ def test_every_refusal_names_the_command_that_mends_it(copy):
 def test_a_count_may_be_one_apart_on_another_processor_and_not_two(copy, apart):
     def shift(by):
         def change(card):
-            card["road"] = preprocessing_fingerprint(preprocess)
-            card["road"][3][20] += by
+            card["preprocessing"] = preprocessing_fingerprint(preprocess)
+            card["preprocessing"][3][20] += by
 
         return change
 
@@ -93,7 +93,7 @@ def test_a_count_may_be_one_apart_on_another_processor_and_not_two(copy, apart):
 
 def test_the_fixed_drawings_have_the_counts_that_the_card_keeps(models):
     """All but exactly: a drawing that is another by a pixel has other counts."""
-    kept = json.loads((models / CARD).read_text())["road"]
+    kept = json.loads((models / CARD).read_text())["preprocessing"]
     apart = np.abs(np.subtract(kept, preprocessing_fingerprint(preprocess)))
     assert apart.shape == (4, 64)
     assert apart.max() <= TOLERANCE and np.count_nonzero(apart) <= MOVED
@@ -111,7 +111,7 @@ def test_a_fixed_drawing_is_a_black_line_on_white_paper_and_stays_the_same():
 def test_a_file_that_could_run_is_not_opened(models, tmp_path):
     with np.load(models / NUMBERS) as numbers:
         kept = dict(numbers)
-    kept["source_names"] = np.array([object()])
+    kept["names"] = np.array([object()])
     np.savez(tmp_path / NUMBERS, allow_pickle=True, **kept)
     with pytest.raises(ValueError, match="allow_pickle"):
         load_classifier(tmp_path)
@@ -122,9 +122,9 @@ def test_the_numbers_are_those_in_the_file(models):
     with np.load(models / NUMBERS) as numbers:
         assert classifier.svc.gamma == numbers["gamma"]
         assert tuple(classifier.calibration) == tuple(numbers["calibration"])
-        assert tuple(classifier.novelty.curve) == tuple(numbers["familiarity"])
+        assert tuple(classifier.novelty.curve) == tuple(numbers["novelty"])
         assert classifier.provenance.digit_allographs == numbers["digit_allographs"]
-        np.testing.assert_array_equal(classifier.svc.vectors, numbers["vectors"])
+        np.testing.assert_array_equal(classifier.svc.vectors, numbers["support_vectors"])
         np.testing.assert_array_equal(classifier.novelty.prototypes, numbers["prototypes"])
-        np.testing.assert_array_equal(classifier.provenance.of_vectors, numbers["vector_sources"])
-        np.testing.assert_array_equal(classifier.provenance.of_prototypes, numbers["prototype_sources"])
+        np.testing.assert_array_equal(classifier.provenance.of_vectors, numbers["vector_groups"])
+        np.testing.assert_array_equal(classifier.provenance.of_prototypes, numbers["prototype_groups"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 from base64 import b64encode
 from io import BytesIO
 
 import pytest
 
-from app.web.bodies import ONE_PICTURE
+from app.web.bodies import BAD_JSON, MOST_VALUES, ONE_PICTURE
+from tests import cases
 from tests.pictures import encoded, seven
 from tests.web.refusals import refusal
 
@@ -23,6 +25,45 @@ def form(*files: tuple[str, str, bytes], **fields: str) -> dict[str, object]:
     for name, filename, content in files:
         data.setdefault(name, []).append((BytesIO(content), filename))
     return data
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["grey", "black on clear", "JPEG", "JPEG of two views", "WebP", "GIF", "BMP", "AVIF", "a screen of 5120 x 2880"],
+)
+def test_one_picture_of_each_kind_is_read(name, post):
+    files = cases.same_digit()
+    if name == "AVIF" and name not in files:
+        pytest.skip("this Pillow was built without AVIF")
+    assert post(files[name]).json["digit"] == 7
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "code", "why"),
+    [
+        (cases.no_picture()["cut at half"], 415, "not_an_image", "PNG: Truncated"),
+        (cases.moving()["animated GIF"], 415, "not_an_image", "GIF: animated"),
+        (cases.foreign()["HEIC"], 415, "not_an_image", "is HEIC"),
+        (cases.too_large()["9400 x 9400"], 413, "too_large", "PNG: 9400 x 9400"),
+    ],
+    ids=["broken", "moving", "foreign", "too large"],
+)
+def test_a_picture_that_is_refused_is_told_so_plainly_and_the_log_says_why(data, status, code, why, post, caplog):
+    with caplog.at_level(logging.INFO):
+        response = post(data)
+    assert refusal(response) == (status, code)
+    assert [why in record.getMessage() for record in caplog.records] == [True]
+    assert why not in response.json["error"]["message"]
+
+
+def test_an_empty_sheet_is_blank(post):
+    assert refusal(post(cases.nothing_drawn()["white"])) == (422, "blank")
+
+
+def test_a_refusal_names_the_facts_in_the_visitors_language(post):
+    headers = {"Accept-Language": "ja"}
+    assert "HEIC の写真" in post(cases.foreign()["HEIC"], headers=headers).json["error"]["message"]
+    assert "9400 x 9400 ピクセル" in post(cases.too_large()["9400 x 9400"], headers=headers).json["error"]["message"]
 
 
 @pytest.mark.parametrize("field", ["file", "image", "anything at all"])
@@ -120,6 +161,17 @@ def test_a_data_url_is_read(url, post):
 )
 def test_json_without_one_picture_is_a_bad_request(body, post):
     assert refusal(post(body[1], "application/json")) == (400, "bad_request")
+
+
+def test_a_large_picture_may_come_as_a_data_url(post):
+    large = encoded(seven()) + bytes(5_000_000)
+    url = "data:image/png;base64," + b64encode(large).decode()
+    assert post(json.dumps({"image": url}), "application/json").json["digit"] == 7
+
+
+def test_json_of_very_many_values_is_not_even_unpacked(post):
+    response = post("[" * 9 + "0," * (MOST_VALUES + 1), "application/json")
+    assert (refusal(response), response.json["error"]["message"]) == ((400, "bad_request"), BAD_JSON)
 
 
 def test_a_data_url_of_something_else_is_no_picture(post):

@@ -7,8 +7,9 @@ scikit-learn fits; a server only needs kernel(x, support vectors) times the dual
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,7 @@ class FittedSVC:
         dual: NDArray[np.floating],
         support: NDArray[np.integer],
         intercepts: NDArray[np.floating],
-        gamma: float,
+        gamma: float | NDArray[np.floating],
     ) -> None:
         """Take scikit-learn's `support_vectors_` (n, 64), counts 0..16, `dual_coef_` (9, n), `n_support_` (10,) and
         `intercept_` (45,), and `gamma` per squared count.
@@ -41,6 +42,12 @@ class FittedSVC:
         ends = np.cumsum(support).tolist()
         self._spans = [slice(end - n, end) for end, n in zip(ends, support.tolist(), strict=True)]
         self._duals = [np.ascontiguousarray(dual[:, span].T, dtype=np.float32) for span in self._spans]
+
+    @classmethod
+    def load(cls, numbers: Mapping[str, NDArray[Any]]) -> FittedSVC:
+        """Return the SVC of arrays that are named as scikit-learn's attributes, without the underscore."""
+        names = "support_vectors", "dual_coef", "n_support", "intercept", "gamma"
+        return cls(*(numbers[name] for name in names))
 
     def kernel(self, squared: NDArray[Float]) -> NDArray[Float]:
         """Return (m, n): exp(-gamma d) of squared distances (m, n) to the support vectors; overwrites those."""

@@ -9,10 +9,10 @@ from ..arrays import GRID, Counts, Floats
 from ..classify import Classifier, decision_table
 from .neighbours import nearest_neighbours
 from .occlusion import occluded, occlusion
-from .stages import stages
+from .stages import stages_of
 from .votes import contributions, exact_kernel, pairwise_decision
 
-__all__ = ["explain", "stages"]
+__all__ = ["explain", "stages_of"]
 
 NAMED = 2  # neighbours in a sentence: a third makes it a list
 TURNING = 3  # squares in a sentence

@@ -10,7 +10,7 @@ from ..arrays import Ink, to_ink
 from ..normalise import Normalised
 
 
-def stages(ink: Ink, normalised: Normalised, longest: int) -> tuple[Stage, ...]:
+def stages_of(ink: Ink, normalised: Normalised, longest: int) -> tuple[Stage, ...]:
     """Return the drawing, no side longer than `longest` px, then deskewed, then the bitmap."""
     scale = min(1.0, longest / max(ink.shape))
     left, top, right, bottom = (round(edge * scale) for edge in normalised.box)

@@ -17,10 +17,10 @@ from .box import Box, ink_box
 from .crop import cropped
 from .deskew import deskewed
 from .even import evened
-from .pieces import pieces
+from .pieces import find_pieces
 from .thicken import thickened
 
-__all__ = ["Normalised", "normalise", "pieces"]
+__all__ = ["Normalised", "find_pieces", "normalise"]
 
 
 class Normalised(NamedTuple):

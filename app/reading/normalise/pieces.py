@@ -17,7 +17,7 @@ TALL = 0.6  # of the height: as tall as a digit beside another
 FEWEST_PX = 12  # of ink in the crop: less is a dot
 
 
-def pieces(crop: Ink) -> list[Ink]:
+def find_pieces(crop: Ink) -> list[Ink]:
     """Return the ink of each digit that stands apart, left to right, in pictures of the crop's size (h, w).
 
     An empty list when the crop, 0 paper .. 255 ink, is one drawing.

@@ -13,9 +13,9 @@ DEFAULT = Limits()
 
 
 def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
-    """The ink of a PNG, JPEG or WebP: uint8 (height, width), 0 paper .. 255 ink.
+    """Return the ink of a picture: uint8 (height, width), 0 paper .. 255 ink, nearly all zero where nothing is drawn.
 
-    Raises NotAnImage for bytes that are no whole, still picture, TooLarge for more pixels than the limits, known from
-    the header alone. A picture without ink gives an array that is zero or nearly so.
+    Raise NotAnImage for bytes that are no whole, still picture, TooLarge for what is beyond the limits, known from the
+    header alone.
     """
     return lift_ink(open_picture(data, limits))

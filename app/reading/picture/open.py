@@ -1,137 +1,117 @@
-"""Image bytes -> pixels: the one place where a picture is opened, and where what Pillow raises is translated."""
+"""Image bytes -> pixels: the one place where Pillow opens a picture, and where what it raises is translated.
+
+What it opens whole is read, what it raises on is refused; ours is only what a file may cost. The class for a kind is
+called directly: `Image.open` would not say what was wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from io import BytesIO
-from struct import error as StructError
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from typing import Any
 
 import numpy as np
-from PIL import Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
-from PIL.Image import Transpose
+from PIL import Image, ImageOps, PngImagePlugin
 
-from ...errors import NotAnImage
+from ...errors import N_, EightByEightError, NotAnImage, TooLarge
 from ..arrays import Pixels
-from . import chunks, exif, jpeg, png, webp
-from .limits import Limits
+from .kinds import kind_of
+from .limits import Limits, Pieces, check_pixels, check_profiles, check_scans
 
 WORKING_SIDE = 1024  # px: larger pictures are reduced to this or less, a hundred times the 8 x 8 that is read
-UNREAD = {127, 128}  # what a block without coefficients decodes to, in every channel
-OPAQUE = 255  # alpha of a pixel that nothing shines through
-TURNS = {  # what puts a picture upright, by its EXIF orientation
-    2: Transpose.FLIP_LEFT_RIGHT,
-    3: Transpose.ROTATE_180,
-    4: Transpose.FLIP_TOP_BOTTOM,
-    5: Transpose.TRANSPOSE,
-    6: Transpose.ROTATE_270,
-    7: Transpose.TRANSVERSE,
-    8: Transpose.ROTATE_90,
-}
-REFUSALS = (  # what a decoder raises at bytes it cannot make sense of
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    OverflowError,
-    MemoryError,
-    StructError,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
+STRIP = 8  # rows of a reduced picture made at once, so that no second copy of the large one is held
+
+MOVES = N_("That picture moves. Send one that stands still, as JPEG or PNG.")
+
+
+class PngFile(PngImagePlugin.PngImageFile):
+    """A PNG whose data may go on behind another chunk, where some editors leave a note and Pillow itself stops."""
+
+    def load_read(self, read_bytes: int) -> bytes:
+        """Return more of the data. Raise struct.error or SyntaxError behind the file's last chunk."""
+        data = super().load_read(read_bytes)
+        while not data and self.png and self.fp and self.png.queue:
+            _, place, length = self.png.read()
+            self.fp.seek(place + length)
+            data = super().load_read(read_bytes)
+        return data
 
 
 def open_picture(data: bytes, limits: Limits) -> Pixels:
-    """The pixels of a PNG, JPEG or WebP, upright, no side longer than WORKING_SIDE.
+    """Return the pixels of a picture, upright, no side longer than WORKING_SIDE.
 
-    The first bytes decide which of the three it is. Raises NotAnImage or TooLarge.
+    Raise NotAnImage for what is no whole, still picture of a kind in OPENED, TooLarge for what is beyond the limits.
     """
-    if data.startswith(chunks.SIGNATURE):
-        return _open_png(data, limits)
-    if data.startswith(jpeg.START):
-        return _open_jpeg(data, limits)
-    if webp.is_webp(data):
-        turn = webp.walk(data, limits)
-        return _decoded(lambda: WebPImagePlugin.WebPImageFile(BytesIO(data)), turn)
-    raise NotAnImage()
-
-
-def _open_png(data: bytes, limits: Limits) -> Pixels:
-    parts = chunks.walk(data, limits)
-    turn = exif.orientation(parts.exif)
-    if turn == exif.UPRIGHT and not parts.clear and max(parts.header.width, parts.header.height) <= WORKING_SIDE:
-        pixels = png.pixels(parts)
-        if pixels is not None:
-            return pixels
-    png.check_rows(parts)
-    return _decoded(lambda: PngImagePlugin.PngImageFile(BytesIO(parts.rebuilt())), turn)
-
-
-def _open_jpeg(data: bytes, limits: Limits) -> Pixels:
-    parts = jpeg.walk(data, limits)
-
-    def opened() -> Image.Image:
-        picture = _drafted(parts.data)
-        may_lack = "progressive" in picture.info or _ends_unread(picture)  # a cut scan lacks no rows, but what is fine
-        if may_lack and picture.tobytes() != _drafted(parts.lengthened).tobytes():
-            raise NotAnImage()
-        return picture
-
-    return _decoded(opened, parts.orientation)
-
-
-def _drafted(data: bytes) -> Image.Image:
-    """A JPEG decoded at a half, quarter or eighth of its size, but no smaller than WORKING_SIDE."""
-    picture = JpegImagePlugin.JpegImageFile(BytesIO(data))
-    picture.draft(None, (WORKING_SIDE, WORKING_SIDE))
-    picture.load()
-    return picture
-
-
-def _ends_unread(picture: Image.Image) -> bool:
-    """Whether the last pixel is as libjpeg leaves, without a word, those of which the file says nothing."""
-    corner = picture.crop((picture.width - 1, picture.height - 1, picture.width, picture.height))
-    return UNREAD.issuperset(corner.tobytes())
-
-
-def _decoded(opened: Callable[[], Image.Image], turn: int) -> Pixels:
-    try:
-        picture = _reduced(_plain(opened()))
-        upright = picture.transpose(TURNS[turn]) if turn in TURNS else picture
-        pixels = np.asarray(upright)
-    except REFUSALS as error:
-        raise NotAnImage() from error
+    kind = kind_of(data)
+    with _translated(kind):
+        picture = _opened(kind, data)
+        _check(picture, kind, data, limits)
+        small = _reduced(picture)
+        with suppress(Exception):  # a note that makes no sense leaves the picture as it lies
+            ImageOps.exif_transpose(small, in_place=True)
+        pixels = np.asarray(small)
     return pixels.reshape(pixels.shape[0], pixels.shape[1], -1)
 
 
-def _plain(picture: Image.Image) -> Image.Image:
-    """The same picture in one of the four modes that Pixels knows."""
+@contextmanager
+def _translated(kind: str) -> Iterator[None]:
+    """Raise as ours whatever Pillow raises. When threads race for the filters, a warning may reach the log: no harm."""
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module=r"PIL\.")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    except EightByEightError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
+        raise TooLarge(reason=f"{kind.upper()}: {error}") from error
+    except Exception as error:  # of any class: a parser stumbles in many ways
+        raise NotAnImage(reason=f"{kind.upper()}: {error or type(error).__name__}") from error
+
+
+def _opened(kind: str, data: bytes) -> Any:
+    """Return Pillow's file of a kind, its header read; kinds that nobody sends cost the server's start nothing."""
+    if kind == "Png":
+        check_profiles(data)
+        return PngFile(Pieces(kind, data))
+    return getattr(import_module(f"PIL.{kind}ImagePlugin"), f"{kind}ImageFile")(Pieces(kind, data))
+
+
+def _check(picture: Any, kind: str, data: bytes, limits: Limits) -> None:
+    """Raise TooLarge or NotAnImage for what is not to be decoded; choose at what fraction a JPEG will be."""
+    if kind == "Jpeg":
+        check_pixels(picture, limits.jpeg_pixels)
+        check_scans(picture, data)
+        picture.draft(None, [-(-side * WORKING_SIDE // max(picture.size)) for side in picture.size])
+    check_pixels(picture, limits.pixels)
+    if getattr(picture, "is_animated", False):
+        raise NotAnImage(MOVES, reason=f"{kind.upper()}: animated")
+    if kind == "Png":
+        _opened(kind, data).verify()
+
+
+def _reduced(picture: Any) -> Image.Image:
+    """Return the picture decoded, no side longer than WORKING_SIDE, with its notes."""
     picture.load()
-    if picture.mode == "P":
-        _check_indices(picture)
-    if picture.mode.startswith("I"):  # sixteen bits a pixel: the upper eight are enough
-        return Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
-    if "transparency" in picture.info:
-        return picture.convert("RGBA")
-    if picture.mode in ("L", "LA", "RGB", "RGBA"):
-        return picture
-    return picture.convert("L" if picture.mode == "1" else "RGB")
-
-
-def _check_indices(picture: Image.Image) -> None:
-    palette = picture.getpalette() or []
-    highest = picture.getextrema()[1]
-    if not isinstance(highest, (int, float)) or highest >= len(palette) // 3:
-        raise NotAnImage()
-
-
-def _reduced(picture: Image.Image) -> Image.Image:
     factor = -(-max(picture.size) // WORKING_SIDE)
     if factor == 1:
-        return picture
-    if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] == OPAQUE:
-        return picture.convert("RGB").reduce(factor)
-    if picture.mode == "RGBA":  # colours weighted by their alpha, else clear pixels would tint the edges
-        return picture.convert("RGBa").reduce(factor).convert("RGBA")
-    return picture.reduce(factor)
+        return _plain(picture)
+    tops = range(0, picture.height, factor * STRIP)
+    boxes = [(0, top, picture.width, min(top + factor * STRIP, picture.height)) for top in tops]
+    small = Image.fromarray(np.concatenate([np.asarray(_plain(picture.crop(box)).reduce(factor)) for box in boxes]))
+    small.info = picture.info
+    return small
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Return the picture in one of the four modes that Pixels knows."""
+    if picture.mode.startswith("I"):  # sixteen bits a pixel: the upper eight are enough
+        upper = Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
+        upper.info = picture.info
+        return upper
+    if "transparency" in picture.info:
+        return picture.convert("RGBA")
+    known = picture.mode in ("L", "LA", "RGB", "RGBA")
+    return picture if known else picture.convert("L" if picture.mode == "1" else "RGB")

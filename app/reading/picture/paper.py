@@ -41,7 +41,7 @@ def lift_ink(pixels: Pixels) -> Ink:
 
 
 def paper_colour(flat: Flat) -> Colours:
-    """Return the paper's colour, (channels,) of 0..255: the commonest at the border or in the whole."""
+    """Return the paper's colour, (channels,) of 0..255: the commonest along the border or in all, by both together."""
     corner: Colours = flat[0, 0]
     whole, ring = _thinned(flat), border(flat)
     if _is_most(ring, corner) and _is_most(whole, corner):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.reading.arrays import FULL_INK, to_ink
-from app.reading.explain import stages
+from app.reading.explain import stages_of
 from app.reading.normalise import normalise
 
 LEFT, TOP, RIGHT, BOTTOM = 40, 60, 64, 180
@@ -24,7 +24,7 @@ def drawing(height: int = 200, width: int = 120) -> np.ndarray:
 )
 def test_a_large_drawing_is_shown_smaller_and_its_box_with_it(longest, times, shape):
     ink = drawing()
-    first = stages(ink, normalise(ink), longest)[0]
+    first = stages_of(ink, normalise(ink), longest)[0]
     assert first.picture.shape == shape
     assert first.box == (LEFT / times, TOP / times, RIGHT / times, BOTTOM / times)
     assert (first.picture[TOP // times : BOTTOM // times, LEFT // times : RIGHT // times] == FULL_INK).all()
@@ -34,7 +34,7 @@ def test_a_large_drawing_is_shown_smaller_and_its_box_with_it(longest, times, sh
 def test_shrinking_takes_the_mean_of_the_pixels():
     ink = drawing()
     ink[TOP:BOTTOM:2] = 0
-    first = stages(ink, normalise(ink), 100)[0]
+    first = stages_of(ink, normalise(ink), 100)[0]
     assert (first.picture[TOP // 2 : BOTTOM // 2, LEFT // 2 : RIGHT // 2] == 128).all()
 
 
@@ -43,12 +43,12 @@ def test_the_longer_side_is_what_is_limited_and_the_shorter_one_keeps_a_pixel(tu
     hair = np.zeros((1000, 4), np.uint8)
     hair[:, 1] = FULL_INK
     ink = np.ascontiguousarray(turned(hair))
-    assert stages(ink, normalise(ink), 50)[0].picture.shape == turned(np.empty((50, 1))).shape
+    assert stages_of(ink, normalise(ink), 50)[0].picture.shape == turned(np.empty((50, 1))).shape
 
 
 def test_what_follows_is_what_was_read():
     normalised = normalise(drawing())
-    first, second, third = stages(drawing(), normalised, 50)
+    first, second, third = stages_of(drawing(), normalised, 50)
     assert [one.name for one in (first, second, third)] == ["ink", "deskewed", "bitmap"]
     np.testing.assert_array_equal(second.picture, normalised.deskewed)
     np.testing.assert_array_equal(third.picture, to_ink(normalised.bitmap))

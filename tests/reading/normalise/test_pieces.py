@@ -13,7 +13,7 @@ from app.errors import Blank
 from app.learning.pen import draw
 from app.reading.arrays import FULL_INK
 from app.reading.normalise import normalise
-from app.reading.normalise.pieces import pieces
+from app.reading.normalise.pieces import find_pieces
 from app.reading.picture import read_ink
 from app.reading.reader import Reader
 
@@ -75,14 +75,14 @@ def test_one_digit_in_loose_parts_is_one(reader, strokes, digit):
     ids=["a short one behind", "a short one before", "too close by"],
 )
 def test_what_is_not_as_tall_or_not_clearly_apart_is_no_digit_of_its_own(strokes):
-    assert pieces(normalise(read_ink(png(strokes))).crop) == []
+    assert find_pieces(normalise(read_ink(png(strokes))).crop) == []
 
 
 def test_two_dotted_lines_are_one_drawing_though_neither_has_ink_enough_by_itself(reader):
     y, x = np.mgrid[0:280, 0:280]
     dots = [(at, down) for at in (90, 190) for down in range(40, 241, 28)]
     ink = sum(FULL_INK * (np.hypot(x - at, y - down) <= 3).astype(np.uint8) for at, down in dots)
-    parts = pieces(normalise(ink).crop)
+    parts = find_pieces(normalise(ink).crop)
     assert len(parts) == 2
     with pytest.raises(Blank):
         normalise(parts[0])
@@ -103,37 +103,37 @@ def bars(*lefts: int, width: int = 5, height: int = 100, lean: float = 0.0, leas
 @pytest.mark.parametrize("lean", [0.0, 0.25, -0.25], ids=["upright", "leaning right", "leaning left"])
 def test_digits_that_lean_alike_are_clearly_apart_from_six_hundredths_of_the_height_on(lean, gap, count):
     """Each lean by a gap that no other lean would leave."""
-    assert len(pieces(bars(60, 65 + gap, lean=lean))) == count
+    assert len(find_pieces(bars(60, 65 + gap, lean=lean))) == count
 
 
 @pytest.mark.parametrize("height", [15, 10, 3])
 def test_on_a_flat_crop_digits_are_a_whole_px_apart_at_least(height):
-    assert pieces(bars(40, 45, height=height)) == []
-    assert len(pieces(bars(40, 46, height=height))) == 2
+    assert find_pieces(bars(40, 45, height=height)) == []
+    assert len(find_pieces(bars(40, 46, height=height))) == 2
 
 
 @pytest.mark.parametrize("places", [(20, 40), (20, 40, 60), (20, 31, 42, 53)])
 def test_each_piece_is_one_digit_from_left_to_right(places):
     crop = bars(*places)
     crop[::2] //= 2
-    parts = pieces(crop)
+    parts = find_pieces(crop)
     assert [int(np.flatnonzero(part.any(0))[0]) for part in parts] == list(places)
     np.testing.assert_array_equal(sum(part.astype(int) for part in parts), crop)
 
 
 @pytest.mark.parametrize("places", [(20, 27), (20, 26)])
 def test_a_digit_may_be_a_line_of_one_px(places):
-    assert len(pieces(bars(*places, width=1, height=64))) == 2
-    assert len(pieces(bars(places[0] - 8, *places, width=1, height=64))) == 3
+    assert len(find_pieces(bars(*places, width=1, height=64))) == 2
+    assert len(find_pieces(bars(places[0] - 8, *places, width=1, height=64))) == 3
 
 
 @pytest.mark.parametrize(("tall", "count"), [(60, 2), (59, 0)])
 def test_a_digit_is_as_tall_as_six_tenths_of_the_one_beside_it(tall, count):
-    assert len(pieces(bars(20) + bars(40, least=100 - tall))) == count
+    assert len(find_pieces(bars(20) + bars(40, least=100 - tall))) == count
 
 
 @pytest.mark.parametrize(("dots", "count"), [(12, 2), (11, 0)])
 def test_a_digit_has_twelve_px_of_ink_at_least(dots, count):
     crop = bars(20)
     crop[np.linspace(0, 99, dots).astype(int), 40] = FULL_INK
-    assert len(pieces(crop)) == count
+    assert len(find_pieces(crop)) == count

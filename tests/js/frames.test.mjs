@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { Frames } from "../../static/js/screen.js";
+import { Frames } from "../../static/js/frames.js";
 
 let asked = [];
 let done = [];
@@ -12,7 +12,7 @@ globalThis.requestAnimationFrame = (job) => asked.push(job);
 /* The screen paints one frame. */
 function paint() {
   const jobs = asked.splice(0);
-  jobs.forEach((job) => job());
+  for (const job of jobs) job();
   return done.splice(0);
 }
 
@@ -26,13 +26,13 @@ beforeEach(() => {
 
 test("nothing happens before the frame, and a frame is asked for once", () => {
   frames.first(does("ink"));
-  frames.then(does("answer"));
+  frames.enqueue(does("answer"));
   assert.deepEqual([done, asked.length], [[], 1]);
 });
 
 test("ink comes first, whenever it was asked for, and one thing behind it", () => {
-  frames.then(does("answer"));
-  frames.then(does("squares"));
+  frames.enqueue(does("answer"));
+  frames.enqueue(does("squares"));
   frames.first(does("ink"));
   assert.deepEqual(paint(), ["ink", "answer"]);
   assert.deepEqual(paint(), ["squares"]);
@@ -51,23 +51,18 @@ test("ink that is asked for while ink is painted comes in the next frame", () =>
   assert.deepEqual(paint(), ["again"]);
 });
 
-test("what is forgotten does not happen; the ink does", () => {
+test("what is dropped does not happen; the ink does", () => {
   frames.first(does("ink"));
-  frames.then(does("answer"));
-  frames.forget();
+  frames.enqueue(does("answer"));
+  frames.dropQueue();
   assert.deepEqual(paint(), ["ink"]);
 });
 
-test("ink may be called off, the others come", () => {
-  frames.first(does("ink"));
-  frames.then(does("answer"));
-  frames.first(null);
-  assert.deepEqual(paint(), ["answer"]);
-});
-
 test("what fails keeps nothing else from its turn", () => {
-  frames.then(() => { throw new Error("failed"); });
-  frames.then(does("squares"));
+  frames.enqueue(() => {
+    throw new Error("failed");
+  });
+  frames.enqueue(does("squares"));
   assert.throws(paint);
   assert.deepEqual(paint(), ["squares"]);
 });

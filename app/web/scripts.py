@@ -1,0 +1,64 @@
+"""`GET /script/<page>.js`: the modules of one page in one reply, joined from static/js/ as styles are from static/css/.
+
+A first visit then waits for one script instead of two dozen. Modules import by name, `import { … } from "./….js"`, and
+export where they declare; each becomes a function of its own, behind those it imports. What a page imports later is a
+script of its own. static/js/ itself is served too, module by module.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, current_app
+
+from .assets import asset
+
+PAGES = {
+    "main",
+    "ten",
+    "lesson",
+    "reasons",  # fetched by the pad's page when somebody asks why
+    "tick",  # fetched by the pad's page when somebody wants to hear the answer
+}
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function) (\w+))", re.MULTILINE)
+
+scripts = Blueprint("scripts", __name__)
+
+
+@scripts.get("/script/<page>.js")
+def script(page: str) -> Response:
+    """Return the script of a page, or 404 when no page has that name."""
+    if page not in PAGES:
+        abort(404)
+    return asset(joined(Path(current_app.static_folder or "") / "js", page), "text/javascript")
+
+
+@cache
+def joined(folder: Path, page: str) -> str:
+    """Return the text of a page's module with all that it imports before it."""
+    texts: dict[str, str] = {}
+    _read(folder, page, texts)
+    modules = [_wrapped(name, text) for name, text in texts.items()]
+    return "\n".join(["const modules = {};", *modules, f"export const {_exports(texts[page])} = modules.{page};\n"])
+
+
+def _read(folder: Path, name: str, texts: dict[str, str]) -> None:
+    """Add a module to `texts`, in which none comes before those it imports."""
+    text = (folder / f"{name}.js").read_text(encoding="utf-8")
+    for _, imported in IMPORT.findall(text):
+        if imported not in texts:
+            _read(folder, imported, texts)
+    texts[name] = text
+
+
+def _wrapped(name: str, text: str) -> str:
+    """Return a module as a function that is called at once and returns what the module exports."""
+    body = EXPORT.sub("", IMPORT.sub(r'const {\1} = modules["\2"];', text))
+    return f'modules["{name}"] = (() => {{\n{body}return {_exports(text)};\n}})();'
+
+
+def _exports(text: str) -> str:
+    return "{ " + ", ".join(EXPORT.findall(text)) + " }"

@@ -1,0 +1,80 @@
+/* The one file that looks for elements in the page and makes new ones. */
+
+/**
+ * Return the element with the attribute `data-<name>`, as the given class of element.
+ * @template {Element} T
+ * @param {string} name
+ * @param {new () => T} type
+ * @param {ParentNode} root
+ * @returns {T}
+ */
+export function find(name, type, root = document) {
+  return select(`[data-${name}]`, type, root);
+}
+
+/**
+ * Return the first element that a CSS selector fits. Throws where the page has none.
+ * @template {Element} T
+ * @param {string} selector
+ * @param {new () => T} type
+ * @param {ParentNode} root
+ * @returns {T}
+ */
+export function select(selector, type, root = document) {
+  const element = root.querySelector(selector);
+  if (element instanceof type) return element;
+  throw new TypeError(`The page has no ${type.name} at ${selector}.`);
+}
+
+/**
+ * Return every element that a CSS selector fits.
+ * @param {string} selector
+ * @param {ParentNode} root
+ * @returns {HTMLElement[]}
+ */
+export function selectAll(selector, root = document) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
+}
+
+/**
+ * Return a new element, with properties such as `textContent`, and attributes such as `aria-hidden`.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Partial<HTMLElementTagNameMap[K]>} properties
+ * @param {Record<string, string>} attributes
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function create(name, properties = {}, attributes = {}) {
+  const element = Object.assign(document.createElement(name), properties);
+  for (const [attribute, text] of Object.entries(attributes)) element.setAttribute(attribute, text);
+  return element;
+}
+
+/**
+ * Return what draws on a canvas. Throws where the browser has no memory left for one.
+ * @param {HTMLCanvasElement} canvas
+ * @param {CanvasRenderingContext2DSettings} [settings]
+ */
+export function contextOf(canvas, settings) {
+  const context = canvas.getContext("2d", settings);
+  if (context) return context;
+  throw new Error("The browser gives this canvas no context.");
+}
+
+/* Return the language that the page is written in. */
+export function pageLanguage() {
+  return document.documentElement.lang;
+}
+
+/**
+ * Resolve when a stylesheet is on the page, or cannot be had: without it the page is plain, but there.
+ * @param {string} address
+ * @returns {Promise<unknown>}
+ */
+export function addStylesheet(address) {
+  const link = create("link", { rel: "stylesheet", href: address });
+  document.head.append(link);
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+  });
+}

@@ -1,0 +1,74 @@
+/* What the pages with a sheet share: their keys, their notice, the drawing that outlives a change of language. */
+
+import { find, select } from "./elements.js";
+import { listen } from "./events.js";
+import { handleShortcut } from "./shortcuts.js";
+import { restoreSession, saveSession } from "./storage.js";
+
+/** @typedef {import("./drawing.js").Drawing} Drawing */
+/** @typedef {import("./pen.js").Raster} Raster */
+/** @typedef {import("./reader.js").Reader} Reader */
+/** @typedef {import("./shortcuts.js").Step} Step */
+
+/**
+ * Return what is sent to have a drawing read: its squares when they were set by hand, else the picture of its strokes.
+ * @param {Drawing} drawing
+ * @param {Raster} raster
+ * @returns {Pick<import("./reader.js").Question, "type" | "body">}
+ */
+export function messageOf(drawing, raster) {
+  const { squares } = drawing;
+  if (squares) return { type: "application/json", body: async () => JSON.stringify({ pixels: squares }) };
+  return { type: "image/png", body: () => raster.png(drawing.strokes) };
+}
+
+/**
+ * The sheet's look follows what is drawn.
+ * @param {HTMLElement} sheet
+ * @param {Drawing} drawing
+ */
+export function markSheet(sheet, drawing) {
+  sheet.toggleAttribute("data-drawn", drawing.strokes.length > 0);
+  sheet.toggleAttribute("data-aside", Boolean(drawing.squares));
+}
+
+/**
+ * Show the reader's failures, and that they are over, in the page's one calm line.
+ * @param {Reader} reader
+ * @param {Record<"away" | "slow" | "busy", string>} words
+ * @param {(message: string) => void} onRefused what becomes of a drawing that the server refuses
+ */
+export function reportFailures(reader, words, onRefused = showNotice) {
+  listen(reader, "failure", ({ kind, message }) => {
+    if (kind === "refused") onRefused(message);
+    else showNotice(words[/** @type {keyof typeof words} */ (kind)]);
+  });
+  listen(reader, "recovery", () => showNotice(""));
+  window.addEventListener("online", () => reader.retryNow());
+}
+
+/** @param {string} text */
+export function showNotice(text) {
+  find("notice", HTMLElement).textContent = text;
+}
+
+/**
+ * @param {(step: Step) => void} apply
+ * @param {() => boolean} isActive
+ */
+export function connectShortcuts(apply, isActive = () => true) {
+  window.addEventListener("keydown", (event) => isActive() && handleShortcut(event, apply));
+}
+
+/**
+ * Bring back what was drawn before the page was loaded in another language. Return what saves it, for other changes.
+ * @param {string} name
+ * @param {() => string} save
+ * @param {(text: string) => void} restore
+ */
+export function keepSession(name, save, restore) {
+  const keep = () => saveSession(name, save());
+  select(".languages", HTMLFormElement).addEventListener("submit", keep);
+  restoreSession(name, restore);
+  return keep;
+}

@@ -1,0 +1,74 @@
+/* Whether a reply is an answer through and through. Anything may reply in the server's place: a hotel's log-in page, a
+   half-started proxy. */
+
+import { FULL, SIDE } from "./squares.js";
+
+export const DIGITS = 10;
+
+/** @typedef {import("./squares.js").Squares} Squares */
+
+/** @typedef {{ digit: number, pixels: Squares }} Reading a digit, and the squares that it was read in */
+
+/**
+ * @typedef {object} AnswerPart
+ * @property {number} confidence 0..1
+ * @property {boolean} is_digit
+ * @property {number[]} probabilities of each digit
+ * @property {string} [hint] "several": digits side by side
+ * @property {unknown} [steps] not checked here
+ * @property {unknown} [reasons] not checked here
+ * @property {unknown} [notebook] not checked here
+ */
+
+/** @typedef {Reading & AnswerPart} Answer */
+
+/**
+ * @param {any} reply
+ * @returns {reply is Answer}
+ */
+export function isAnswer(reply) {
+  const { digit, confidence, is_digit: isDigit, probabilities } = reply ?? {};
+  if (!isReading(reply) || !isShare(confidence) || typeof isDigit !== "boolean") return false;
+  return isArrayOf(probabilities, DIGITS, isShare) && probabilities[digit] === Math.max(...probabilities);
+}
+
+/**
+ * @param {any} value
+ * @returns {value is Reading}
+ */
+export function isReading(value) {
+  return isWhole(value?.digit, DIGITS - 1) && isSquares(value.pixels);
+}
+
+/**
+ * @param {unknown} rows
+ * @returns {rows is Squares}
+ */
+export function isSquares(rows) {
+  return isArrayOf(rows, SIDE, (row) => isArrayOf(row, SIDE, (count) => isWhole(count, FULL)));
+}
+
+/**
+ * Whether something is an array of so many values that are all of a kind.
+ * @param {unknown} values
+ * @param {number} length
+ * @param {(value: unknown) => boolean} isOne
+ * @returns {values is any[]}
+ */
+export function isArrayOf(values, length, isOne) {
+  return Array.isArray(values) && values.length === length && values.every(isOne);
+}
+
+/**
+ * Whether something is a whole number from 0 to `most`.
+ * @param {any} number
+ * @param {number} most
+ */
+export function isWhole(number, most) {
+  return Number.isInteger(number) && number >= 0 && number <= most;
+}
+
+/** @param {any} number */
+function isShare(number) {
+  return Number.isFinite(number) && number >= 0 && number <= 1;
+}

@@ -1,0 +1,72 @@
+/* The 8 x 8 squares: how many points each has, how dark it is shown, and where a key leads from it. */
+
+export const SIDE = 8; // squares along a side
+export const FULL = 16; // points in a full square
+const LIGHT = 0.05; // ink per point up to half: numbers in ink stay readable on it
+const DARK = 0.04; // less than full ink per missing point above half: numbers in paper stay readable on it
+
+/** @typedef {number[][]} Squares 8 rows of 8 counts, 0 paper .. 16 ink */
+
+/** @type {Squares} */
+export const EMPTY = Array(SIDE).fill(Array(SIDE).fill(0));
+
+/** @param {number[]} values 64 of them, row by row */
+export function rowsOf(values) {
+  return Array.from({ length: SIDE }, (_, row) => values.slice(row * SIDE, row * SIDE + SIDE));
+}
+
+/**
+ * Return where a square stands as people count, 1..8.
+ * @param {number} index 0..63, row by row
+ */
+export function placeOf(index) {
+  return { row: Math.floor(index / SIDE) + 1, column: (index % SIDE) + 1 };
+}
+
+/** @param {Squares} squares */
+export function isBlank(squares) {
+  return squares.flat().every((count) => !count);
+}
+
+/**
+ * Return how much ink a square shows, 0..1: no tone is so grey that its number could not be read.
+ * @param {number} count
+ */
+export function toneOf(count) {
+  return count > FULL / 2 ? 1 - DARK * (FULL - count) : LIGHT * count;
+}
+
+/**
+ * Return the square that a key leads to, or null when it leads nowhere.
+ * @param {number} index
+ * @param {string} key
+ */
+export function neighbourOf(index, key) {
+  const row = Math.floor(index / SIDE);
+  const column = index % SIDE;
+  const last = SIDE - 1;
+  /** @type {Record<string, [row: number, column: number]>} */
+  const places = {
+    ArrowLeft: [row, Math.max(0, column - 1)],
+    ArrowRight: [row, Math.min(last, column + 1)],
+    ArrowUp: [Math.max(0, row - 1), column],
+    ArrowDown: [Math.min(last, row + 1), column],
+    Home: [row, 0],
+    End: [row, last],
+  };
+  return places[key] ? places[key][0] * SIDE + places[key][1] : null;
+}
+
+/**
+ * Paint squares where a canvas context stands, `size` px each, in its own colour on nothing.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Squares} squares
+ * @param {number} size
+ */
+export function paintSquares(context, squares, size) {
+  squares.flat().forEach((count, index) => {
+    context.globalAlpha = count / FULL;
+    context.fillRect((index % SIDE) * size, Math.floor(index / SIDE) * size, size, size);
+  });
+  context.globalAlpha = 1;
+}
