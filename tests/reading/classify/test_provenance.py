@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.classify.provenance import Provenance
+from app.reading.classify.provenance import ALLOGRAPHS, DATA_SET, KEPT, OTHERS, Provenance
 
 NAMES = np.array([f"sign {number}" for number in range(20_000)])
 GROUPS = np.zeros(1, np.int32)
@@ -30,3 +30,11 @@ GROUPS = np.zeros(1, np.int32)
 def test_each_kind_has_ten_thousand_numbers_of_its_own(group, source):
     """The names of other signs stand behind those of the digits' allographs, here 300."""
     assert Provenance(GROUPS, GROUPS, NAMES, digit_allographs=300).source(group) == source
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"), [(DATA_SET, "data set"), (ALLOGRAPHS, "allograph"), (OTHERS, "other"), (KEPT, "drawing")]
+)
+def test_learning_counts_each_kind_from_its_first_number_on(first, kind):
+    source = Provenance(GROUPS, GROUPS, NAMES, digit_allographs=300).source(first + 5)
+    assert (source.kind, source.row) == (kind, 5)
