@@ -23,7 +23,7 @@ FORM_PARTS = 500  # of a form: ten times the pictures that any page takes, so th
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Return the web application with its reader. Raises SettingError or a ModelError.
+    """Return the web application with its reader. Raise SettingError or a ModelError.
 
     Imports are made here, after BLAS was limited, so that `import app.reading` alone brings no web in.
     """

@@ -79,12 +79,12 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """Return the settings that an environment asks for, the process's own by default. Raises SettingError."""
+        """Return the settings that an environment asks for, the process's own by default. Raise SettingError."""
         chosen = os.environ if environ is None else environ
         return cls(**{one.name: _parsed(one, chosen) for one in fields(cls) if one.metadata["name"] in chosen})
 
     def changed(self, **values: object) -> Settings:
-        """Return the same settings with some values, still as text, replaced. Raises SettingError."""
+        """Return the same settings with some values, still as text, replaced. Raise SettingError."""
         known = {one.name: one for one in fields(self)}
         texts = {known[name].metadata["name"]: str(value) for name, value in values.items()}
         return replace(self, **{name: _parsed(known[name], texts) for name in values})

@@ -9,9 +9,9 @@
     │   └── TooMany           too_many      past the rate limit
     ├── ModelError                        what lies in models/ cannot be trusted
     │   ├── MissingModel                    a file is not there
-    │   ├── AlteredModel                    a file's checksum is not the card's
+    │   ├── AlteredModel                    a file is not as it was written
     │   ├── ForeignModel                    it belongs to another scikit-learn
-    │   └── StaleModel                      it learnt by another road from picture to numbers
+    │   └── StaleModel                      it learnt from pictures prepared in another way
     └── SettingError                      an environment variable makes no sense
 
 An error is born with its facts; `message` is the English template that translations are looked up by. What a visitor
@@ -95,9 +95,9 @@ class MissingModel(ModelError):
 
 
 class AlteredModel(ModelError):
-    """A file's checksum is not the one on the card."""
+    """A file's checksum is not the one on the card, or the card itself makes no sense."""
 
-    message = "The trained model was altered: %(path)s is not the file its card describes. " + RETRAIN
+    message = "The trained model was altered: %(path)s is not as it was written. " + RETRAIN
 
 
 class ForeignModel(ModelError):
@@ -107,7 +107,7 @@ class ForeignModel(ModelError):
 
 
 class StaleModel(ModelError):
-    """The model learnt by another road from picture to numbers than the one it would be served on."""
+    """The model learnt from pictures prepared in another way than they are now."""
 
     message = "The trained model learnt from pictures prepared in another way than they are now. " + RETRAIN
 

@@ -71,7 +71,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
 
 class Server:
-    """An application listening on an address. Raises OSError when the address cannot be had."""
+    """An application listening on an address. Raise OSError when the address cannot be had."""
 
     def __init__(self, app: Flask, host: str, port: int) -> None:
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue of three is no news

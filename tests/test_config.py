@@ -12,6 +12,7 @@ from app.config import Settings
 from app.errors import SettingError
 from app.paths import PROJECT
 
+ELSEWHERE = Path("/srv/models").absolute()  # Windows puts a drive before it
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]*) \| (?P<doc>[^|]+) \|$", re.MULTILINE)
 
 
@@ -29,7 +30,7 @@ def test_an_empty_environment_gives_the_defaults():
     [
         ("HOST", " 0.0.0.0 ", "host", "0.0.0.0"),
         ("PORT", "8123", "port", 8123),
-        ("MODELS_DIR", "/srv/models", "models_dir", Path("/srv/models")),
+        ("MODELS_DIR", str(ELSEWHERE), "models_dir", ELSEWHERE),
         ("DATA_DIR", "~/drawings", "data_dir", Path("~/drawings").expanduser()),
         ("RATE_LIMITS", "off", "rate_limits", False),
         ("RATE_LIMITS", "On", "rate_limits", True),

@@ -1,11 +1,11 @@
-"""The house: who may import whom, held against the table that is the law, and how long a piece of it may be."""
+"""Who may import whom, as ARCHITECTURE.md tabulates it, and how long a file or a function may be."""
 
 from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -15,10 +15,13 @@ SOURCES = sorted((PROJECT / "app").rglob("*.py"))
 
 TEXTS = [
     path
-    for room in ("app", "static", "tests")
+    for folder in ("app", "static", "tests")
     for end in ("py", "js", "css")
-    for path in (PROJECT / room).rglob(f"*.{end}")
+    for path in (PROJECT / folder).rglob(f"*.{end}")
 ]
+# What `make test` installs nothing for, and imports nothing of: run by other commands.
+APART = ("tests/deploy/notebook.py", "tests/mutants/")
+PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 LONGEST_FILE = 250  # lines: beyond that nobody keeps a file in mind; most have about a hundred
 LONGEST_FUNCTION = 40  # lines of the program; most have about ten
 
@@ -27,9 +30,9 @@ HEAVY = {"sklearn", "skimage", "scipy", "matplotlib", "joblib"}
 LEARNING = {"numpy", "PIL", "sklearn", "skimage", "scipy", "joblib"}
 ARRAYS = {"numpy", "PIL"}
 VALUES = {"app.reading.answer", "app.reading.arrays"}
-ROOMS = {f"app.reading.{room}" for room in ("picture", "normalise", "classify", "explain")}
-# Room: (what of ours it may import, which libraries). The longest name that fits a module is its room.
-LAW: dict[str, tuple[set[str], set[str]]] = {
+INNER = {f"app.reading.{package}" for package in ("picture", "normalise", "classify", "explain")}
+# Package: (what of ours it may import, which libraries). The longest name that fits a module is its package.
+ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.errors": (set(), set()),
     "app.labels": (set(), set()),
     "app.paths": (set(), set()),
@@ -62,38 +65,15 @@ LAW: dict[str, tuple[set[str], set[str]]] = {
     "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),
 }
 
-# A process of its own: what other tests have imported must not count.
-SERVER = """
-import sys
-from app import create_app
-from app.config import Settings
-
-def loaded():
-    names = {"app.learning", "joblib", "matplotlib", "scipy", "skimage", "sklearn"}
-    return sorted(names & set(sys.modules))
-
-app = create_app(Settings())
-client = app.test_client()
-drawing = open("tests/drawings/7.png", "rb").read()
-pages = [rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.arguments]
-for page in pages:
-    if page != "/report.png":  # which is drawn by Matplotlib
-        assert client.get(page, headers={"Accept": "text/html"}).status_code < 400, page
-assert client.post("/predict?reasons=1&steps=1", data=drawing).status_code == 200
-print({"/", "/lesson", "/report"} <= set(pages), loaded())
-assert client.post("/lesson/roads", data=drawing).status_code == 200
-print({"app.learning", "sklearn"} & set(loaded()))
-"""
-
 
 def module_name(path: Path) -> str:
     parts = path.relative_to(PROJECT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def room_of(module: str) -> str:
-    fitting = [room for room in LAW if module == room or (room != "app" and module.startswith(f"{room}."))]
-    assert fitting, f"{module} has no room in the import table"
+def package_of(module: str) -> str:
+    fitting = [one for one in ALLOWED if module == one or (one != "app" and module.startswith(f"{one}."))]
+    assert fitting, f"{module} has no package in the import table"
     return max(fitting, key=len)
 
 
@@ -127,13 +107,13 @@ def full_name(package: str, name: str) -> str:
     return f"{package}.{name}" if path.with_suffix(".py").exists() or path.is_dir() else package
 
 
-def lies_in(module: str, rooms: set[str]) -> bool:
-    return any(module == room or module.startswith(f"{room}.") for room in rooms)
+def lies_in(module: str, packages: set[str]) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
-def test_a_module_imports_only_what_its_room_may(path):
-    ours, libraries = LAW[room_of(module_name(path))]
+def test_a_module_imports_only_what_its_package_may(path):
+    ours, libraries = ALLOWED[package_of(module_name(path))]
     for imported in imports_of(path):
         top = imported.split(".")[0]
         if top in sys.stdlib_module_names:
@@ -142,30 +122,42 @@ def test_a_module_imports_only_what_its_room_may(path):
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
-def test_nobody_reaches_past_the_door_of_a_room_of_the_road(path):
+def test_nobody_reaches_past_the_door_of_a_package_of_the_road(path):
     module = module_name(path)
     for imported in imports_of(path):
-        room = next((room for room in ROOMS if imported.startswith(f"{room}.")), None)
-        assert room is None or lies_in(module, {room}), f"{module} takes {imported} from within {room}"
+        package = next((package for package in INNER if imported.startswith(f"{package}.")), None)
+        assert package is None or lies_in(module, {package}), f"{module} takes {imported} from within {package}"
 
 
 def test_heavy_libraries_are_imported_only_when_they_are_used():
     for path in SOURCES:
         if not module_name(path).startswith(("app.learning", "app.normalizer")):
-            body = ast.parse(path.read_text(encoding="utf-8")).body
-            at_once = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
-            names = {name.split(".")[0] for node in at_once for name in names_in(node)}
+            names = imported_at_once(path)
             assert not names & HEAVY, f"{path.name} imports {names & HEAVY} before they are needed"
 
 
-def test_a_server_loads_nothing_that_only_training_needs():
-    ran = subprocess.run([sys.executable, "-c", SERVER], cwd=PROJECT, capture_output=True, text=True, check=True)
-    assert ran.stdout.splitlines() == ["True []", "set()"]
+def imported_at_once(path: Path) -> set[str]:
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    at_once = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+    return {name.split(".")[0] for node in at_once for name in names_in(node)}
+
+
+def test_tests_import_only_what_is_installed_for_them():
+    """In a fresh clone: whoever develops here has more, and would not notice."""
+    pins = [(PROJECT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-dev.txt")]
+    pinned = {name.lower().replace("_", "-") for text in pins for name in PINNED.findall(text)}
+    installed = packages_distributions()
+    for path in (PROJECT / "tests").rglob("*.py"):
+        if not path.relative_to(PROJECT).as_posix().startswith(APART):
+            foreign = imported_at_once(path) - sys.stdlib_module_names - {"app", "tests"}
+            for name in foreign:
+                found = {one.lower().replace("_", "-") for one in installed.get(name, [name])}
+                assert found & pinned, f"{path} imports {name}, which requirements-dev.txt does not bring"
 
 
 def test_the_environment_is_read_in_one_place():
     readers = {path.name for path in SOURCES if re.search(r"os\.environ|getenv", path.read_text(encoding="utf-8"))}
-    assert readers <= {"config.py"}
+    assert readers == {"config.py"}
 
 
 def test_no_file_is_longer_than_a_reader_keeps_in_mind():

@@ -18,7 +18,8 @@ from {NAME} import Reader, create_app
 from {NAME}.config import Settings
 
 settings = Settings.from_env()
-print(settings.models_dir, settings.data_dir.absolute())
+print(settings.models_dir)
+print(settings.data_dir.absolute())
 Reader.open()
 client = create_app(settings).test_client()
 for path in ("/", "/style/pad.css", "/static/js/main.js", "/health"):
@@ -33,7 +34,7 @@ def installed(tmp_path):
     package = tmp_path / "site" / NAME
     shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
     for folder in ("static", "templates", "models"):
-        (package / folder).symlink_to(PROJECT / folder)
+        shutil.copytree(PROJECT / folder, package / folder)
     return package
 
 
@@ -51,7 +52,7 @@ def test_in_a_clone_folders_are_the_projects_wherever_one_stands(monkeypatch, tm
 
 
 def test_an_installed_program_brings_its_files_and_keeps_data_where_one_stands(installed, tmp_path):
-    assert run(installed, tmp_path, "-c", ASK).split() == [str(installed / "models"), str(tmp_path / "data")]
+    assert run(installed, tmp_path, "-c", ASK).splitlines() == [str(installed / "models"), str(tmp_path / "data")]
 
 
 def test_an_installed_program_is_run_by_its_own_name(installed, tmp_path):

@@ -32,7 +32,7 @@ def server() -> Iterator[Running]:
         running.peak = running.resident("VmHWM")  # before other tests send it megabytes
     yield running
     code, said = running.end()
-    assert code == 0
+    assert code == 0 or sys.platform == "win32"  # where it is not asked to end, but ended
     assert "Traceback" not in said
 
 
@@ -125,6 +125,7 @@ def everywhere() -> str:
         return "0.0.0.0"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that asks a process to end")
 @pytest.mark.parametrize(("number", "host"), [(signal.SIGTERM, "127.0.0.1"), (signal.SIGINT, everywhere())])
 def test_a_server_asked_to_end_first_finishes_what_is_under_way(number, host):
     server = Running(HOST=host)

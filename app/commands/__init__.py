@@ -1,1 +1,1 @@
-"""What the command line does: each command's own work, over the rooms of the house."""
+"""The work of the longer commands of `python -m app`."""

@@ -1,1 +1,1 @@
-"""From a picture to an answer. Pure: no Flask, no storage, no clock, no environment."""
+"""From a picture to an answer. No Flask, no clock, no environment; it opens models/ once and writes nothing."""

@@ -1,4 +1,4 @@
-"""The few array types that all rooms share, and what is done with them everywhere.
+"""The few array types that all packages of reading share, and what all do with them.
 
 A picture is held as it came (`Pixels`), as ink in whole bytes (`Ink`), or in fractions, to calculate with (`Grey`);
 what a model sees of it is `Counts`.

@@ -1,4 +1,4 @@
-"""models/ -> Classifier, and whether it may be trusted: the right files, the right scikit-learn, the same road.
+"""models/ -> Classifier, once it may be trusted: the right files, scikit-learn and preprocessing.
 
 A model is worth nothing without the preprocessing it learnt by. The card keeps the counts of a few fixed drawings;
 opening the model computes them again. What is served is plain numbers, never code.
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from ..errors import AlteredModel, ForeignModel, MissingModel, StaleModel
@@ -32,7 +33,7 @@ DRAWINGS: tuple[list[tuple[int, int]], ...] = (
     [(50, 14), (22, 40), (30, 82), (70, 84), (76, 56), (34, 54)],
 )
 
-Preprocess = Callable[[bytes], Counts]  # the road: a picture's bytes to (64,) counts
+Preprocess = Callable[[bytes], Counts]  # a picture's bytes to (64,) counts
 
 
 class Card(NamedTuple):
@@ -45,20 +46,21 @@ class Card(NamedTuple):
 def open_card(models: Path, preprocess: Preprocess) -> Card:
     """Return the card of a model once the files beside it are the ones it describes.
 
-    Raises MissingModel, AlteredModel, ForeignModel, StaleModel.
+    Raise MissingModel, AlteredModel, ForeignModel, StaleModel.
     """
     for name in (CARD, *FILES):
         if not (models / name).is_file():
             raise MissingModel(path=models / name)
-    card = json.loads((models / CARD).read_text(encoding="utf-8"))
+    card, sums, learnt = _read_card(models / CARD)
     for name in FILES:
-        if checksum(models / name) != card["sha256"][name]:
+        if checksum(models / name) != sums[name]:
             raise AlteredModel(path=models / name)
-    if card["versions"]["scikit-learn"] != version("scikit-learn"):
-        raise ForeignModel(learnt=card["versions"]["scikit-learn"], pinned=version("scikit-learn"))
-    if np.abs(np.subtract(card["preprocessing"], preprocessing_fingerprint(preprocess))).max() > TOLERANCE:
+    if card.scikit_learn != version("scikit-learn"):
+        raise ForeignModel(learnt=card.scikit_learn, pinned=version("scikit-learn"))
+    seen = np.array(preprocessing_fingerprint(preprocess))
+    if learnt.shape != seen.shape or np.abs(learnt - seen).max() > TOLERANCE:
         raise StaleModel
-    return Card(card["fingerprint"], card["versions"]["scikit-learn"])
+    return card
 
 
 def load_classifier(models: Path) -> Classifier:
@@ -77,8 +79,18 @@ def checksum(path: Path) -> str:
 
 
 def preprocessing_fingerprint(preprocess: Preprocess) -> list[list[int]]:
-    """Return the 64 counts of each fixed drawing, by the whole road from PNG bytes to counts."""
+    """Return the 64 counts of each fixed drawing, from its PNG on."""
     return [preprocess(_png(points)).astype(int).tolist() for points in DRAWINGS]
+
+
+def _read_card(path: Path) -> tuple[Card, dict[str, str], NDArray[np.int64]]:
+    """Return a card, the files' checksums, and the fixed drawings' counts as the model learnt them."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        card = Card(kept["fingerprint"], kept["versions"]["scikit-learn"])
+        return card, {name: kept["sha256"][name] for name in FILES}, np.array(kept["preprocessing"], dtype=np.int64)
+    except (ValueError, LookupError, TypeError) as error:
+        raise AlteredModel(path=path) from error
 
 
 def _png(points: list[tuple[int, int]]) -> bytes:

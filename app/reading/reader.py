@@ -1,4 +1,4 @@
-"""The road composed: a picture in, an answer out. Nothing else puts the rooms together."""
+"""A picture in, an answer out: the one place that puts picture, normalise, classify and explain together."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BAD_PIXELS = N_("Send 8 rows of 8 whole numbers from 0 to 16.")
 
 
 def preprocess(data: bytes) -> Counts:
-    """Return the (64,) counts 0..16 of a picture's bytes. Raises NotAnImage, TooLarge, Blank."""
+    """Return the (64,) counts 0..16 of a picture's bytes. Raise NotAnImage, TooLarge, Blank."""
     return normalise(read_ink(data)).counts
 
 
@@ -41,25 +41,25 @@ class Reader:
     def open(cls, models: Path = MODELS, limits: Limits | None = None) -> Reader:
         """Return the reader of the model in a folder.
 
-        Raises MissingModel, AlteredModel, ForeignModel, StaleModel: see app.reading.model.
+        Raise MissingModel, AlteredModel, ForeignModel, StaleModel: see app.reading.model.
         """
         card = open_card(models, preprocess)
         return cls(load_classifier(models), card, limits or Limits())
 
     def read(self, data: bytes) -> Answer:
-        """Return the answer to a picture's bytes. Raises NotAnImage, TooLarge, Blank."""
+        """Return the answer to a picture's bytes. Raise NotAnImage, TooLarge, Blank."""
         return self.read_ink(read_ink(data, self.limits))
 
     def read_ink(self, ink: Ink) -> Answer:
-        """Return the answer to ink, (h, w) 0 paper .. 255 ink. Raises Blank."""
+        """Return the answer to ink, (h, w) 0 paper .. 255 ink. Raise Blank."""
         return self._answer(normalise(ink))
 
     def read_pixels(self, rows: Sequence[Sequence[int]]) -> Answer:
-        """Return the answer to 8 rows of 8 whole numbers 0..16. Raises BadRequest, Blank."""
+        """Return the answer to 8 rows of 8 whole numbers 0..16. Raise BadRequest, Blank."""
         return self.classifier.answer(_checked(rows))
 
     def trace(self, data: bytes, longest: int) -> Trace:
-        """Return the answer and the pictures on the way to it, none longer than `longest` px. Raises as `read`."""
+        """Return the answer and the pictures on the way to it, none longer than `longest` px. Raise as `read`."""
         ink = read_ink(data, self.limits)
         normalised = normalise(ink)
         return Trace(self._answer(normalised), stages_of(ink, normalised, longest))

@@ -32,7 +32,7 @@ class Pixels:
 
 
 def read_body(request: Request) -> bytes | Pixels:
-    """The picture's bytes, or the numbers, that a request carries in any of its three forms. Raises BadRequest."""
+    """Return the picture's bytes, or the numbers, that a request carries in any of its forms. Raise BadRequest."""
     if request.mimetype == "multipart/form-data":
         data: bytes | Pixels = _from_form(request)
     elif request.is_json:
@@ -45,7 +45,7 @@ def read_body(request: Request) -> bytes | Pixels:
 
 
 def files_in(request: Request, too_many: Message) -> list[FileStorage]:
-    """The files of a form. Raises BadRequest, in these words, when it has more parts than anybody meant to send."""
+    """Return the files of a form. Raise BadRequest, in these words, when it has more parts than anybody sends."""
     try:
         return [file for name in request.files for file in request.files.getlist(name)]
     except RequestEntityTooLarge as error:

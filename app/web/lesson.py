@@ -60,7 +60,7 @@ def form() -> ResponseReturnValue:
 
 @lesson.post("/lesson/row")
 def row() -> Response:
-    """Return a page with the answers to up to 50 pictures of a form. Nothing is kept. Raises BadRequest, TooMany."""
+    """Return a page with the answers to up to 50 pictures of a form. Nothing is kept. Raise BadRequest, TooMany."""
     facts = {"rows": _rows(), "roads": ("notebook", "served")}
     response = make_response(render_template("lesson/row.html", **facts))
     response.cache_control.no_store = True

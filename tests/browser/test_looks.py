@@ -14,7 +14,7 @@ from tests.browser.conftest import SMALLEST, Open
 from tests.browser.sheet import TEN, Sheet
 
 WEIGHT = 60_000  # bytes, compressed, of everything a first visit loads
-REQUESTS = 12
+REQUESTS = 4  # the page, its style, its script, and the manifest, each of which takes a round trip on a phone
 BRIGHTNESS = """([selector, property]) => {
   const colour = getComputedStyle(document.querySelector(selector))[property];
   return colour.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);

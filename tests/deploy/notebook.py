@@ -11,9 +11,14 @@ NOTEBOOK = Path(__file__).parents[2] / "docs" / "notebook.ipynb"
 LONGEST = 300  # s for one cell
 
 
+def kept() -> nbformat.NotebookNode:
+    """Return the notebook as it lies in the repository."""
+    return nbformat.read(NOTEBOOK, as_version=4)
+
+
 def executed() -> nbformat.NotebookNode:
-    """Return the notebook, run anew. Raises CellExecutionError where a cell fails."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    """Return the notebook, run anew. Raise CellExecutionError where a cell fails."""
+    notebook = kept()
     resources = {"metadata": {"path": str(NOTEBOOK.parent)}}
     NotebookClient(notebook, timeout=LONGEST, coalesce_streams=True, resources=resources).execute()
     for cell in notebook.cells:

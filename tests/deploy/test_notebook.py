@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-import nbformat
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.deploy.notebook import NOTEBOOK, executed, printed
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 pytestmark = pytest.mark.deploy
 
 
 @pytest.fixture(scope="module")
-def fresh() -> nbformat.NotebookNode:
-    return executed()
+def notebook() -> ModuleType:
+    """What reads and runs it, imported only now: `make test` looks at this file too, and installs no Jupyter."""
+    from tests.deploy import notebook
+
+    return notebook
 
 
-def test_it_prints_what_is_kept_in_it(fresh):
-    assert printed(fresh) == printed(nbformat.read(NOTEBOOK, as_version=4))
+@pytest.fixture(scope="module")
+def fresh(notebook: ModuleType) -> NotebookNode:
+    return notebook.executed()
 
 
-def test_it_tells_the_story(fresh):
-    text = "".join(printed(fresh))
+def test_it_prints_what_is_kept_in_it(notebook, fresh):
+    assert notebook.printed(fresh) == notebook.printed(notebook.kept())
+
+
+def test_it_tells_the_story(notebook, fresh):
+    text = "".join(notebook.printed(fresh))
     assert "0.9489" in text  # the notebook's SVC()
     assert "4 of ten\n" in text  # one's own drawings, shrunk
     assert "9 of ten by the same SVC" in text

@@ -59,7 +59,7 @@ def by_operator(mutant: MutationSpec) -> tuple[str, int]:
 
 
 def without_effect(path: Path) -> Iterator[tuple[Position, Position]]:
-    """Yield where a change is none: annotations, decorators, messages of errors."""
+    """Yield where a change is none, or cannot be made: annotations, decorators, messages and dotted names of errors."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         silent: list[ast.expr | None] = []
         if isinstance(node, ast.FunctionDef):
@@ -68,6 +68,8 @@ def without_effect(path: Path) -> Iterator[tuple[Position, Position]]:
             silent = [*node.decorator_list]
         elif isinstance(node, ast.arg | ast.AnnAssign):
             silent = [node.annotation]
+        elif isinstance(node, ast.ExceptHandler) and node.type:  # Cosmic Ray stumbles over `except module.Error`
+            silent = [part for part in ast.walk(node.type) if isinstance(part, ast.Attribute)]
         elif isinstance(node, ast.Raise):
             silent = [part for part in ast.walk(node) if isinstance(part, ast.JoinedStr)]
         for part in filter(None, silent):

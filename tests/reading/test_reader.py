@@ -53,7 +53,13 @@ def test_the_grid_posted_back_unchanged_gives_the_same_answer(reader, seven):
 NO_GRIDS = {
     "empty": [],
     "seven rows": [[0] * 8] * 7,
+    "nine rows": [[1] * 8] * 9,
     "seven columns": [[0] * 7] * 8,
+    "nine columns": [[1] * 9] * 8,
+    "one row too short": [[1] * 8] * 4 + [[1] * 7] + [[1] * 8] * 3,
+    "one row that is none": [[1] * 8] * 7 + ["11111111"],
+    "rows that are none": (((1,) * 8,) * 8),
+    "a grid of 64 in one row": [[1] * 64],
     "17": [[17] + [0] * 7] + [[0] * 8] * 7,
     "below 0": [[-1] * 8] * 8,
     "a fraction": [[1.5] * 8] * 8,
@@ -85,3 +91,18 @@ def test_a_trace_shows_the_pictures_of_this_drawing(reader, seven):
     assert 0 <= top < bottom <= ink.picture.shape[0] == 96
     blocks = to_grey(bitmap.picture).reshape(8, 4, 8, 4).sum((1, 3))
     assert np.abs(blocks - trace.answer.pixels).max() < 0.6  # rounded twice: to bytes, and to counts
+
+
+@pytest.mark.parametrize("count", [1, 16])
+@pytest.mark.parametrize("place", [(0, 0), (3, 4), (7, 7)])
+def test_a_grid_may_hold_any_count_anywhere(reader, place, count):
+    rows = [[0] * 8 for _ in range(8)]
+    rows[place[0]][place[1]] = count
+    assert reader.read_pixels(rows).pixels == tuple(map(tuple, rows))
+    rows[place[0]][place[1]] = 17
+    with pytest.raises(BadRequest):
+        reader.read_pixels(rows)
+
+
+def test_a_full_grid_is_answered(reader):
+    assert reader.read_pixels([[16] * 8] * 8).pixels == ((16,) * 8,) * 8

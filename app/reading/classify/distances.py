@@ -16,7 +16,7 @@ class Distances:
     """Rows of counts, held so that a drawing is quickly compared with all of them."""
 
     def __init__(self, rows: NDArray[np.generic]) -> None:
-        """`rows`: (n, 64) whole counts 0..16."""
+        """Take the rows, (n, 64) whole counts 0..16."""
         self.rows: CountsTable = rows.astype(np.uint8)
         self._columns = np.ascontiguousarray(rows.astype(np.float32).T)
         self._norms: Floats = (self._columns**2).sum(0)

@@ -31,7 +31,7 @@ class Novelty:
     """The learnt drawings that distances are measured to: digits first, counter-examples after them."""
 
     def __init__(self, prototypes: CountsTable, digits: NDArray[np.int8], curve: Curve) -> None:
-        """`prototypes` (m, 64) counts 0..16, `digits` (m,) 0..9 then NO_DIGIT."""
+        """Take `prototypes` (m, 64), counts 0..16, and their `digits` (m,), 0..9 and then NO_DIGIT."""
         self.prototypes = prototypes
         self.digits = digits
         self.curve = curve
@@ -43,7 +43,7 @@ class Novelty:
         return self.curve.threshold
 
     def familiarity(self, squared: Floats) -> float:
-        """Return 0 (like nothing learnt) .. 1 for (m,) squared distances to the prototypes; overwrites some."""
+        """Return 0 (like nothing learnt) .. 1 for (m,) squared distances to the prototypes; overwrites the nearest."""
         ratio = log_ratio(mean_nearest(squared[: self._known]), mean_nearest(squared[self._known :]))
         return 1 / (1 + math.exp(-self.curve.slope * (ratio - self.curve.middle)))
 

@@ -33,8 +33,10 @@ class FittedSVC:
         intercepts: NDArray[np.floating],
         gamma: float | NDArray[np.floating],
     ) -> None:
-        """Take scikit-learn's `support_vectors_` (n, 64), counts 0..16, `dual_coef_` (9, n), `n_support_` (10,) and
-        `intercept_` (45,), and `gamma` per squared count.
+        """Take the numbers of a fitted scikit-learn SVC.
+
+        `vectors`: `support_vectors_` (n, 64), counts 0..16; `dual`: `dual_coef_` (9, n); `support`: `n_support_` (10,);
+        `intercepts`: `intercept_` (45,); `gamma` per squared count.
         """
         self.vectors: CountsTable = vectors.astype(np.uint8)
         self.intercepts: Floats = intercepts.astype(np.float32)

@@ -35,7 +35,7 @@ class Normalised(NamedTuple):
 
 
 def normalise(ink: Ink) -> Normalised:
-    """Return the drawing as the data set's digits were made. `ink`: (h, w), 0 paper .. 255 ink. Raises Blank."""
+    """Return the drawing as the data set's digits were made. `ink`: (h, w), 0 paper .. 255 ink. Raise Blank."""
     box = ink_box(ink)
     crop = cropped(ink, box)
     picture, shear = deskewed(thickened(crop))

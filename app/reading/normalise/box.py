@@ -48,7 +48,7 @@ class Edges(NamedTuple):
 
 
 def ink_box(ink: Ink) -> Box:
-    """Return where the drawing is in a picture, (h, w) 0 paper .. 255 ink. Raises Blank where nobody would see one."""
+    """Return where the drawing is in a picture, (h, w) 0 paper .. 255 ink. Raise Blank where nobody would see one."""
     mask = ink > INKED
     rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
     if not rows.size:

@@ -18,7 +18,7 @@ MAX_ASPECT = 2.0  # width to height: a lying line is kept from growing without e
 def cropped(ink: Ink, box: Box) -> Ink:
     """Return the box of a picture's ink, 64 px high or 128 px wide at most, its strongest px 255.
 
-    `ink` is (h, w), 0 paper .. 255 ink. Raises Blank for dust so thinly strewn that nothing of it is left.
+    `ink` is (h, w), 0 paper .. 255 ink. Raise Blank for dust so thinly strewn that nothing of it is left.
     """
     left, top, right, bottom = ink_edges(ink, box)
     width, height = right - left, bottom - top

@@ -22,6 +22,6 @@ def evened(ink: Ink) -> Grey:
     blurred = to_grey(Image.fromarray(ink).filter(ImageFilter.GaussianBlur(BLUR_RADIUS)))
     threshold = np.partition(blurred, blurred.size - INK_AREA, axis=None)[blurred.size - INK_AREA]
     level = float(np.clip(threshold, LOWEST_LEVEL, HIGHEST_LEVEL))
-    slope = max(EDGE_SLOPE, 0.5 / level, 0.5 / (1 - level))  # so that paper stays 0 and full ink 1 at any level
+    slope = max(EDGE_SLOPE, 0.5 / level)  # so that paper stays 0 at any level; full ink is 1 up to the highest
     even: Grey = np.clip((blurred - level) * slope + 0.5, 0, 1)
     return even

@@ -36,14 +36,14 @@ def find_pieces(crop: Ink) -> list[Ink]:
 
 
 def _gaps(across: NDArray[np.intp], least: float) -> NDArray[np.intp]:
-    """Return the middle of each run of empty columns at least this wide."""
+    """Return the last inked column before each run of empty ones at least this wide, in px above 0."""
     inked = np.flatnonzero(np.bincount(across))
     empty = inked[-1] - inked[0] + 1 - inked.size
-    if empty < max(least, 1):  # as in nearly all drawings
+    if empty < least:  # as in nearly all drawings
         return inked[:0]
-    wide = np.flatnonzero(np.diff(inked) - 1 >= max(least, 1))
-    middles: NDArray[np.intp] = (inked[wide] + inked[wide + 1]) // 2
-    return middles
+    wide = np.flatnonzero(np.diff(inked) - 1 >= least)
+    edges: NDArray[np.intp] = inked[wide]
+    return edges
 
 
 def _is_tall(rows: NDArray[np.intp], height: int) -> bool:

@@ -31,27 +31,30 @@ FULL_RANK = 0.95  # of the clearly inked pixels: the strength at this rank count
 
 def lift_ink(pixels: Pixels) -> Ink:
     """Return the ink of a picture, (height, width) 0 paper .. 255 ink, whatever colours paper and ink have."""
-    flat = _flattened(pixels)
+    flat = flattened(pixels)
     paper = paper_colour(flat)
     distance = _distance(flat, paper)
     near = np.count_nonzero(distance < NEAR)
     if near and np.count_nonzero(distance <= EXACT) < EXACT_SHARE * near:
         return to_ink(photo_ink(flat))
-    return _stretched(distance)
+    return stretched(distance)
 
 
 def paper_colour(flat: Flat) -> Colours:
     """Return the paper's colour, (channels,) of 0..255: the commonest along the border or in all, by both together."""
     corner: Colours = flat[0, 0]
-    whole, ring = _thinned(flat), _ring(flat)
+    whole, ring = _thinned(flat), border(flat)
     if _is_most(ring, corner) and _is_most(whole, corner):
         return corner
-    candidates = [_commonest(ring), _commonest(whole)]
+    candidates = [commonest(ring), commonest(whole)]
     return max(candidates, key=lambda colour: _share(ring, colour) + _share(whole, colour))
 
 
-def _flattened(pixels: Pixels) -> Flat:
-    """The picture laid on white; light ink on clear paper, which white would swallow, becomes dark."""
+def flattened(pixels: Pixels) -> Flat:
+    """Return a picture laid on white, in one channel where all is grey.
+
+    Light ink on clear paper, which white would swallow, becomes dark.
+    """
     if pixels.shape[2] in (1, 3):
         return _grey_if_grey(pixels)
     if (grey := _opaque_grey(pixels)) is not None:
@@ -71,7 +74,7 @@ def _flattened(pixels: Pixels) -> Flat:
 
 
 def _opaque_grey(pixels: Pixels) -> Flat | None:
-    """The grey of RGBA pixels that are all opaque and grey, as most canvases post them; None for any others."""
+    """Return the grey of RGBA pixels that are all opaque and grey, as most canvases post them, or None."""
     if pixels.shape[2] != 4 or pixels[0, 0, -1] != WHITE:
         return None
     as_one = _as_one(pixels)
@@ -82,12 +85,12 @@ def _opaque_grey(pixels: Pixels) -> Flat | None:
 
 
 def _is_black(pixels: Pixels) -> bool:
-    """Whether no colour but black is there, opaque or not: what a canvas without a background holds."""
+    """Return whether no colour but black is there, opaque or not: what a canvas without a background holds."""
     return not ((_as_one(pixels) & COLOUR) if pixels.shape[2] == 4 else pixels[:, :, :-1]).any()
 
 
 def _as_one(pixels: Pixels) -> npt.NDArray[np.uint32]:
-    """Each RGBA pixel as one number, (height, width): four times as quick to look at as four."""
+    """Return each RGBA pixel as one number, (height, width): four times as quick to look at as four."""
     return np.ascontiguousarray(pixels).view("<u4")[:, :, 0]
 
 
@@ -109,14 +112,15 @@ def _thinned(flat: Flat) -> Colours:
     return flat[::rows, ::columns].reshape(-1, flat.shape[2])
 
 
-def _ring(flat: Flat) -> Colours:
-    """A thinned sample of the pixels along the four sides."""
+def border(flat: Flat) -> Colours:
+    """Return (n, channels): a thinned sample of the pixels along the four sides."""
     deep = max(1, min(flat.shape[:2]) // RING)
     sides = (flat[:deep], flat[-deep:], flat[:, :deep], flat[:, -deep:])
     return np.concatenate([_thinned(side) for side in sides])
 
 
-def _commonest(colours: Colours) -> Colours:
+def commonest(colours: Colours) -> Colours:
+    """Return the median of the colours, (n, channels), that fall into the fullest bin of COARSE a side."""
     coarse = (colours // COARSE).astype(np.int32) @ np.array([1, 8, 64][: colours.shape[1]], np.int32)
     members = colours[coarse == np.bincount(coarse).argmax()]
     middle: Colours = np.median(members, axis=0).astype(np.uint8)
@@ -128,7 +132,7 @@ def _share(colours: Colours, colour: Colours) -> float:
 
 
 def _distance(flat: Flat, paper: Colours) -> Distances:
-    """How far each pixel is from the paper, (height, width) of 0..255: the most that any colour channel differs."""
+    """Return how far each pixel is from the paper, (height, width) of 0..255: the most that any channel differs."""
     if flat.shape[2] == 1:
         grey: Distances = flat[:, :, 0]
         shade = np.uint8(paper[0])
@@ -138,17 +142,17 @@ def _distance(flat: Flat, paper: Colours) -> Distances:
     return most
 
 
-def _stretched(distance: Distances) -> Ink:
-    """The distances as ink, clear lines at 255; where there is nothing but haze it stays haze."""
-    full = _full_ink(distance)
+def stretched(distance: Distances) -> Ink:
+    """Return distances, (height, width) of 0..255, as ink: clear lines at 255, while nothing but haze stays haze."""
+    full = full_ink(distance)
     if full == FULL_INK:
         return distance
-    stretched: Ink = to_ink(np.minimum(np.arange(FULL_INK + 1) / full, 1))[distance]
-    return stretched
+    ink: Ink = to_ink(np.minimum(np.arange(FULL_INK + 1) / full, 1))[distance]
+    return ink
 
 
-def _full_ink(distance: Distances) -> int:
-    """The distance, of 255, that counts as full ink: a grey or coloured line is as much a line as a black one."""
+def full_ink(distance: Distances) -> int:
+    """Return the distance, of 255, that counts as full ink: a grey line is as much a line as a black one."""
     strong = distance >= FAINT
     count = np.count_nonzero(strong)
     if np.count_nonzero(distance == FULL_INK) > (1 - FULL_RANK) * count or not count:

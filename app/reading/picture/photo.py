@@ -21,7 +21,7 @@ STEADY = 3.0  # and stand out from the paper's own variation by this many times
 
 
 def photo_ink(flat: npt.NDArray[np.uint8]) -> Grey:
-    """The ink of a photo, float32 (height, width) of at most PHOTO_SIDE a side, 0 paper .. 1 ink.
+    """Return the ink of a photo, (height, width) of at most PHOTO_SIDE a side, 0 paper .. 1 ink.
 
     `flat` is (height, width, 1 or 3) of 0..255. A dark board with light lines is turned over.
     """
@@ -30,26 +30,26 @@ def photo_ink(flat: npt.NDArray[np.uint8]) -> Grey:
     calm = photo.filter(ImageFilter.GaussianBlur(GRAIN))
     if _has_light_lines(calm.convert("L")):
         calm = ImageOps.invert(calm)
-    lost = [_lost_light(channel) for channel in calm.split()]
-    return _cleared(np.asarray(np.maximum.reduce(lost), np.float32))
+    lost = [lost_light(channel) for channel in calm.split()]
+    return cleared(np.asarray(np.maximum.reduce(lost), np.float32))
 
 
 def _has_light_lines(grey: Image.Image) -> bool:
-    """Whether what stands out from its surroundings is lighter than they are, as chalk on a board is."""
+    """Return whether what stands out from its surroundings is lighter than they are, as chalk on a board is."""
     coarse = grey.resize((LINE_SIDE, LINE_SIDE), Image.Resampling.BOX)
     around = coarse.filter(ImageFilter.MedianFilter(AROUND))
     apart = np.asarray(coarse, np.float32) - np.asarray(around, np.float32)
     return bool((apart * np.abs(apart)).sum() > 0)
 
 
-def _lost_light(channel: Image.Image) -> Grey:
-    """The share of its light that each pixel lacks, 0..1, against the paper around it."""
-    share = np.asarray(channel, np.float32) / np.maximum(_light(channel), DIM)
+def lost_light(channel: Image.Image) -> Grey:
+    """Return the share of its light that each pixel of an 'L' picture lacks, 0..1, against the paper around it."""
+    share = np.asarray(channel, np.float32) / np.maximum(light(channel), DIM)
     return np.asarray(np.clip(1 - share, 0, 1), np.float32)
 
 
-def _light(small: Image.Image) -> Grey:
-    """The paper's brightness at each pixel, 0..255, as if no line were there."""
+def light(small: Image.Image) -> Grey:
+    """Return the paper's brightness at each pixel of an 'L' picture, 0..255, as if no line were there."""
     paper = small.resize((LIGHT_SIDE, LIGHT_SIDE), Image.Resampling.BOX)
     for window in (*map(ImageFilter.MaxFilter, REACH), *map(ImageFilter.MinFilter, REACH)):
         paper = paper.filter(window)
@@ -57,9 +57,12 @@ def _light(small: Image.Image) -> Grey:
     return np.asarray(smooth.resize(small.size, Image.Resampling.BICUBIC), np.float32)
 
 
-def _cleared(lost: Grey) -> Grey:
-    """The lost light stretched from between paper (0) to ink (1); all zero when the two cannot be told apart."""
-    middle = _threshold(lost)
+def cleared(lost: Grey) -> Grey:
+    """Return lost light, (h, w) of 0..1, stretched from half-way between paper and threshold (0) to ink (1).
+
+    All zero where paper and ink cannot be told apart.
+    """
+    middle = threshold(lost)
     paper, ink = lost[lost <= middle], lost[lost > middle]
     if not ink.size or not paper.size:
         return np.zeros_like(lost)
@@ -70,13 +73,12 @@ def _cleared(lost: Grey) -> Grey:
     return np.asarray(np.clip((lost - foot) / (high - foot), 0, 1), np.float32)
 
 
-def _threshold(lost: Grey) -> float:
-    """The value between paper and ink that parts the two most clearly (Otsu's)."""
-    counts, edges = np.histogram(lost, BINS, (0, 1))
-    centres = (edges[:-1] + edges[1:]) / 2
+def threshold(lost: Grey) -> float:
+    """Return the value between paper and ink, 0..1, that parts the two most clearly (Otsu 1979)."""
+    counts, _ = np.histogram(lost, BINS, (0, 1))
     below = np.cumsum(counts)
     above = below[-1] - below
-    mass = np.cumsum(counts * centres)
+    mass = np.cumsum(counts * np.arange(BINS))
     with np.errstate(divide="ignore", invalid="ignore"):
         between = below * above * (mass / below - (mass[-1] - mass) / above) ** 2
-    return float(edges[1 + int(np.nan_to_num(between, posinf=0).argmax())])
+    return (1 + int(np.nan_to_num(between).argmax())) / BINS

@@ -33,13 +33,30 @@ def test_a_higher_temperature_is_less_sure():
     assert sure > unsure > 0.1
 
 
+def products_of(drawn: np.ndarray, steepness: float) -> np.ndarray:
+    """The product of each digit's pairwise probabilities, in float64."""
+    products = np.full(10, 0.5)  # a digit against itself
+    for (a, b), d in zip(PAIRS, drawn.astype(float), strict=True):
+        products[a] *= 1 / (1 + np.exp(-steepness * d))
+        products[b] *= 1 / (1 + np.exp(steepness * d))
+    return products
+
+
 def test_scores_by_an_independent_oracle():
     drawn = np.random.default_rng(3).normal(size=(1, 45)).astype(np.float32)
-    products = np.full(10, 0.5)  # a digit against itself
-    for (a, b), d in zip(PAIRS, drawn[0].astype(float), strict=True):
-        products[a] *= 1 / (1 + np.exp(-2 * d))
-        products[b] *= 1 / (1 + np.exp(2 * d))
-    assert digit_scores(drawn, 2)[0] == pytest.approx(np.log(products), rel=SINGLE)
+    assert digit_scores(drawn, 2)[0] == pytest.approx(np.log(products_of(drawn[0], 2)), rel=SINGLE)
+
+
+@pytest.mark.parametrize(("steepness", "temperature"), [(1, 1), (2, 0.5), (4, 3)])
+def test_shares_by_an_independent_oracle(steepness, temperature):
+    """One row with a clear winner, one without: products, tempered, in proportion."""
+    drawn = np.random.default_rng(6).normal(size=(2, 45)).astype(np.float32)
+    drawn[0] += 2 * decisions(4)[0]
+    shares = Calibration(steepness, temperature).probabilities(drawn)
+    for row, seen in zip(drawn, shares, strict=True):
+        tempered = products_of(row, steepness) ** (1 / temperature)
+        rounded = SINGLE * np.abs(np.log(tempered)).max()  # of a score, and so the share's relative error
+        assert seen == pytest.approx(tempered / tempered.sum(), abs=rounded)
 
 
 def test_even_absurd_margins_do_not_overflow():

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.explain import NAMED, TURNING, runner_up
+from app.reading.explain import runner_up
 
 pytestmark = pytest.mark.numeric
 
+NAMED, TURNING = 2, 3  # neighbours and squares that a sentence has room for
 DOUBTFUL = [[0, 0, 0, 1, 16, 0, 0, 0]] + [[0, 0, 0, 0, 9, 0, 0, 0]] * 7
+MORE_DOUBTFUL = [[0, 0, 0, 3, 9, 0, 0, 0]] * 8
 
 
 def test_the_rival_is_the_runner_up(explanation, answer):
@@ -35,7 +37,9 @@ def test_the_weightiest_square_is_the_one_without_which_confidence_falls_most(ex
     assert confidence[square.row - 1, square.column - 1] == square.confidence == confidence.min()
 
 
-@pytest.mark.parametrize("rows", [DOUBTFUL, [[0, 0, 0, 9, 9, 0, 0, 0]] * 8], ids=["doubtful", "plain"])
+@pytest.mark.parametrize(
+    "rows", [DOUBTFUL, MORE_DOUBTFUL, [[0, 0, 0, 9, 9, 0, 0, 0]] * 8], ids=["doubtful", "more so", "plain"]
+)
 def test_turning_squares_are_those_where_another_digit_would_be_read(reader, rows):
     explanation = reader.explain(reader.read_pixels(rows))
     digits, summary = np.array(explanation.occlusion.digit), explanation.summary
@@ -49,3 +53,12 @@ def test_one_lonely_square_has_reasons_too(reader):
     lonely[3][3] = 1
     weightiest = reader.explain(reader.read_pixels(lonely)).summary.weightiest
     assert (weightiest.row, weightiest.column) == (4, 4)
+
+
+def test_turning_squares_come_with_the_weightiest_first(reader):
+    explanation = reader.explain(reader.read_pixels(MORE_DOUBTFUL))
+    confidences = [square.confidence for square in explanation.summary.turning]
+    assert confidences == sorted(confidences)
+    digits, confidence = np.array(explanation.occlusion.digit), np.array(explanation.occlusion.confidence)
+    turning = np.sort(confidence[(digits != explanation.summary.digit) & (np.array(MORE_DOUBTFUL) > 0)])
+    assert confidences == turning[: len(confidences)].tolist()

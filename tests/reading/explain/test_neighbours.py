@@ -55,3 +55,7 @@ def test_a_group_number_says_what_it_stands_for(classifier, group, kind, row):
 def test_the_first_other_sign_is_no_digits_allograph(classifier):
     provenance = classifier.provenance
     assert provenance.source(OTHERS).name == provenance.names[provenance.digit_allographs]
+
+
+def test_six_neighbours_are_shown(explanation):
+    assert len(explanation.neighbours) == 6

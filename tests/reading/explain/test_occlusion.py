@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.explain.occlusion import occluded
+from app.reading.explain.occlusion import occluded, occlusion
 from tests.tolerance import probability_tolerance
 
 pytestmark = pytest.mark.numeric
@@ -32,3 +32,28 @@ def test_an_empty_square_changes_nothing(classifier, explanation, answer):
             if not answer.pixels[row][column]:
                 assert explanation.occlusion.confidence[row][column] == pytest.approx(answer.confidence, abs=tolerance)
                 assert explanation.occlusion.digit[row][column] == answer.digit
+
+
+@pytest.mark.parametrize("count", [1, 16])
+@pytest.mark.parametrize("inked", [(63,), (0,), (0, 63), (27, 62, 63)], ids=str)
+def test_empty_squares_change_nothing_whichever_squares_are_inked(classifier, inked, count):
+    counts = np.zeros(64, np.float32)
+    counts[list(inked)] = count
+    shares = occluded(classifier, counts)
+    tolerance = probability_tolerance(classifier, counts[None])
+    whole = classifier.probabilities(counts[None, :])[0]
+    for index in set(range(64)) - set(inked):
+        assert shares[index] == pytest.approx(whole, abs=tolerance)
+    for index in inked:
+        alone = counts.copy()
+        alone[index] = 0
+        assert shares[index] == pytest.approx(classifier.probabilities(alone[None, :])[0], abs=tolerance)
+
+
+def test_the_grids_show_the_answered_digits_share_and_the_digit_read_then():
+    shares = np.random.default_rng(4).random((64, 10), dtype=np.float32)
+    seen = occlusion(shares, 3)
+    for row in range(8):
+        for column in range(8):
+            assert seen.confidence[row][column] == shares[8 * row + column, 3]
+            assert seen.digit[row][column] == max(range(10), key=shares[8 * row + column].__getitem__)

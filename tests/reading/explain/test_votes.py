@@ -71,3 +71,16 @@ def test_votes_show_the_support_vectors_that_gave_them(classifier, answer, expla
         alike = np.flatnonzero((classifier.svc.vectors == vector).all(1) & (weights > 0))
         kernel = np.exp(-classifier.svc.gamma * ((vector - drawn) ** 2).sum())
         assert min(abs(weights[alike] * kernel - abs(vote.contribution))) < EXACT
+
+
+def test_every_vector_that_weighs_is_counted_on_its_side(classifier, answer, explanation):
+    counts = np.array(answer.pixels, dtype=np.float32).ravel()
+    decision = explanation.decision
+    parts = contributions(classifier, exact_kernel(classifier, counts), decision.digit, decision.rival)
+    assert decision.in_favour.count == np.count_nonzero(parts.of_vectors > 0)
+    assert decision.against.count == np.count_nonzero(parts.of_vectors < 0)
+
+
+def test_five_votes_a_side_are_shown(explanation):
+    for side in (explanation.decision.in_favour, explanation.decision.against):
+        assert side.count > len(side.votes) == 5

@@ -93,3 +93,67 @@ def test_the_ends_of_a_dotted_line_are_no_stray_marks():
 
 def test_a_stray_mark_changes_nothing_in_the_bitmap():
     np.testing.assert_array_equal(normalise(canvas(STEM, mark(20, 100))).bitmap, normalise(canvas(STEM)).bitmap)
+
+
+@pytest.mark.parametrize("box", [Box(3, 5, 10, 6), Box(5, 3, 6, 10), Box(0, 0, 7, 7), Box(100, 200, 107, 203)])
+def test_the_longer_side_is_the_longer_one(box):
+    assert box.longer == 7
+
+
+@pytest.mark.parametrize(("strength", "seen"), [(102, False), (103, True)])
+def test_ink_is_seen_above_four_tenths(strength, seen):
+    ink = np.zeros((20, 20), np.uint8)
+    ink[5:15, 8:12] = strength
+    if seen:
+        assert ink_box(ink) == (8, 5, 12, 15)
+    else:
+        with pytest.raises(Blank):
+            ink_box(ink)
+
+
+@pytest.mark.parametrize(("side", "smallest"), [(8, 3), (150, 3), (300, 6), (500, 10)])
+def test_a_mark_of_less_than_3_px_or_a_fiftieth_of_the_picture_is_dust(side, smallest):
+    for shape in ((side, 20), (20, side)):
+        ink = np.zeros(shape, np.uint8)
+        for mark in (ink, ink.T):
+            mark[4:6, 4 : 4 + smallest] = FULL_INK
+            assert ink_box(ink).longer == smallest
+            mark[4:6, 3 + smallest] = 0
+            with pytest.raises(Blank):
+                ink_box(ink)
+            ink[:] = 0
+
+
+@pytest.mark.parametrize(("longer", "dots"), [(10, [3, 5, 7, 9, 12]), (41, range(3, 44, 2))])
+def test_ink_on_less_than_half_of_a_lines_length_is_scattered_dust(longer, dots):
+    ink = np.zeros((50, 50), np.uint8)
+    for line in (ink[3], ink[:, 3]):
+        line[dots] = FULL_INK
+        assert ink_box(ink).longer == longer
+        line[5] = 0
+        with pytest.raises(Blank):
+            ink_box(ink)
+        ink[:] = 0
+
+
+@pytest.mark.parametrize(("start", "right"), [(115, 117), (116, 110)])
+def test_a_grain_is_a_stray_mark_where_it_is_more_than_six_hundredths_away(start, right):
+    """Of a stem 100 px high whose last column is the 109th."""
+    stem = Box(90, 20, 110, 120)
+    assert ink_box(canvas(stem, mark(start, 60, side=2))).right == right
+    assert ink_box(canvas(stem, mark(start, 60, side=2)).T).bottom == right
+    assert ink_box(canvas(stem, mark(start, 60, side=2))[:, ::-1]).left == 200 - right
+    assert ink_box(canvas(stem, mark(start, 60, side=2)).T[::-1]).top == 200 - right
+
+
+@pytest.mark.parametrize(
+    ("stem", "away", "pixels", "missed"),
+    [(225, 25, 24, False), (225, 25, 25, True), (178, 50, 21, False), (178, 50, 22, True), (178, 90, 21, False)],
+)
+def test_a_mark_is_missed_where_it_has_a_tenth_of_the_ink_a_quarter_of_the_height_away(stem, away, pixels, missed):
+    """By 4 tenths for each height that it is away, and from 11 hundredths on however far."""
+    ink = np.zeros((100, 200), np.uint8)
+    for place in range(stem):
+        ink[place % 100, 20 - place // 100] = FULL_INK
+    ink[50 : 50 + pixels, 20 + away] = FULL_INK
+    assert ink_box(ink).right == (21 + away if missed else 21)

@@ -8,7 +8,7 @@ import pytest
 from app.reading.arrays import FULL_INK, to_ink
 from app.reading.normalise.box import ink_box
 from app.reading.normalise.crop import ink_edges
-from app.reading.normalise.deskew import sheared_edges, slant
+from app.reading.normalise.deskew import deskewed, sheared_edges, slant
 
 pytestmark = pytest.mark.numeric
 
@@ -68,3 +68,33 @@ def test_sheared_edges_are_a_pixel_apart_even_around_one_dark_pixel(paler):
     spot[2, 2] = 255
     left, top, right, bottom = sheared_edges(spot, 0.0)
     assert right - left >= 1 and bottom - top >= 1
+
+
+@pytest.mark.parametrize(("lean", "shear"), [(1.1, 1.1), (1.5, 1.2), (3, 1.2), (-1.5, -1.2), (-3, -1.2)])
+def test_a_lying_stroke_is_not_put_upright_altogether(lean, shear):
+    assert slant(leaning_bar(lean=lean, size=300, left=150)) == pytest.approx(shear, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("wide", "columns"),
+    [(64, 20), (21, 20), (20, 20), (16, 16), (8, 8), (2, 2), (1, 2)],
+    ids=lambda px: f"{px} px",
+)
+def test_a_narrow_digit_is_stretched_to_twice_its_width_and_none_beyond_20_px(wide, columns):
+    """Of 32, in the middle; a hair still has two."""
+    inked = deskewed(np.full((64, wide), FULL_INK, np.uint8)).picture > FULL_INK // 2
+    assert inked.all(0).nonzero()[0].tolist() == list(range(16 - columns // 2, 16 + columns // 2))
+    assert inked.sum() == 32 * columns
+
+
+@pytest.mark.parametrize("lean", [0.0, 0.4, -0.8])
+def test_a_leaning_bar_stands_in_the_middle(lean):
+    picture, shear = deskewed(leaning_bar(lean=lean))
+    assert shear == slant(leaning_bar(lean=lean))
+    middles = picture @ np.arange(32.0) / picture.sum(1, dtype=float)
+    assert np.abs(middles[2:-2] - 15.5).max() < 0.7
+    assert (picture.max(1) > 200).all()
+
+
+def test_ink_of_one_row_stays_where_it_is():
+    assert slant(np.full((1, 40), FULL_INK, np.uint8)) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +55,6 @@ def png(strokes) -> bytes:
 def test_two_digits_side_by_side_are_several(reader, strokes):
     answer = reader.read(png(strokes))
     assert (answer.hint, answer.is_digit) == ("several", False)
-    assert answer.hint == "several"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,6 @@ def test_two_digits_side_by_side_are_several(reader, strokes):
 def test_one_digit_in_loose_parts_is_one(reader, strokes, digit):
     answer = reader.read(png(strokes))
     assert (answer.hint, answer.digit) == (None, digit)
-    assert answer.hint is None
 
 
 @pytest.mark.parametrize(
@@ -86,3 +85,53 @@ def test_two_dotted_lines_are_one_drawing_though_neither_has_ink_enough_by_itsel
     with pytest.raises(Blank):
         normalise(parts[0])
     assert reader.read_ink(ink).hint is None
+
+
+def bars(*lefts: int, width: int = 5, height: int = 100, lean: float = 0.0, least: int = 0) -> np.ndarray:
+    """A crop of upright bars, or of such that lean to the right by `lean` px a row, `least` px lower than it."""
+    ink = np.zeros((height, 128), np.uint8)
+    for y in range(least, height):
+        for left in lefts:
+            start = left - math.floor(lean * y)
+            ink[y, start : start + width] = FULL_INK
+    return ink
+
+
+@pytest.mark.parametrize(("gap", "count"), [(6, 2), (5, 0)])
+@pytest.mark.parametrize("lean", [0.0, 0.25, -0.25], ids=["upright", "leaning right", "leaning left"])
+def test_digits_that_lean_alike_are_clearly_apart_from_six_hundredths_of_the_height_on(lean, gap, count):
+    """Each lean by a gap that no other lean would leave."""
+    assert len(find_pieces(bars(60, 65 + gap, lean=lean))) == count
+
+
+@pytest.mark.parametrize("height", [15, 10, 3])
+def test_on_a_flat_crop_digits_are_a_whole_px_apart_at_least(height):
+    assert find_pieces(bars(40, 45, height=height)) == []
+    assert len(find_pieces(bars(40, 46, height=height))) == 2
+
+
+@pytest.mark.parametrize("places", [(20, 40), (20, 40, 60), (20, 31, 42, 53)])
+def test_each_piece_is_one_digit_from_left_to_right(places):
+    crop = bars(*places)
+    crop[::2] //= 2
+    parts = find_pieces(crop)
+    assert [int(np.flatnonzero(part.any(0))[0]) for part in parts] == list(places)
+    np.testing.assert_array_equal(sum(part.astype(int) for part in parts), crop)
+
+
+@pytest.mark.parametrize("places", [(20, 27), (20, 26)])
+def test_a_digit_may_be_a_line_of_one_px(places):
+    assert len(find_pieces(bars(*places, width=1, height=64))) == 2
+    assert len(find_pieces(bars(places[0] - 8, *places, width=1, height=64))) == 3
+
+
+@pytest.mark.parametrize(("tall", "count"), [(60, 2), (59, 0)])
+def test_a_digit_is_as_tall_as_six_tenths_of_the_one_beside_it(tall, count):
+    assert len(find_pieces(bars(20) + bars(40, least=100 - tall))) == count
+
+
+@pytest.mark.parametrize(("dots", "count"), [(12, 2), (11, 0)])
+def test_a_digit_has_twelve_px_of_ink_at_least(dots, count):
+    crop = bars(20)
+    crop[np.linspace(0, 99, dots).astype(int), 40] = FULL_INK
+    assert len(find_pieces(crop)) == count
