@@ -1,14 +1,14 @@
-"""Image bytes -> ink: the first arrow of the road."""
+"""Image bytes -> ink, whatever the file, its paper and its pen."""
 
 from __future__ import annotations
 
 from ..arrays import Ink, Pixels
-from .layout import find_window, without_rim
+from .layout import coarse_mask, find_window, without_rim
 from .limits import Limits
 from .open import open_picture
 from .paper import lift_ink
 
-__all__ = ["Ink", "Limits", "ink_of", "open_picture", "read_ink"]
+__all__ = ["Limits", "ink_of", "open_picture", "read_ink"]
 
 DEFAULT = Limits()
 
@@ -25,8 +25,10 @@ def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
 def ink_of(pixels: Pixels) -> Ink:
     """Return the ink of a picture's pixels, of what is drawn within its frame where it has one."""
     ink = lift_ink(pixels)
-    if (window := find_window(ink)) is not None:
+    mask = coarse_mask(ink)
+    if (window := find_window(mask)) is not None:
         height, width = pixels.shape[:2]
         rows = slice(round(window.top * height), round(window.bottom * height))
         ink = lift_ink(pixels[rows, round(window.left * width) : round(window.right * width)])
-    return without_rim(ink)
+        mask = coarse_mask(ink)
+    return without_rim(ink, mask)

@@ -1,0 +1,77 @@
+"""A mask -> its connected parts, by runs: rows of ink are joined with those they touch in the row above."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]  # (h, w), True is ink
+Labels = NDArray[np.intp]  # (h, w), 0 is paper, n the part of that label
+
+
+class Part(NamedTuple):
+    """A connected part of a mask, in px; a px has eight neighbours."""
+
+    label: int
+    left: int
+    top: int
+    right: int  # open
+    bottom: int  # open
+    area: int
+
+    @property
+    def width(self) -> int:
+        """Return its box's width."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        """Return its box's height."""
+        return self.bottom - self.top
+
+
+def connected_parts(mask: Mask) -> tuple[Labels, list[Part]]:
+    """Return the label of each px of a (h, w) mask, and its parts, from the topmost on."""
+    width = mask.shape[1] + 1  # a px of paper between rows that are laid behind each other
+    steps = np.diff(np.pad(mask, [(0, 0), (0, 1)]).ravel().view(np.int8), prepend=0)
+    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    runs = _joined(starts.tolist(), ends.tolist(), width)
+    _, numbers = np.unique(runs, return_inverse=True)
+    marks = np.zeros(len(steps) + 1, np.intp)
+    marks[starts], marks[ends] = numbers + 1, -(numbers + 1)
+    labels = np.cumsum(marks[:-1]).reshape(mask.shape[0], width)[:, :-1]
+    return labels, _parts(numbers, starts // width, starts % width, ends - starts)
+
+
+def _joined(starts: list[int], ends: list[int], width: int) -> list[int]:
+    """Return for each run the first run of its part, by union and find."""
+    parents = list(range(len(starts)))
+
+    def root(run: int) -> int:
+        while parents[run] != run:
+            parents[run] = run = parents[parents[run]]
+        return run
+
+    above = 0
+    for run, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        while ends[above] + width < start:
+            above += 1
+        other = above
+        while other < run and starts[other] + width <= end:
+            one, two = sorted((root(run), root(other)))
+            parents[two] = one
+            other += 1
+    return [root(run) for run in range(len(starts))]
+
+
+def _parts(numbers: NDArray[np.intp], rows: Labels, columns: Labels, lengths: Labels) -> list[Part]:
+    count = int(numbers.max()) + 1 if numbers.size else 0
+    low, high = np.full((2, count), np.iinfo(np.intp).max), np.zeros((2, count), np.intp)
+    for axis, (first, last) in enumerate([(columns, columns + lengths), (rows, rows + 1)]):
+        np.minimum.at(low[axis], numbers, first)
+        np.maximum.at(high[axis], numbers, last)
+    areas = np.bincount(numbers, lengths, count).astype(np.intp)
+    boxes = np.column_stack([np.arange(1, count + 1), *low, *high, areas]).tolist()
+    return [Part(label, left, top, right, bottom, area) for label, left, top, right, bottom, area in boxes]
