@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from ..arrays import Counts, Grey, Ink
 from .blocks import block_counts
-from .box import Box, ink_box
-from .crop import cropped
+from .crop import Box, cropped, ink_box
 from .deskew import deskewed
 from .even import evened
 from .pieces import find_pieces

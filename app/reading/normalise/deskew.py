@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..arrays import BITMAP_SIDE, FULL_INK, INKED, Ink, framed
-from .box import Edges
+from .crop import Edges
 
 MAX_SHEAR = 1.2  # px a row, about 50 degrees: more is a lying stroke, not a slant
 MAX_WIDTH = 20  # px of the 32: NIST's box

@@ -8,7 +8,7 @@ import pytest
 from app.errors import Blank
 from app.reading.arrays import FULL_INK, to_ink
 from app.reading.normalise import normalise
-from app.reading.normalise.box import Box, ink_box
+from app.reading.normalise.crop import Box, ink_box
 
 STEM = Box(90, 20, 110, 180)  # a thick 1 on a canvas of 200 px
 DOTS = [(100, y) for y in range(20, 180, 20)]

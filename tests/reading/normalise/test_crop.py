@@ -7,8 +7,7 @@ import pytest
 
 from app.reading.arrays import FULL_INK, to_ink
 from app.reading.normalise import normalise
-from app.reading.normalise.box import Box, Edges, ink_box
-from app.reading.normalise.crop import cropped, ink_edges
+from app.reading.normalise.crop import Box, Edges, cropped, ink_box, ink_edges
 
 pytestmark = pytest.mark.numeric
 

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from app.reading.arrays import FULL_INK, to_ink
-from app.reading.normalise.box import ink_box
-from app.reading.normalise.crop import ink_edges
+from app.reading.normalise.crop import ink_box, ink_edges
 from app.reading.normalise.deskew import deskewed, sheared_edges, slant
 
 pytestmark = pytest.mark.numeric
