@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")  # what names of pictures end in
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".avif")  # what names of pictures end in
 LABEL = re.compile(r"([0-9])(?!\d)")  # "7.png" and "7-crossed.png" are sevens; a number, such as a year, is no label
 
 

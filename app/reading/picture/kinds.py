@@ -32,7 +32,7 @@ FOREIGN = {  # what people send instead, by what they call it
 }
 BEGINNINGS = [(name, re.compile(pattern, re.DOTALL | re.IGNORECASE)) for name, pattern in (OPENED | FOREIGN).items()]
 LOOKED_AT = 1024  # bytes from the beginning: enough for what stands before an SVG's first element
-SHOWN = 8  # of those, for the log
+SHOWN = 4  # of those, in hex for the log: enough to know a kind by, nothing of what a text says
 
 FOREIGN_KIND = N_("This is a file of the kind %(kind)s. Send the picture as JPEG or PNG.")
 HEIC = N_(
@@ -50,4 +50,5 @@ def kind_of(data: bytes) -> str:
         raise NotAnImage(HEIC, kind=name, reason=f"is {name}")
     if name:
         raise NotAnImage(FOREIGN_KIND, kind=name, reason=f"is {name}")
-    raise NotAnImage(reason=f"begins with {data[:SHOWN]!r}, as no kind does that is known")
+    beginning = data[:SHOWN].hex(" ") or "nothing"
+    raise NotAnImage(reason=f"begins with {beginning}, as no kind does that is known")

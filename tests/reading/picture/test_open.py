@@ -140,7 +140,7 @@ def test_the_scans_of_what_lies_behind_a_jpeg_do_not_count():
 @pytest.mark.parametrize(
     ("name", "words"),
     {
-        "text": "hello",
+        "text": "68 65 6c 6c",
         "wrong data checksum": "IDAT",
         "cut in the last chunk": "IE",
         "JPEG cut at half": "truncated",
