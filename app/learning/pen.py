@@ -21,7 +21,7 @@ PIECES = 16  # straight pieces, at most, that a curve between two midpoints is d
 
 
 def draw(strokes: Sequence[ArrayLike], size: int = SIZE, pen: float = PEN) -> Image.Image:
-    """An 'L' picture, size x size, 0 ink .. 255 paper, of strokes whose points, (n, 2), are pixels with y down.
+    """Return an 'L' picture, size x size, 0 ink .. 255 paper, of strokes whose points, (n, 2), are px with y down.
 
     Line caps and joins are round, the width is even, and a stroke of one point is a dot.
     """
@@ -66,7 +66,7 @@ def _corners(points: Points) -> NDArray[np.bool_]:
 
 
 def fit(strokes: Sequence[ArrayLike], size: int = SIZE, pen: float = PEN, share: float = 0.8) -> list[Points]:
-    """The strokes scaled, aspect kept, and centred: with its pen the longer side takes `share` of the canvas."""
+    """Return the strokes scaled, aspect kept, and centred: with its pen the longer side takes `share` of the canvas."""
     arrays = [np.asarray(stroke, dtype=float).reshape(-1, 2) for stroke in strokes]
     everything = np.concatenate(arrays)
     low, high = everything.min(axis=0), everything.max(axis=0)
