@@ -39,7 +39,7 @@ def gather(drawings: Sequence[tuple[int, Ink]] = (), amounts: Amounts = AMOUNTS)
     known, strange = allographs.digits(), allographs.counter_examples()
     digits = [
         from_data_set(*data_set(), amounts.data_set_variants),
-        from_allographs(known, [amounts.allograph] * len(known)),
+        from_allographs(known, amounts.allograph),
         *([from_drawings(drawings, amounts.kept_variants)] if drawings else []),
     ]
-    return Material(joined(digits), from_allographs(strange, [amounts.counter_example] * len(strange), OTHERS))
+    return Material(joined(digits), from_allographs(strange, amounts.counter_example, OTHERS))

@@ -26,8 +26,8 @@ def small_material() -> Material:
     rows = np.arange(0, len(labels), 3)
     known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]
     digits = Samples(images.reshape(len(images), -1)[rows], labels[rows], rows)
-    drawn = from_allographs(known, [2] * len(known))
-    return Material(joined([digits, drawn]), from_allographs(strange, [2] * len(strange), OTHERS))
+    drawn = from_allographs(known, 2)
+    return Material(joined([digits, drawn]), from_allographs(strange, 2, OTHERS))
 
 
 def train_small(models: Path, material: Material) -> Path:
