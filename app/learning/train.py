@@ -18,7 +18,7 @@ from .card import Contents, Recipe, write_card
 from .evaluate import score_by_source
 from .fit import fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
 from .gather import Material
-from .novelty import COPIES, Copies, Prototypes, choose_prototypes, fit_curve
+from .novelty import COPIES, Copies, choose_prototypes, fit_curve
 from .samples import Samples
 from .search import load_search
 
@@ -52,7 +52,7 @@ def train(models: Path, material: Material, copies: Copies = COPIES, tell: Tell 
 
 
 def numbers(
-    svc: SVC, samples: Samples, calibration: Calibration, prototypes: Prototypes, curve: Curve
+    svc: SVC, samples: Samples, calibration: Calibration, prototypes: Samples, curve: Curve
 ) -> dict[str, NDArray[Any]]:
     """Return the arrays of models/digits.npz, named as app.reading.model reads them."""
     known, strange = allographs.digits(), allographs.counter_examples()
@@ -60,16 +60,16 @@ def numbers(
         **svc_numbers(svc, svc.gamma),
         "calibration": np.array(calibration),
         "vector_groups": samples.groups[svc.support_].astype(np.int32),
-        "prototypes": prototypes.features,
-        "prototype_digits": prototypes.digits,
-        "prototype_groups": prototypes.groups,
+        "prototypes": prototypes.features.astype(np.uint8),
+        "prototype_digits": prototypes.labels.astype(np.int8),
+        "prototype_groups": prototypes.groups.astype(np.int32),
         "novelty": np.array(curve),
         "names": np.array([a.name for a in (*known, *strange)]),
         "digit_allographs": np.int64(len(known)),
     }
 
 
-def contents(samples: Samples, prototypes: Prototypes, svc: SVC) -> Contents:
+def contents(samples: Samples, prototypes: Samples, svc: SVC) -> Contents:
     """Return what the model was made of."""
     groups = samples.groups
     return Contents(
@@ -79,5 +79,5 @@ def contents(samples: Samples, prototypes: Prototypes, svc: SVC) -> Contents:
         kept_drawings=int(np.unique(groups[groups >= KEPT]).size),
         samples=len(groups),
         support_vectors=len(svc.support_),
-        prototypes=len(prototypes.digits),
+        prototypes=len(prototypes.labels),
     )
