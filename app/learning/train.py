@@ -14,7 +14,7 @@ from sklearn.svm import SVC
 from ..reading.classify import ALLOGRAPHS, KEPT, Calibration, Curve
 from ..reading.model import FITTED, NUMBERS
 from . import allographs
-from .card import Contents, Recipe, write_card
+from .card import Recipe, write_card
 from .evaluate import score_by_source
 from .fit import fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
 from .gather import Material
@@ -69,15 +69,15 @@ def numbers(
     }
 
 
-def contents(samples: Samples, prototypes: Samples, svc: SVC) -> Contents:
-    """Return what the model was made of."""
+def contents(samples: Samples, prototypes: Samples, svc: SVC) -> dict[str, int]:
+    """Return of how many of each kind the model was made."""
     groups = samples.groups
-    return Contents(
-        load_digits=int(np.unique(groups[groups < ALLOGRAPHS]).size),
-        allographs=len(allographs.digits()),
-        other_signs=len(allographs.counter_examples()),
-        kept_drawings=int(np.unique(groups[groups >= KEPT]).size),
-        samples=len(groups),
-        support_vectors=len(svc.support_),
-        prototypes=len(prototypes.labels),
-    )
+    return {
+        "load_digits": int(np.unique(groups[groups < ALLOGRAPHS]).size),
+        "allographs": len(allographs.digits()),
+        "other_signs": len(allographs.counter_examples()),
+        "kept_drawings": int(np.unique(groups[groups >= KEPT]).size),
+        "samples": len(groups),
+        "support_vectors": len(svc.support_),
+        "prototypes": len(prototypes.labels),
+    }
