@@ -28,20 +28,14 @@ SIZES = (20, 50, 100, 200, 400, 800, HOLDOUT)  # digits to learn from, for the l
 Estimator = Any  # scikit-learn ships no types
 
 
-class Predictions(NamedTuple):
-    """What one model says of one evaluation set."""
-
-    digits: Labels  # (n,)
-    confidences: NDArray[np.floating] | None  # (n,) 0..1, None where the model gives none
-
-
 class FittedModel(NamedTuple):
     """A fitted model with its predictions on the holdout."""
 
     code: str  # as scikit-learn writes it
     seconds: float  # of computing, to fit
     estimator: Estimator
-    predictions: Predictions
+    digits: Labels  # (n,), predicted
+    confidences: NDArray[np.floating] | None  # (n,) 0..1, None where the model gives none
 
 
 def compared_models() -> dict[str, Estimator]:
@@ -61,7 +55,7 @@ def fit_without_holdout(model: Estimator, rows: Counts, labels: Labels) -> Fitte
     model.fit(rows[:HOLDOUT], labels[:HOLDOUT])
     seconds, unseen = process_time() - begun, rows[HOLDOUT:]
     confidences = model.predict_proba(unseen).max(1) if hasattr(model, "predict_proba") else None
-    return FittedModel(str(model), seconds, model, Predictions(model.predict(unseen).astype(np.int64), confidences))
+    return FittedModel(str(model), seconds, model, model.predict(unseen).astype(np.int64), confidences)
 
 
 def evaluate_holdout(samples: Samples, recipe: Recipe) -> FittedModel:
@@ -73,7 +67,7 @@ def evaluate_holdout(samples: Samples, recipe: Recipe) -> FittedModel:
     seconds = process_time() - begun
     shares = recipe.calibration.probabilities(decide(as_served(svc), unseen.features))
     code = f"SVC(C={recipe.C:g}, gamma={recipe.gamma:g})"
-    return FittedModel(code, seconds, svc, Predictions(shares.argmax(1), shares.max(1)))
+    return FittedModel(code, seconds, svc, shares.argmax(1), shares.max(1))
 
 
 def accuracy_by_size(model: Estimator, rows: Counts, labels: Labels) -> list[tuple[int, float]]:
