@@ -101,8 +101,8 @@ def search() -> None:
 @main.command()
 def growth() -> None:
     """Show how fitting time and support vectors grow with the number of samples."""
+    from .learning.fit import grow
     from .learning.gather import gather
-    from .learning.growth import grow
     from .learning.search import load_search
 
     best = load_search(Settings.from_env().models_dir).best

@@ -1,7 +1,9 @@
-"""Samples -> a fitted SVC, what it says of drawings it never saw, and the two numbers of its calibration."""
+"""Samples -> a fitted SVC, what it costs, what it says of drawings it never saw, and its calibration's two numbers."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,11 +15,12 @@ from sklearn.svm import SVC
 
 from ..reading.arrays import Doubles, Floats
 from ..reading.classify import PAIRS, Calibration, Distances, FittedSVC, digit_scores
-from .samples import SEED, WORKERS, Labels, Samples
+from .samples import SEED, WORKERS, Labels, Samples, copy_numbers
 
 FOLDS = 4
 STEEPNESSES = (2.0, 4.0, 8.0, 12.0, 16.0)  # per unit of decision; beyond it a pairwise decision is all but a vote
 TEMPERATURES = np.geomspace(0.3, 12, 120)  # 3 % apart
+SHARES = (8, 4, 2, 1)  # one in so many copies of each drawing: four sizes of training
 ROWS = 2000  # decided at once: keeps the kernel matrix under 100 MB
 
 
@@ -28,9 +31,27 @@ class OutOfFold(NamedTuple):
     vectors: int  # support vectors an SVC of all samples would have, by the folds' mean share
 
 
+class Size(NamedTuple):
+    """One size of training."""
+
+    samples: int
+    seconds: float  # of fitting the SVC, on one core
+    vectors: int  # support vectors
+
+
 def fit_svc(features: Floats, labels: Labels, c: float, gamma: float) -> SVC:
     """Return scikit-learn's SVC with an RBF kernel, fitted: the model that is served."""
     return SVC(C=c, gamma=gamma, break_ties=True, cache_size=600).fit(features, labels)
+
+
+def grow(samples: Samples, c: float, gamma: float) -> Iterator[Size]:
+    """Yield four sizes of training, each about twice the one before."""
+    copies = copy_numbers(samples.groups)
+    for share in SHARES:
+        some = samples.where(copies % share == 0)
+        start = time.perf_counter()
+        fitted = fit_svc(some.features, some.labels, c, gamma)
+        yield Size(len(some.labels), time.perf_counter() - start, len(fitted.support_))
 
 
 def svc_numbers(fitted: SVC, gamma: float) -> dict[str, NDArray[Any]]:
