@@ -8,9 +8,9 @@ from textwrap import wrap
 
 from PIL import Image
 
-from ..learning.allographs import Allograph, Points
+from ..learning.allographs import Allograph
 from ..learning.canvas import varied
-from ..learning.pen import PEN, SIZE, draw, fit
+from ..learning.pen import PEN, SIZE, Points, draw, fit
 from .sheet import Cell, contact_sheet
 
 COLUMNS = 14
