@@ -12,8 +12,7 @@ from sklearn.metrics import accuracy_score
 from sklearn.svm import SVC
 
 from ..lesson.comparison import Comparison, compare
-from ..lesson.data import LESSON, Shares
-from ..lesson.encoding import encode
+from ..lesson.data import LESSON, Shares, encode
 from ..lesson.notebook import NOTEBOOK, NotebookSVC
 from ..reading.arrays import Counts
 from ..reading.reader import Reader

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..reading.arrays import N_DIGITS
-from .encoding import CountsRow
 
+CountsRow = tuple[int, ...]  # 64 counts 0..16, row by row
 BINS = 10  # of equal width, as usual for a reliability diagram
 
 
