@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import Any
 
 from ..lesson.comparison import Comparison
-from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Side, Source, Square, Stage, Trace, Vote
+from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Square, Stage, Trace, Vote
 from ..reading.arrays import grid_rows
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
@@ -23,8 +23,8 @@ def answer_json(answer: Answer) -> Json:
         "confidence": answer.confidence,
         "is_digit": answer.is_digit,
         "familiarity": answer.familiarity,
-        "probabilities": list(answer.probabilities),
-        "pixels": _lists(answer.pixels),
+        "probabilities": answer.probabilities,
+        "pixels": answer.pixels,
     }
     return body | ({"hint": answer.hint} if answer.hint else {})
 
@@ -32,7 +32,7 @@ def answer_json(answer: Answer) -> Json:
 def comparison_json(comparison: Comparison) -> Json:
     """Return our answer as `POST /predict` gives it, with the notebook's beside it under "notebook"."""
     digit, counts = comparison.notebook
-    return {**answer_json(comparison.served), "notebook": {"digit": digit, "pixels": _lists(grid_rows(counts))}}
+    return {**answer_json(comparison.served), "notebook": {"digit": digit, "pixels": grid_rows(counts)}}
 
 
 def steps_json(trace: Trace) -> list[Json]:
@@ -41,8 +41,8 @@ def steps_json(trace: Trace) -> list[Json]:
     Pictures are base64 of width x height bytes, 0 paper .. 255 ink. Step "ink" adds `box` (left, top, right, bottom in
     its own px), "straight" the `shear` in px a row; "counts" has `counts`, 8 rows of 8 numbers 0..16, and no picture.
     """
-    counts = _lists(trace.answer.pixels)
-    return [*map(_stage, trace.stages), {"name": "counts", "width": 8, "height": 8, "counts": counts}]
+    counts = {"name": "counts", "width": 8, "height": 8, "counts": trace.answer.pixels}
+    return [*map(_stage, trace.stages), counts]
 
 
 def reasons_json(explanation: Explanation) -> Json:
@@ -56,14 +56,14 @@ def reasons_json(explanation: Explanation) -> Json:
     confidence = [[round(share, DECIMALS) for share in row] for row in occlusion.confidence]
     return {
         "duel": _decision(explanation.decision),
-        "relatives": [_neighbour(one) for one in explanation.neighbours],
-        "board": _lists(explanation.table),
-        "squares": {"confidence": confidence, "digit": _lists(occlusion.digit)},
+        "relatives": [_drawing(one) for one in explanation.neighbours],
+        "board": explanation.table,
+        "squares": {"confidence": confidence, "digit": occlusion.digit},
         "words": {
             "digit": summary.digit,
             "runner_up": summary.runner_up,
             "share": summary.share,
-            "alike": [_source(one) for one in summary.alike],
+            "alike": [one._asdict() for one in summary.alike],
             "turning": [_place(one) | {"digit": one.digit} for one in summary.turning],
             "weightiest": _place(summary.weightiest) | {"confidence": summary.weightiest.confidence},
         },
@@ -76,7 +76,7 @@ def _stage(stage: Stage) -> Json:
     name = STEP_NAMES.get(stage.name, stage.name)
     body: Json = {"name": name, "width": width, "height": height, "grey": grey}
     if stage.box is not None:
-        body["box"] = list(stage.box)
+        body["box"] = stage.box
     if stage.shear is not None:
         body["shear"] = stage.shear
     return body
@@ -89,33 +89,16 @@ def _decision(decision: PairwiseDecision) -> Json:
         "rival": decision.rival,
         "decision": decision.decision,
         "intercept": decision.intercept,
-        **{name: _votes(side) for name, side in sides.items()},
+        **{name: [_drawing(vote) for vote in side.votes] for name, side in sides.items()},
         "rest": {name: side.rest for name, side in sides.items()},
         "count": {name: side.count for name, side in sides.items()},
     }
 
 
-def _votes(side: Side) -> list[Json]:
-    return [_vote(vote) for vote in side.votes]
-
-
-def _vote(vote: Vote) -> Json:
-    pixels, source = _lists(vote.pixels), _source(vote.source)
-    return {"digit": vote.digit, "contribution": vote.contribution, "pixels": pixels, "source": source}
-
-
-def _neighbour(one: Neighbour) -> Json:
-    pixels, source = _lists(one.pixels), _source(one.source)
-    return {"digit": one.digit, "distance": one.distance, "pixels": pixels, "source": source}
-
-
-def _source(source: Source) -> Json:
-    return source._asdict()
+def _drawing(one: Vote | Neighbour) -> Json:
+    """Return a learnt drawing and its part in the answer, under the names that they have here too."""
+    return {**vars(one), "source": one.source._asdict()}
 
 
 def _place(square: Square) -> Json:
     return {"row": square.row, "column": square.column}
-
-
-def _lists(rows: tuple[tuple[Any, ...], ...]) -> list[list[Any]]:
-    return [list(row) for row in rows]
