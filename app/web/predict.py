@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, request
 
-from ..reading.reader import Answer
 from .bodies import Pixels, read_body
 from .drawing_titles import with_titles
 from .extensions import get_reader
@@ -30,16 +29,12 @@ def answer() -> Response:
         result = reader.read(body)
     if "reasons" in explained:
         more["reasons"] = with_titles(reasons_json(reader.explain(result)))
-    return _reply(result, more)
+    response = jsonify({**answer_json(result), **more})
+    response.cache_control.no_store = True
+    return response
 
 
 def _explained() -> set[str]:
     """Return the names of the explanations that were asked for."""
     asked = set(request.args.get("explain", "").split(","))
     return EXPLANATIONS if EVERYTHING in asked else asked
-
-
-def _reply(answer: Answer, more: dict[str, object]) -> Response:
-    response = jsonify({**answer_json(answer), **more})
-    response.cache_control.no_store = True
-    return response
