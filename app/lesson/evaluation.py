@@ -77,11 +77,6 @@ class Evaluation:
         """Return the share of right predictions."""
         return (self.n - len(self.wrong)) / max(1, self.n)
 
-    @property
-    def has_confidences(self) -> bool:
-        """Return whether the model says how sure it is."""
-        return any(one.confidence is not None for one in self.predictions)
-
     @cached_property
     def confusion(self) -> tuple[tuple[int, ...], ...]:
         """Return counts [true][read], 10 by 10; by hand, for a server loads no scikit-learn."""
@@ -101,7 +96,7 @@ class Evaluation:
 
     @cached_property
     def bins(self) -> tuple[Bin, ...]:
-        """Return the predictions by confidence, only the bins that hold any."""
+        """Return the predictions by confidence, only the bins that hold any: none where no confidence is given."""
         filled: dict[int, list[Prediction]] = {}
         for one in self.predictions:
             if one.confidence is not None:
