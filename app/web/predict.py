@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from .bodies import Pixels, read_body
-from .drawing_titles import with_titles
+from .drawing_titles import title
 from .extensions import get_reader
 from .serialise import WIRE_SIDE, answer_json, reasons_json, steps_json
 
@@ -28,7 +28,7 @@ def answer() -> Response:
     else:
         result = reader.read(body)
     if "reasons" in explained:
-        more["reasons"] = with_titles(reasons_json(reader.explain(result)))
+        more["reasons"] = reasons_json(reader.explain(result), title)
     response = jsonify({**answer_json(result), **more})
     response.cache_control.no_store = True
     return response

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from typing import Any
 
 from ..lesson.comparison import Comparison
-from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Square, Stage, Trace, Vote
+from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Source, Square, Stage, Trace, Vote
 from ..reading.arrays import grid_rows
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
@@ -14,6 +15,7 @@ DECIMALS = 4  # of the squares' 64 probabilities: finer than any shade
 STEP_NAMES = {"deskewed": "straight"}  # where the API has a name of its own
 
 Json = dict[str, Any]
+Title = Callable[[str], str]  # the name of a way of writing -> what it is called in the visitor's language
 
 
 def answer_json(answer: Answer) -> Json:
@@ -45,8 +47,8 @@ def steps_json(trace: Trace) -> list[Json]:
     return [*map(_stage, trace.stages), counts]
 
 
-def reasons_json(explanation: Explanation) -> Json:
-    """Return why an answer was given, under the API's names.
+def reasons_json(explanation: Explanation, title: Title) -> Json:
+    """Return why an answer was given, under the API's names; every `source` has a title beside its name.
 
     `duel`: answer against runner-up, with the largest votes. `relatives`: the nearest learnt drawings. `board`: 10 x 10
     decisions. `squares`: without each square, the answer's `confidence` and the `digit` that would be read, 8 rows of
@@ -55,15 +57,15 @@ def reasons_json(explanation: Explanation) -> Json:
     occlusion, summary = explanation.occlusion, explanation.summary
     confidence = [[round(share, DECIMALS) for share in row] for row in occlusion.confidence]
     return {
-        "duel": _decision(explanation.decision),
-        "relatives": [_drawing(one) for one in explanation.neighbours],
+        "duel": _decision(explanation.decision, title),
+        "relatives": [_drawing(one, title) for one in explanation.neighbours],
         "board": explanation.table,
         "squares": {"confidence": confidence, "digit": occlusion.digit},
         "words": {
             "digit": summary.digit,
             "runner_up": summary.runner_up,
             "share": summary.share,
-            "alike": [one._asdict() for one in summary.alike],
+            "alike": [_source(one, title) for one in summary.alike],
             "turning": [_place(one) | {"digit": one.digit} for one in summary.turning],
             "weightiest": _place(summary.weightiest) | {"confidence": summary.weightiest.confidence},
         },
@@ -82,22 +84,26 @@ def _stage(stage: Stage) -> Json:
     return body
 
 
-def _decision(decision: PairwiseDecision) -> Json:
+def _decision(decision: PairwiseDecision, title: Title) -> Json:
     sides = {"for": decision.in_favour, "against": decision.against}
     return {
         "digit": decision.digit,
         "rival": decision.rival,
         "decision": decision.decision,
         "intercept": decision.intercept,
-        **{name: [_drawing(vote) for vote in side.votes] for name, side in sides.items()},
+        **{name: [_drawing(vote, title) for vote in side.votes] for name, side in sides.items()},
         "rest": {name: side.rest for name, side in sides.items()},
         "count": {name: side.count for name, side in sides.items()},
     }
 
 
-def _drawing(one: Vote | Neighbour) -> Json:
+def _drawing(one: Vote | Neighbour, title: Title) -> Json:
     """Return a learnt drawing and its part in the answer, under the names that they have here too."""
-    return {**vars(one), "source": one.source._asdict()}
+    return {**vars(one), "source": _source(one.source, title)}
+
+
+def _source(source: Source, title: Title) -> Json:
+    return {**source._asdict(), "title": title(source.name)}
 
 
 def _place(square: Square) -> Json:
