@@ -20,7 +20,7 @@ from ..reading.arrays import Counts
 from ..reading.classify import ALLOGRAPHS
 from .card import Recipe
 from .data_set import HOLDOUT
-from .fit import as_served, decide, fit_svc
+from .fit import decide, fit_svc
 from .samples import Labels, Samples, copy_numbers
 
 SIZES = (20, 50, 100, 200, 400, 800, HOLDOUT)  # digits to learn from, for the learning curve
@@ -65,7 +65,7 @@ def evaluate_holdout(samples: Samples, recipe: Recipe) -> FittedModel:
     begun = process_time()
     svc = fit_svc(seen.features, seen.labels, recipe.C, recipe.gamma)
     seconds = process_time() - begun
-    shares = recipe.calibration.probabilities(decide(as_served(svc), unseen.features))
+    shares = recipe.calibration.probabilities(decide(svc, unseen.features))
     code = f"SVC(C={recipe.C:g}, gamma={recipe.gamma:g})"
     return FittedModel(code, seconds, svc, shares.argmax(1), shares.max(1))
 

@@ -65,13 +65,9 @@ def svc_numbers(fitted: SVC, gamma: float) -> dict[str, NDArray[Any]]:
     }
 
 
-def as_served(svc: SVC) -> FittedSVC:
-    """Return a fitted SVC as the server evaluates it."""
-    return FittedSVC(svc.support_vectors_, svc.dual_coef_, svc.n_support_, svc.intercept_, svc.gamma)
-
-
-def decide(svc: FittedSVC, features: Floats) -> Floats:
-    """Return (n, 45) decisions on (n, 64) features, a few rows at a time."""
+def decide(fitted: SVC, features: Floats) -> Floats:
+    """Return (n, 45) decisions on (n, 64) features as the server makes them, a few rows at a time."""
+    svc = FittedSVC.load(svc_numbers(fitted, fitted.gamma))
     to_vectors = Distances(svc.vectors)
     batches = (features[at : at + ROWS] for at in range(0, len(features), ROWS))
     return np.concatenate([svc.decisions(svc.kernel(to_vectors.squared(batch))) for batch in batches])
@@ -114,5 +110,5 @@ def log_loss(scores: Doubles, labels: Labels) -> float:
 
 
 def _fit_and_decide(seen: Floats, labels: Labels, unseen: Floats, c: float, gamma: float) -> tuple[Floats, int]:
-    svc = as_served(fit_svc(seen, labels, c, gamma))
-    return decide(svc, unseen), len(svc.vectors)
+    fitted = fit_svc(seen, labels, c, gamma)
+    return decide(fitted, unseen), len(fitted.support_)
