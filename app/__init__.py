@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from .config import MIB, Settings, limit_blas_threads
-from .paths import PROJECT
+from .paths import PROJECT, STATIC
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -38,7 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from .web import register
 
     settings = settings or Settings.from_env()
-    app = Flask(__package__, static_folder=PROJECT / "static", template_folder=PROJECT / "templates")
+    app = Flask(__package__, static_folder=STATIC, template_folder=PROJECT / "templates")
     app.config.update(
         VERSION=__version__,
         MAX_CONTENT_LENGTH=settings.max_body,
