@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.random import Generator, default_rng
+from numpy.random import Generator
 from PIL import Image
 
 from ..reading.arrays import Ink
@@ -38,12 +38,6 @@ def varied_lines(allograph: Allograph, rng: Generator) -> list[Points]:
     moved = vary_points([stroke.points for stroke in allograph.strokes], rng)
     lines = [outline(points, stroke.corners) for points, stroke in zip(moved, allograph.strokes, strict=True)]
     return vary_lines(lines, rng)
-
-
-def varied(seed: int = 0) -> Callable[[Allograph], list[Points]]:
-    """Return a function that gives an allograph's strokes varied anew each time, the same in every run."""
-    rng = default_rng(seed)
-    return lambda allograph: varied_lines(allograph, rng)
 
 
 def _ink(lines: Sequence[Points], pen: float) -> Ink:
