@@ -61,7 +61,7 @@ def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
     from .learning import measure_lesson, train
     from .learning.drawings import inks
-    from .learning.gather import gather
+    from .learning.samples import gather
     from .learning.search import load_search
 
     models = Settings.from_env().models_dir
@@ -81,8 +81,8 @@ def train(drawings: tuple[Path, ...]) -> None:
 @main.command()
 def lesson() -> None:
     """Measure the lesson's numbers anew, beside the model that lies in models/."""
-    from .learning.gather import gather
     from .learning.measure_lesson import measure_lesson
+    from .learning.samples import gather
 
     click.echo("Drawing what there is to learn")
     measure_lesson(Settings.from_env().models_dir, gather().digits, TEST_DRAWINGS, tell=click.echo)
@@ -91,7 +91,7 @@ def lesson() -> None:
 @main.command()
 def search() -> None:
     """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
-    from .learning.gather import gather
+    from .learning.samples import gather
     from .learning.search import search, thinned
 
     found = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
@@ -102,7 +102,7 @@ def search() -> None:
 def growth() -> None:
     """Show how fitting time and support vectors grow with the number of samples."""
     from .learning.fit import grow
-    from .learning.gather import gather
+    from .learning.samples import gather
     from .learning.search import load_search
 
     best = load_search(Settings.from_env().models_dir).best

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 
 from ..errors import Blank
 from ..reading.arrays import Counts, Ink
-from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT
+from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT, OTHERS
 from ..reading.normalise import normalise
-from .allographs import Allograph
+from .allographs import Allograph, counter_examples, digits
 from .canvas import draw_plain, draw_varied
-from .data_set import rebuilt_ink
+from .data_set import data_set, rebuilt_ink
 from .variation import vary_picture
 
 SEED = 8
@@ -47,6 +47,38 @@ class Samples(NamedTuple):
     def where(self, mask: NDArray[np.bool_]) -> Samples:
         """Return the rows that a (n,) mask picks."""
         return Samples(self.features[mask], self.labels[mask], self.groups[mask])
+
+
+class Amounts(NamedTuple):
+    """How often each drawing is learnt from."""
+
+    data_set_variants: int = 30  # of each of the data set's digits, beside itself
+    allograph: int = 33  # drawings; with twice as many the data set's own writers are read less well
+    counter_example: int = 16  # drawings
+    kept_variants: int = 8  # of each kept drawing, beside itself
+
+
+AMOUNTS = Amounts()
+
+
+class Material(NamedTuple):
+    """All samples of a training."""
+
+    digits: Samples
+    counter_examples: Samples
+
+
+def gather(drawings: Sequence[tuple[int, Ink]] = (), amounts: Amounts = AMOUNTS) -> Material:
+    """Return the samples of all sources, the same each time.
+
+    `drawings` are labelled ink, (digit, (h, w) 0 paper .. 255 ink), that visitors agreed to keep.
+    """
+    parts = [
+        from_data_set(*data_set(), amounts.data_set_variants),
+        from_allographs(digits(), amounts.allograph),
+        *([from_drawings(drawings, amounts.kept_variants)] if drawings else []),
+    ]
+    return Material(joined(parts), from_allographs(counter_examples(), amounts.counter_example, OTHERS))
 
 
 def joined(parts: Sequence[Samples]) -> Samples:

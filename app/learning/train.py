@@ -17,9 +17,8 @@ from . import allographs
 from .card import Recipe, write_card
 from .evaluate import score_by_source
 from .fit import fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
-from .gather import Material
 from .novelty import COPIES, Copies, choose_prototypes, fit_curve
-from .samples import Samples
+from .samples import Material, Samples
 from .search import load_search
 
 Tell = Callable[[str], None]  # told the name of each stage as it begins

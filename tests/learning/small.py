@@ -9,9 +9,8 @@ import numpy as np
 
 from app.learning import allographs
 from app.learning.data_set import data_set
-from app.learning.gather import Material
 from app.learning.novelty import Copies
-from app.learning.samples import Samples, from_allographs, joined
+from app.learning.samples import Material, Samples, from_allographs, joined
 from app.learning.search import Candidate, Search, save_search
 from app.learning.train import train
 from app.reading.classify import OTHERS

@@ -9,7 +9,10 @@ from numpy.random import default_rng
 from app.learning import allographs, samples
 from app.learning.canvas import varied_lines
 from app.learning.data_set import data_set
-from app.reading.classify import ALLOGRAPHS, NO_DIGIT, OTHERS
+from app.reading.classify import ALLOGRAPHS, KEPT, NO_DIGIT, OTHERS
+
+FEW = samples.Amounts(data_set_variants=1, allograph=1, counter_example=1, kept_variants=2)
+BLANK = {"dots, three in a row"}  # too little ink to be a drawing as it stands
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +72,19 @@ def test_a_varied_allograph_is_another_each_time_and_the_same_in_every_run(few):
     one, other = (varied_lines(few[0], first)[0] for _ in range(2))
     assert one.shape[1] == 2 and (one[:5] != other[:5]).any()
     assert (varied_lines(few[0], again)[0] == one).all()
+
+
+def test_every_source_is_there_in_its_amount(monkeypatch):
+    monkeypatch.setattr(
+        samples, "data_set", lambda: tuple(part[:20] for part in data_set())
+    )  # the rest would take long
+    ink = np.zeros((60, 40), dtype=np.uint8)
+    ink[10:50, 18:23] = 255
+    digits, counter_examples = samples.gather([(1, ink)], FEW)
+    templates, signs = len(allographs.digits()), allographs.counter_examples()
+    expected = [*np.repeat(range(20), 2), *range(ALLOGRAPHS, ALLOGRAPHS + templates), KEPT, KEPT, KEPT]
+    assert digits.groups.tolist() == expected
+    assert digits.labels[-1] == 1
+    taught = {signs[group - OTHERS].name for group in counter_examples.groups.tolist()}
+    assert {sign.name for sign in signs} - taught == BLANK
+    assert set(counter_examples.labels.tolist()) == {NO_DIGIT}

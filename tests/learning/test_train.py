@@ -17,7 +17,7 @@ from app.learning import allographs
 from app.learning.card import read_recipe
 from app.learning.compared import evaluate_holdout
 from app.learning.data_set import HOLDOUT
-from app.learning.gather import Material
+from app.learning.samples import Material
 from app.learning.search import MOST_VECTORS
 from app.learning.train import train
 from app.paths import PROJECT
