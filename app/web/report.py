@@ -59,7 +59,20 @@ def table() -> Response:
 @report.get("/report.json")
 def numbers() -> Response:
     """Return everything on the page as numbers."""
-    return jsonify(to_json(chosen()))
+    evaluation = chosen()
+    return jsonify(
+        model={"name": evaluation.model, "code": get_lesson().models[evaluation.model].code},
+        of=evaluation.of,
+        n=evaluation.n,
+        accuracy=evaluation.accuracy,
+        confusion=evaluation.confusion,
+        digits=[one._asdict() for one in evaluation.digits],
+        reliability=[one._asdict() for one in evaluation.bins],
+        answers=[
+            {"true": one.sample.truth, "read": one.digit, "confidence": one.confidence}
+            for one in evaluation.predictions
+        ],
+    )
 
 
 def chosen(model: str = SERVED) -> Evaluation:
@@ -68,23 +81,6 @@ def chosen(model: str = SERVED) -> Evaluation:
     if evaluation is None:
         raise BadRequest(NO_REPORT)
     return evaluation
-
-
-def to_json(evaluation: Evaluation) -> dict[str, object]:
-    """Return an evaluation's numbers, as JSON can carry them."""
-    return {
-        "model": {"name": evaluation.model, "code": get_lesson().models[evaluation.model].code},
-        "of": evaluation.of,
-        "n": evaluation.n,
-        "accuracy": evaluation.accuracy,
-        "confusion": evaluation.confusion,
-        "digits": [one._asdict() for one in evaluation.digits],
-        "reliability": [one._asdict() for one in evaluation.bins],
-        "answers": [
-            {"true": one.sample.truth, "read": one.digit, "confidence": one.confidence}
-            for one in evaluation.predictions
-        ],
-    }
 
 
 def _page() -> Response:
