@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.special import log_softmax
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
+from sklearn.utils import gen_batches
 
 from ..reading.arrays import Doubles, Floats
 from ..reading.classify import PAIRS, Calibration, Distances, FittedSVC, digit_scores
@@ -69,8 +70,8 @@ def decide(fitted: SVC, features: Floats) -> Floats:
     """Return (n, 45) decisions on (n, 64) features as the server makes them, a few rows at a time."""
     svc = FittedSVC.load(svc_numbers(fitted, fitted.gamma))
     to_vectors = Distances(svc.vectors)
-    batches = (features[at : at + ROWS] for at in range(0, len(features), ROWS))
-    return np.concatenate([svc.decisions(svc.kernel(to_vectors.squared(batch))) for batch in batches])
+    batches = gen_batches(len(features), ROWS)
+    return np.concatenate([svc.decisions(svc.kernel(to_vectors.squared(features[rows]))) for rows in batches])
 
 
 def out_of_fold_decisions(samples: Samples, c: float, gamma: float) -> OutOfFold:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.utils import gen_batches
 
 from ..reading.arrays import Doubles, Floats
 from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, Curve, Distances
@@ -63,9 +64,9 @@ def _log_ratios(prototypes: Samples, probes: Samples) -> Doubles:
     known = prototypes.labels != NO_DIGIT
     to_prototypes = Distances(prototypes.features)
     ratios = []
-    for at in range(0, len(probes.labels), ROWS):
-        distances = np.sqrt(to_prototypes.squared(probes.features[at : at + ROWS]))
-        distances[probes.groups[at : at + ROWS, None] == prototypes.groups] = np.inf
+    for rows in gen_batches(len(probes.labels), ROWS):
+        distances = np.sqrt(to_prototypes.squared(probes.features[rows]))
+        distances[probes.groups[rows, None] == prototypes.groups] = np.inf
         near, far = (_mean_nearest(distances[:, mask]) for mask in (known, ~known))
         ratios.append(np.log((far + SAME) / (near + SAME)))
     return np.concatenate(ratios).astype(np.float64)
