@@ -1,7 +1,5 @@
 """The command line: `python -m app COMMAND`. Every command is a few lines over a function."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

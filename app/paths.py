@@ -1,7 +1,5 @@
 """Where the program's files lie: in a clone beside this package, in an installed package inside it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent

@@ -1,7 +1,5 @@
 """`python -m app allographs`: every allograph with its name, and beside it a page of how it varies, to be looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import wrap

@@ -1,7 +1,5 @@
 """An allograph on a canvas: as the template stands, or as somebody with some pen would have drawn it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

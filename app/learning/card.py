@@ -1,7 +1,5 @@
 """The model card: what lies in models/, from what it was made, how well it reads."""
 
-from __future__ import annotations
-
 import json
 import platform
 from importlib.metadata import version

@@ -3,8 +3,6 @@
 The served recipe is one of them: it learns from all that the served model learns from, but those digits.
 """
 
-from __future__ import annotations
-
 from time import process_time
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """How well labelled drawings are read, by a reader and by the notebook's own recipe."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

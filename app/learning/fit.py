@@ -1,7 +1,5 @@
 """Samples -> a fitted SVC, what it costs, what it says of drawings it never saw, and its calibration's two numbers."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from typing import Any, NamedTuple

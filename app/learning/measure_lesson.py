@@ -1,7 +1,5 @@
 """Everything that the lesson and the report show, measured anew -> models/lesson.json and models/notebook.npz."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

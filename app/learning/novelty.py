@@ -1,7 +1,5 @@
 """Samples -> novelty: which drawings to keep as prototypes, and where a digit ends and another sign begins."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

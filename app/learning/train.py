@@ -1,7 +1,5 @@
 """Samples -> models/: the fitted SVC in both forms, and the card that describes them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """One drawing through both pipelines, side by side."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

@@ -1,7 +1,5 @@
 """models/lesson.json -> what was measured when the model was trained."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256

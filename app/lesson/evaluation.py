@@ -1,7 +1,5 @@
 """One model's predictions on one evaluation set, and everything that can be counted from them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -4,8 +4,6 @@ The ways of writing have English names ("7, crossed, bar rising"). Other languag
 most ("crossed"); what has no translation stays without a title, and the page shows the picture alone.
 """
 
-from __future__ import annotations
-
 import re
 
 from flask_babel import get_locale, gettext  # type: ignore[import-untyped]  # it ships no types

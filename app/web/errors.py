@@ -1,7 +1,5 @@
 """Errors -> HTTP, in one place and one shape: `{"error": {"code", "message"}}`, or a page for who asked for one."""
 
-from __future__ import annotations
-
 import logging
 from secrets import token_hex
 

@@ -1,7 +1,5 @@
 """What `create_app` attached to the running app, for its views."""
 
-from __future__ import annotations
-
 from typing import cast
 
 from flask import current_app

@@ -1,7 +1,5 @@
 """`GET /lesson`: how the reader came about, in five chapters, the last of them in the visitor's own hand."""
 
-from __future__ import annotations
-
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 

@@ -1,7 +1,5 @@
 """`POST /predict`: a picture in, an answer out. Nothing is stored."""
 
-from __future__ import annotations
-
 from flask import Blueprint, Response, jsonify, request
 
 from .bodies import Pixels, read_body

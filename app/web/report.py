@@ -1,7 +1,5 @@
 """`GET /report`: how often which digit is read as which, as a page, a picture, a table or numbers."""
 
-from __future__ import annotations
-
 import csv
 from io import StringIO
 

@@ -5,8 +5,6 @@ export where they declare; each becomes a function of its own, behind those it i
 script of its own. static/js/ itself is served too, module by module.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

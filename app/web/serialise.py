@@ -1,7 +1,5 @@
 """Values -> what JSON can carry: the one place that knows the keys of the API and what fits on a phone's wire."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections.abc import Callable
 from typing import Any

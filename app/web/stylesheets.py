@@ -4,8 +4,6 @@ Each part is about one thing: the sheet, the squares, the bars, on the screen, o
 names the parts it wants; a part that comes later may refine one that came before.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from flask import Blueprint, Response, abort
