@@ -36,7 +36,7 @@ def main() -> None:
 def serve(host: str | None, port: str | None) -> None:
     """Show the pad in a browser until Ctrl+C."""
     settings = Settings.from_env()
-    settings = settings.changed(**{name: value for name, value in (("host", host), ("port", port)) if value})
+    settings = settings.changed({name: value for name, value in (("HOST", host), ("PORT", port)) if value})
     app = create_app(settings)
     from .server import Server  # after BLAS was limited
 
