@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from .config import MIB, Settings, limit_blas_threads
-from .paths import PROJECT
+from .paths import PROJECT, STATIC
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -31,13 +32,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
-    from .lesson.data import LessonData
+    from .lesson.data import open_lesson
     from .reading.picture import Limits
     from .reading.reader import Reader
     from .web import register
 
     settings = settings or Settings.from_env()
-    app = Flask(__package__, static_folder=PROJECT / "static", template_folder=PROJECT / "templates")
+    app = Flask(__package__, static_folder=STATIC, template_folder=PROJECT / "templates")
     app.config.update(
         VERSION=__version__,
         MAX_CONTENT_LENGTH=settings.max_body,
@@ -47,7 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         ALLOWED_HOSTS=settings.allowed_hosts,
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
-    app.extensions["lesson"] = LessonData(settings.models_dir)
+    app.extensions["lesson"] = cache(partial(open_lesson, settings.models_dir))  # opened when a page first shows it
     register(app)
     return app
 

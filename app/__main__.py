@@ -1,7 +1,5 @@
 """The command line: `python -m app COMMAND`. Every command is a few lines over a function."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -38,7 +36,7 @@ def main() -> None:
 def serve(host: str | None, port: str | None) -> None:
     """Show the pad in a browser until Ctrl+C."""
     settings = Settings.from_env()
-    settings = settings.changed(**{name: value for name, value in (("host", host), ("port", port)) if value})
+    settings = settings.changed({name: value for name, value in (("HOST", host), ("PORT", port)) if value})
     app = create_app(settings)
     from .server import Server  # after BLAS was limited
 
@@ -61,7 +59,7 @@ def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
     from .learning import measure_lesson, train
     from .learning.drawings import inks
-    from .learning.gather import gather
+    from .learning.samples import gather
     from .learning.search import load_search
 
     models = Settings.from_env().models_dir
@@ -81,8 +79,8 @@ def train(drawings: tuple[Path, ...]) -> None:
 @main.command()
 def lesson() -> None:
     """Measure the lesson's numbers anew, beside the model that lies in models/."""
-    from .learning.gather import gather
     from .learning.measure_lesson import measure_lesson
+    from .learning.samples import gather
 
     click.echo("Drawing what there is to learn")
     measure_lesson(Settings.from_env().models_dir, gather().digits, TEST_DRAWINGS, tell=click.echo)
@@ -91,7 +89,7 @@ def lesson() -> None:
 @main.command()
 def search() -> None:
     """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
-    from .learning.gather import gather
+    from .learning.samples import gather
     from .learning.search import search, thinned
 
     found = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
@@ -101,8 +99,8 @@ def search() -> None:
 @main.command()
 def growth() -> None:
     """Show how fitting time and support vectors grow with the number of samples."""
-    from .learning.gather import gather
-    from .learning.growth import grow
+    from .learning.fit import grow
+    from .learning.samples import gather
     from .learning.search import load_search
 
     best = load_search(Settings.from_env().models_dir).best

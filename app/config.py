@@ -80,14 +80,12 @@ class Settings:
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Return the settings that an environment asks for, the process's own by default. Raise SettingError."""
-        chosen = os.environ if environ is None else environ
-        return cls(**{one.name: _parsed(one, chosen) for one in fields(cls) if one.metadata["name"] in chosen})
+        return cls().changed(os.environ if environ is None else environ)
 
-    def changed(self, **values: object) -> Settings:
-        """Return the same settings with some values, still as text, replaced. Raise SettingError."""
-        known = {one.name: one for one in fields(self)}
-        texts = {known[name].metadata["name"]: str(value) for name, value in values.items()}
-        return replace(self, **{name: _parsed(known[name], texts) for name in values})
+    def changed(self, texts: Mapping[str, str]) -> Settings:
+        """Return the same settings but for those whose variables have a text. Raise SettingError."""
+        chosen = {one.name: _parsed(one, texts) for one in fields(self) if one.metadata["name"] in texts}
+        return replace(self, **chosen)
 
 
 def limit_blas_threads() -> None:

@@ -18,8 +18,6 @@ An error is born with its facts; `message` is the English template that translat
 may be told is a Message: types check that it is marked, and so found by `make translations`.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar, NewType
 
 Message = NewType("Message", str)  # a sentence that has translations

@@ -1,7 +1,5 @@
 """A file's name: whether it promises a picture, and of which digit. Labelled drawings lie in folders so everywhere."""
 
-from __future__ import annotations
-
 import re
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".avif")  # what names of pictures end in

@@ -66,9 +66,9 @@ def test_a_value_that_makes_no_sense_is_refused_in_one_sentence(name, text):
 
 
 def test_settings_can_be_changed_by_the_command_line_under_the_same_rules():
-    assert Settings().changed(port="9000").port == 9000
+    assert Settings().changed({"PORT": "9000"}).port == 9000
     with pytest.raises(SettingError):
-        Settings().changed(port="many")
+        Settings().changed({"PORT": "many"})
 
 
 def test_settings_do_not_change_by_themselves():

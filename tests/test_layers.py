@@ -57,7 +57,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     ),
     "app.commands": (
         {"app.errors", "app.labels", "app.reading", "app.learning", "app.web.serialise", "app.commands"},
-        {"click", "PIL"},
+        {"click", "numpy", "PIL"},
     ),
     "app.normalizer": ({"app.errors", "app.reading"}, {"numpy", "sklearn"}),
     "app.server": ({"app.errors"}, {"waitress", "flask"}),

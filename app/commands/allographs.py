@@ -1,19 +1,19 @@
 """`python -m app allographs`: every allograph with its name, and beside it a page of how it varies, to be looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import wrap
 
+from numpy.random import default_rng
 from PIL import Image
 
-from ..learning.allographs import Allograph, Points
-from ..learning.canvas import varied
-from ..learning.pen import PEN, SIZE, draw, fit
+from ..learning.allographs import Allograph
+from ..learning.canvas import varied_lines
+from ..learning.pen import PEN, SIZE, Points, draw, fit
 from .sheet import Cell, contact_sheet
 
 COLUMNS = 14
+SEED = 0  # of the variations: the same in every run
 VARIATIONS = 14  # drawings of each allograph on the second page
 PICTURE_SIDE = 120  # px a side
 SHARE = 0.8  # of the picture that the drawing's longer side takes
@@ -23,9 +23,9 @@ LETTERS = 18  # in a line of a name, of which two are shown
 
 def save_sheets(path: Path, allographs: Sequence[Allograph]) -> list[Path]:
     """Save a sheet of allographs at `path`, and one of how each varies at its twin "…-varied"; return both paths."""
-    vary, twin = varied(), path.with_stem(f"{path.stem}-varied")
+    rng, twin = default_rng(SEED), path.with_stem(f"{path.stem}-varied")
     contact_sheet([_cell(a.name, a.lines()) for a in allographs], COLUMNS, TYPE).save(path)
-    cells = [_cell(a.name, vary(a)) for a in allographs for _ in range(VARIATIONS)]
+    cells = [_cell(a.name, varied_lines(a, rng)) for a in allographs for _ in range(VARIATIONS)]
     contact_sheet(cells, VARIATIONS, TYPE).save(twin)
     return [path, twin]
 

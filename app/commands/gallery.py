@@ -1,7 +1,5 @@
 """Answers -> one picture: every drawing as the reader saw it, its answer below, black when right and red when wrong."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from pathlib import Path

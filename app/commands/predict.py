@@ -1,7 +1,5 @@
 """`python -m app predict`: picture files in, a line for each out."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence

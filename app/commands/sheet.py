@@ -1,7 +1,5 @@
 """Pictures with a caption each -> one picture of them all, row by row: a contact sheet."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from pathlib import Path

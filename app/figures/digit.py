@@ -1,7 +1,5 @@
 """The 64 counts of a digit -> a PNG of 8 x 8 pixels, black on clear, so small that a page can carry hundreds."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache

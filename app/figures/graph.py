@@ -4,8 +4,6 @@ Classes: axis, tick, even (the diagonal), line and mark with l0, l1 … for each
 own shape, so that nobody needs to tell colours apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import log10
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
+from .pen import Points
 
 HANDS = Path(__file__).parent / "hands"
 DIGITS_FILE = HANDS / "digits.txt"

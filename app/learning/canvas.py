@@ -1,17 +1,15 @@
 """An allograph on a canvas: as the template stands, or as somebody with some pen would have drawn it."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.random import Generator, default_rng
+from numpy.random import Generator
 from PIL import Image
 
 from ..reading.arrays import Ink
 from .allographs import Allograph, outline
-from .pen import draw
-from .variation import STROKE_RANGES, Points, Ranges, vary_lines, vary_points
+from .pen import Points, draw
+from .variation import STROKE_RANGES, vary_lines, vary_points
 
 CANVAS_SIDE = 96  # px: three times the bitmap that it becomes
 SHARE = 0.92  # of the canvas that the drawing's longer side takes; place and size are normalised away
@@ -27,23 +25,17 @@ def draw_plain(allograph: Allograph) -> Ink:
     return _ink(allograph.lines(), PLAIN_PEN)
 
 
-def draw_varied(allograph: Allograph, rng: Generator, ranges: Ranges = STROKE_RANGES) -> Ink:
+def draw_varied(allograph: Allograph, rng: Generator) -> Ink:
     """Return (96, 96) ink, 0 paper .. 255 ink, of the template, varied, by another pen."""
-    ink = _ink(varied_lines(allograph, rng, ranges), rng.uniform(*ranges.pen))
+    ink = _ink(varied_lines(allograph, rng), rng.uniform(*STROKE_RANGES.pen))
     return _coarse(ink, rng.uniform(*COARSE_PX)) if rng.random() < COARSE_SHARE else ink
 
 
-def varied_lines(allograph: Allograph, rng: Generator, ranges: Ranges = STROKE_RANGES) -> list[Points]:
+def varied_lines(allograph: Allograph, rng: Generator) -> list[Points]:
     """Return the dense strokes, (m, 2) each in box units, of the template, varied."""
-    moved = vary_points([stroke.points for stroke in allograph.strokes], rng, ranges)
+    moved = vary_points([stroke.points for stroke in allograph.strokes], rng)
     lines = [outline(points, stroke.corners) for points, stroke in zip(moved, allograph.strokes, strict=True)]
-    return vary_lines(lines, rng, ranges)
-
-
-def varied(seed: int = 0) -> Callable[[Allograph], list[Points]]:
-    """Return a function that gives an allograph's strokes varied anew each time, the same in every run."""
-    rng = default_rng(seed)
-    return lambda allograph: varied_lines(allograph, rng)
+    return vary_lines(lines, rng)
 
 
 def _ink(lines: Sequence[Points], pen: float) -> Ink:

@@ -1,7 +1,5 @@
 """The model card: what lies in models/, from what it was made, how well it reads."""
 
-from __future__ import annotations
-
 import json
 import platform
 from importlib.metadata import version
@@ -18,18 +16,6 @@ from .search import Search
 FORMAT = 2  # of the card
 PACKAGES = ("numpy", "scikit-learn", "pillow")
 NAME_LENGTH = 12  # hex digits of the fingerprint: enough to tell models apart, short enough to read out
-
-
-class Contents(NamedTuple):
-    """What a model was made of, in numbers of each."""
-
-    load_digits: int
-    allographs: int
-    other_signs: int
-    kept_drawings: int
-    samples: int
-    support_vectors: int
-    prototypes: int
 
 
 class Recipe(NamedTuple):
@@ -50,17 +36,19 @@ class Recipe(NamedTuple):
         return Calibration(self.steepness, self.temperature)
 
 
-def write_card(models: Path, contents: Contents, recipe: Recipe, scores: dict[str, Score], search: Search) -> None:
-    """Write models/card.json for the files that lie there."""
+def write_card(
+    models: Path, contents: dict[str, int], recipe: Recipe, scores: dict[str, Score], search: Search
+) -> None:
+    """Write models/card.json for the files that lie there; `contents` are numbers of what the model was made of."""
     card = {
         "version": FORMAT,
         "fingerprint": checksum(models / NUMBERS)[:NAME_LENGTH],
         "sha256": {name: checksum(models / name) for name in FILES},
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "seed": SEED,
-        "data": contents._asdict(),
+        "data": contents,
         "recipe": recipe._asdict(),
-        "scores": {kind: score._asdict() for kind, score in scores.items()},
+        "scores": scores,
         "search": search.to_json(),
         "preprocessing": preprocessing_fingerprint(preprocess),
     }

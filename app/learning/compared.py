@@ -3,8 +3,6 @@
 The served recipe is one of them: it learns from all that the served model learns from, but those digits.
 """
 
-from __future__ import annotations
-
 from time import process_time
 from typing import Any, NamedTuple
 
@@ -20,19 +18,12 @@ from ..reading.arrays import Counts
 from ..reading.classify import ALLOGRAPHS
 from .card import Recipe
 from .data_set import HOLDOUT
-from .fit import as_served, decide, fit_svc
+from .fit import decide, fit_svc
 from .samples import Labels, Samples, copy_numbers
 
 SIZES = (20, 50, 100, 200, 400, 800, HOLDOUT)  # digits to learn from, for the learning curve
 
 Estimator = Any  # scikit-learn ships no types
-
-
-class Predictions(NamedTuple):
-    """What one model says of one evaluation set."""
-
-    digits: Labels  # (n,)
-    confidences: NDArray[np.floating] | None  # (n,) 0..1, None where the model gives none
 
 
 class FittedModel(NamedTuple):
@@ -41,7 +32,8 @@ class FittedModel(NamedTuple):
     code: str  # as scikit-learn writes it
     seconds: float  # of computing, to fit
     estimator: Estimator
-    predictions: Predictions
+    digits: Labels  # (n,), predicted
+    confidences: NDArray[np.floating] | None  # (n,) 0..1, None where the model gives none
 
 
 def compared_models() -> dict[str, Estimator]:
@@ -61,7 +53,7 @@ def fit_without_holdout(model: Estimator, rows: Counts, labels: Labels) -> Fitte
     model.fit(rows[:HOLDOUT], labels[:HOLDOUT])
     seconds, unseen = process_time() - begun, rows[HOLDOUT:]
     confidences = model.predict_proba(unseen).max(1) if hasattr(model, "predict_proba") else None
-    return FittedModel(str(model), seconds, model, Predictions(model.predict(unseen).astype(np.int64), confidences))
+    return FittedModel(str(model), seconds, model, model.predict(unseen).astype(np.int64), confidences)
 
 
 def evaluate_holdout(samples: Samples, recipe: Recipe) -> FittedModel:
@@ -71,9 +63,9 @@ def evaluate_holdout(samples: Samples, recipe: Recipe) -> FittedModel:
     begun = process_time()
     svc = fit_svc(seen.features, seen.labels, recipe.C, recipe.gamma)
     seconds = process_time() - begun
-    shares = recipe.calibration.probabilities(decide(as_served(svc), unseen.features))
+    shares = recipe.calibration.probabilities(decide(svc, unseen.features))
     code = f"SVC(C={recipe.C:g}, gamma={recipe.gamma:g})"
-    return FittedModel(code, seconds, svc, Predictions(shares.argmax(1), shares.max(1)))
+    return FittedModel(code, seconds, svc, shares.argmax(1), shares.max(1))
 
 
 def accuracy_by_size(model: Estimator, rows: Counts, labels: Labels) -> list[tuple[int, float]]:

@@ -1,7 +1,5 @@
 """The 1797 digits of scikit-learn's load_digits, and each as the smooth picture it was counted from."""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image

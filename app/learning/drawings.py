@@ -5,8 +5,6 @@ for ("7/anna.png"). A stroke file (.jsonl, .jsonl.gz) holds one JSON object a li
 lists of [x, y] with y down, in any unit.
 """
 
-from __future__ import annotations
-
 import gzip
 import io
 import json

@@ -1,7 +1,5 @@
 """How well labelled drawings are read, by a reader and by the notebook's own recipe."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -23,12 +21,7 @@ from .samples import Samples
 
 PLACES = 4  # of a score on the card
 
-
-class Score(NamedTuple):
-    """How well one kind of drawings is read."""
-
-    accuracy: float
-    ece: float  # expected calibration error
+Score = dict[str, float]  # accuracy and expected calibration error (ece) of one kind of drawings
 
 
 class DrawingPrediction(NamedTuple):
@@ -87,15 +80,15 @@ def calibration_error(confidences: NDArray[np.floating], right: NDArray[np.bool_
 
 
 def score_by_source(samples: Samples, probabilities: Floats) -> dict[str, Score]:
-    """Return the score of (n, 10) probabilities on each kind of samples, rounded to PLACES."""
+    """Return `accuracy` and `ece` of (n, 10) probabilities on each kind of samples, rounded to PLACES."""
     right = probabilities.argmax(1) == samples.labels
     confident = probabilities.max(1)
     kinds = {"data set": samples.groups < ALLOGRAPHS, "allographs": samples.groups >= ALLOGRAPHS}
     return {
-        kind: Score(
-            round(float(right[rows].mean()), PLACES),
-            round(calibration_error(confident[rows], right[rows]), PLACES),
-        )
+        kind: {
+            "accuracy": round(float(right[rows].mean()), PLACES),
+            "ece": round(calibration_error(confident[rows], right[rows]), PLACES),
+        }
         for kind, rows in kinds.items()
         if rows.any()
     }

@@ -1,7 +1,5 @@
 """A few drawings that the lesson shows in both pipelines: a large one, a small one in a corner, a leaning one."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from io import BytesIO
 from typing import NamedTuple

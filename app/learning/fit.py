@@ -1,7 +1,7 @@
-"""Samples -> a fitted SVC, what it says of drawings it never saw, and the two numbers of its calibration."""
+"""Samples -> a fitted SVC, what it costs, what it says of drawings it never saw, and its calibration's two numbers."""
 
-from __future__ import annotations
-
+import time
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,14 +10,16 @@ from numpy.typing import NDArray
 from scipy.special import log_softmax
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
+from sklearn.utils import gen_batches
 
 from ..reading.arrays import Doubles, Floats
 from ..reading.classify import PAIRS, Calibration, Distances, FittedSVC, digit_scores
-from .samples import SEED, WORKERS, Labels, Samples
+from .samples import SEED, WORKERS, Labels, Samples, copy_numbers
 
 FOLDS = 4
 STEEPNESSES = (2.0, 4.0, 8.0, 12.0, 16.0)  # per unit of decision; beyond it a pairwise decision is all but a vote
 TEMPERATURES = np.geomspace(0.3, 12, 120)  # 3 % apart
+SHARES = (8, 4, 2, 1)  # one in so many copies of each drawing: four sizes of training
 ROWS = 2000  # decided at once: keeps the kernel matrix under 100 MB
 
 
@@ -28,9 +30,27 @@ class OutOfFold(NamedTuple):
     vectors: int  # support vectors an SVC of all samples would have, by the folds' mean share
 
 
+class Size(NamedTuple):
+    """One size of training."""
+
+    samples: int
+    seconds: float  # of fitting the SVC, on one core
+    vectors: int  # support vectors
+
+
 def fit_svc(features: Floats, labels: Labels, c: float, gamma: float) -> SVC:
     """Return scikit-learn's SVC with an RBF kernel, fitted: the model that is served."""
     return SVC(C=c, gamma=gamma, break_ties=True, cache_size=600).fit(features, labels)
+
+
+def grow(samples: Samples, c: float, gamma: float) -> Iterator[Size]:
+    """Yield four sizes of training, each about twice the one before."""
+    copies = copy_numbers(samples.groups)
+    for share in SHARES:
+        some = samples.where(copies % share == 0)
+        start = time.perf_counter()
+        fitted = fit_svc(some.features, some.labels, c, gamma)
+        yield Size(len(some.labels), time.perf_counter() - start, len(fitted.support_))
 
 
 def svc_numbers(fitted: SVC, gamma: float) -> dict[str, NDArray[Any]]:
@@ -44,16 +64,12 @@ def svc_numbers(fitted: SVC, gamma: float) -> dict[str, NDArray[Any]]:
     }
 
 
-def as_served(svc: SVC) -> FittedSVC:
-    """Return a fitted SVC as the server evaluates it."""
-    return FittedSVC(svc.support_vectors_, svc.dual_coef_, svc.n_support_, svc.intercept_, svc.gamma)
-
-
-def decide(svc: FittedSVC, features: Floats) -> Floats:
-    """Return (n, 45) decisions on (n, 64) features, a few rows at a time."""
+def decide(fitted: SVC, features: Floats) -> Floats:
+    """Return (n, 45) decisions on (n, 64) features as the server makes them, a few rows at a time."""
+    svc = FittedSVC.load(svc_numbers(fitted, fitted.gamma))
     to_vectors = Distances(svc.vectors)
-    batches = (features[at : at + ROWS] for at in range(0, len(features), ROWS))
-    return np.concatenate([svc.decisions(svc.kernel(to_vectors.squared(batch))) for batch in batches])
+    batches = gen_batches(len(features), ROWS)
+    return np.concatenate([svc.decisions(svc.kernel(to_vectors.squared(features[rows]))) for rows in batches])
 
 
 def out_of_fold_decisions(samples: Samples, c: float, gamma: float) -> OutOfFold:
@@ -93,5 +109,5 @@ def log_loss(scores: Doubles, labels: Labels) -> float:
 
 
 def _fit_and_decide(seen: Floats, labels: Labels, unseen: Floats, c: float, gamma: float) -> tuple[Floats, int]:
-    svc = as_served(fit_svc(seen, labels, c, gamma))
-    return decide(svc, unseen), len(svc.vectors)
+    fitted = fit_svc(seen, labels, c, gamma)
+    return decide(fitted, unseen), len(fitted.support_)

@@ -1,18 +1,16 @@
 """Everything that the lesson and the report show, measured anew -> models/lesson.json and models/notebook.npz."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
+from sklearn.metrics import accuracy_score
 from sklearn.svm import SVC
 
 from ..lesson.comparison import Comparison, compare
-from ..lesson.data import LESSON, Shares
-from ..lesson.encoding import encode
+from ..lesson.data import LESSON, Shares, encode
 from ..lesson.notebook import NOTEBOOK, NotebookSVC
 from ..reading.arrays import Counts
 from ..reading.reader import Reader
@@ -33,17 +31,10 @@ Json = dict[str, Any]
 STAGES = 4
 
 
-class OwnDrawings(NamedTuple):
-    """The project's own test drawings, read by both pipelines."""
-
-    drawings: Sequence[LabelledDrawing]
-    comparisons: Sequence[Comparison]
-
-
-def measure_lesson(models: Path, samples: Samples, drawings: Path | None = None, tell: Tell = lambda _: None) -> None:
+def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -> None:
     """Fit the models that are compared, and write what they say beside the model that lies in a folder.
 
-    `samples` are what the served model learnt from, `drawings` a folder of test drawings.
+    `samples` are what the served model learnt from, `drawings` a folder of test drawings, which need not exist.
     """
     images, labels = data_set()
     rows = images.reshape(len(images), -1)
@@ -56,16 +47,17 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path | None = None,
     served = evaluate_holdout(samples, read_recipe(models))
     tell("Reading the test drawings by both pipelines")
     reader, notebook = Reader.open(models), NotebookSVC.load(models)
-    found = list(labelled_drawings([drawings])) if drawings and drawings.is_dir() else []
-    own = OwnDrawings(found, [compare(drawing.picture, reader, notebook) for drawing in found])
+    own = list(labelled_drawings([drawings]))
+    both = [compare(drawing.picture, reader, notebook) for drawing in own]
+    answers = _answers_to_own(both) if own else {}
     content = {
         "model": reader.card.fingerprint,
         "first": _set(rows[:SHOWN], labels[:SHOWN]),
-        "sets": {"test": _set(rows[HOLDOUT:], labels[HOLDOUT:]), **_own_set(own)},
-        "models": {name: _model(name, one, own) for name, one in {"served": served, **fitted}.items()},
+        "sets": {"test": _set(rows[HOLDOUT:], labels[HOLDOUT:]), **({"own": _own_set(own)} if own else {})},
+        "models": {name: _model(one, answers.get(name)) for name, one in {"served": served, **fitted}.items()},
         "curve": curve,
         "examples": [_example(one, compare(one.data, reader, notebook)) for one in examples()],
-        "shares": _shares(own, notebook),
+        "shares": _shares([drawing.label for drawing in own], both, notebook) if own else {},
     }
     (models / LESSON).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
@@ -80,30 +72,25 @@ def _set(rows: Counts, labels: Labels) -> Json:
     return {"labels": _letters(labels.tolist()), "pictures": [encode(row) for row in rows.tolist()]}
 
 
-def _own_set(own: OwnDrawings) -> Json:
-    if not own.drawings:
-        return {}
-    labels, names = _letters(one.label for one in own.drawings), [one.name for one in own.drawings]
-    return {"own": {"labels": labels, "names": names}}
+def _own_set(own: Sequence[LabelledDrawing]) -> Json:
+    return {"labels": _letters(one.label for one in own), "names": [one.name for one in own]}
 
 
-def _model(name: str, model: FittedModel, own: OwnDrawings) -> Json:
-    digits, confidences = model.predictions
-    answers = {"test": _answers(digits.tolist(), None if confidences is None else confidences.tolist())}
-    if own.drawings and name in ("served", "notebook"):
-        answers["own"] = _served(own) if name == "served" else _notebook(own)
+def _model(model: FittedModel, to_own: Json | None) -> Json:
+    confidences = None if model.confidences is None else model.confidences.tolist()
+    answers = {"test": _answers(model.digits.tolist(), confidences)} | ({"own": to_own} if to_own else {})
     return {"code": model.code, "seconds": round(model.seconds, MILLISECOND), "answers": answers}
 
 
-def _served(own: OwnDrawings) -> Json:
-    answers = [one.served for one in own.comparisons]
-    pictures = [encode(one.counts) for one in own.comparisons]
-    return _answers([one.digit for one in answers], [one.confidence for one in answers]) | {"pictures": pictures}
-
-
-def _notebook(own: OwnDrawings) -> Json:
-    answers = [one.notebook for one in own.comparisons]
-    return _answers([one.digit for one in answers], None) | {"pictures": [encode(one.counts) for one in answers]}
+def _answers_to_own(both: Sequence[Comparison]) -> dict[str, Json]:
+    """Return the answers of the two models that read the project's own drawings, with the counts they read."""
+    served, notebook = [one.served for one in both], [one.notebook for one in both]
+    by_served = _answers([one.digit for one in served], [one.confidence for one in served])
+    by_notebook = _answers([one.digit for one in notebook], None)
+    return {
+        "served": {**by_served, "pictures": [encode(one.counts) for one in both]},
+        "notebook": {**by_notebook, "pictures": [encode(one.counts) for one in notebook]},
+    }
 
 
 def _answers(digits: Sequence[int], confidences: Sequence[float] | None) -> Json:
@@ -124,18 +111,11 @@ def _example(shown: ShownDrawing, both: Comparison) -> Json:
     }
 
 
-def _shares(own: OwnDrawings, notebook: NotebookSVC) -> Json:
-    if not own.drawings:
-        return {}
-    truth = np.array([drawing.label for drawing in own.drawings])
-    counts = np.array([one.counts for one in own.comparisons], dtype=np.float32)
-
-    def share(digits: Labels) -> float:
-        return float((digits == truth).mean())
-
+def _shares(truth: Sequence[int], both: Sequence[Comparison], notebook: NotebookSVC) -> Json:
+    counts = np.array([one.counts for one in both], dtype=np.float32)
     return Shares(
-        notebook=share(np.array([one.notebook.digit for one in own.comparisons])),
-        plain=share(notebook.predict(counts)),
-        served=share(np.array([one.served.digit for one in own.comparisons])),
+        notebook=accuracy_score(truth, [one.notebook.digit for one in both]),
+        plain=accuracy_score(truth, notebook.predict(counts)),
+        served=accuracy_score(truth, [one.served.digit for one in both]),
         n=len(truth),
     )._asdict()

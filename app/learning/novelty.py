@@ -1,14 +1,12 @@
 """Samples -> novelty: which drawings to keep as prototypes, and where a digit ends and another sign begins."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
+from sklearn.utils import gen_batches
 
-from ..reading.arrays import CountsTable, Doubles, Floats
+from ..reading.arrays import Doubles, Floats
 from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, Curve, Distances
 from .samples import Samples, copy_numbers, joined
 
@@ -28,26 +26,20 @@ class Copies(NamedTuple):
 COPIES = Copies()
 
 
-class Prototypes(NamedTuple):
-    """The drawings that distances are measured to: digits first, counter-examples after them."""
+def choose_prototypes(digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Samples:
+    """Return the drawings that distances are measured to: digits first, counter-examples after them.
 
-    features: CountsTable  # (m, 64)
-    digits: NDArray[np.int8]  # (m,) 0..9, then NO_DIGIT
-    groups: NDArray[np.int32]  # (m,)
-
-
-def choose_prototypes(digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Prototypes:
-    """Return the data set's digits as they are, the first few copies of each allograph and each counter-example."""
-    kept = joined(
+    They are the data set's digits as they are, and the first few copies of each allograph and each counter-example.
+    """
+    return joined(
         [
             digits.where(copy_numbers(digits.groups) < np.where(digits.groups < ALLOGRAPHS, 1, copies.digit)),
             counter_examples.where(copy_numbers(counter_examples.groups) < copies.counter_example),
         ]
     )
-    return Prototypes(kept.features.astype(np.uint8), kept.labels.astype(np.int8), kept.groups.astype(np.int32))
 
 
-def fit_curve(prototypes: Prototypes, digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Curve:
+def fit_curve(prototypes: Samples, digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Curve:
     """Return the familiarity curve, fitted on drawings whose own allograph was hidden from them."""
     drawn = digits.where(digits.groups >= ALLOGRAPHS)
     known = _log_ratios(prototypes, _probes(drawn, copies.digit, copies.probes))
@@ -66,13 +58,13 @@ def _probes(samples: Samples, after: int, count: int) -> Samples:
     return samples.where((copies >= after) & (copies < after + count))
 
 
-def _log_ratios(prototypes: Prototypes, probes: Samples) -> Doubles:
-    known = prototypes.digits != NO_DIGIT
+def _log_ratios(prototypes: Samples, probes: Samples) -> Doubles:
+    known = prototypes.labels != NO_DIGIT
     to_prototypes = Distances(prototypes.features)
     ratios = []
-    for at in range(0, len(probes.labels), ROWS):
-        distances = np.sqrt(to_prototypes.squared(probes.features[at : at + ROWS]))
-        distances[probes.groups[at : at + ROWS, None] == prototypes.groups] = np.inf
+    for rows in gen_batches(len(probes.labels), ROWS):
+        distances = np.sqrt(to_prototypes.squared(probes.features[rows]))
+        distances[probes.groups[rows, None] == prototypes.groups] = np.inf
         near, far = (_mean_nearest(distances[:, mask]) for mask in (known, ~known))
         ratios.append(np.log((far + SAME) / (near + SAME)))
     return np.concatenate(ratios).astype(np.float64)

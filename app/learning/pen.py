@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageDraw
 
-Points = NDArray[np.float64]
+Points = NDArray[np.float64]  # (n, 2): x right, y down
 
 SIZE = 160  # pixels a side: the raster that the page posts
 PEN = 8.0  # pixels: five hundredths of the raster's side, as on the page

@@ -8,7 +8,9 @@ of a test.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from contextlib import suppress
+from functools import partial
+from itertools import chain, repeat
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,11 +21,11 @@ from numpy.typing import NDArray
 
 from ..errors import Blank
 from ..reading.arrays import Counts, Ink
-from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT
+from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT, OTHERS
 from ..reading.normalise import normalise
-from .allographs import Allograph
+from .allographs import Allograph, counter_examples, digits
 from .canvas import draw_plain, draw_varied
-from .data_set import rebuilt_ink
+from .data_set import data_set, rebuilt_ink
 from .variation import vary_picture
 
 SEED = 8
@@ -32,7 +34,7 @@ BATCH = 16  # drawings a worker takes at once
 WORKERS = 2
 
 Labels = NDArray[np.int64]
-MakeInk = Callable[[int, Generator | None], Ink]  # (drawing, rng) -> ink; without an rng, the drawing as it stands
+Draw = Callable[[Generator | None], Ink]  # the ink of a drawing, varied by an rng; without one, as it stands
 
 
 class Samples(NamedTuple):
@@ -47,12 +49,36 @@ class Samples(NamedTuple):
         return Samples(self.features[mask], self.labels[mask], self.groups[mask])
 
 
-class Job(NamedTuple):
-    """One drawing to make samples of."""
+class Amounts(NamedTuple):
+    """How often each drawing is learnt from."""
 
-    row: int  # its place among its like
-    copies: int  # the drawing as it stands, then varied again and again
-    seed: int  # of those variations
+    data_set_variants: int = 30  # of each of the data set's digits, beside itself
+    allograph: int = 33  # drawings; with twice as many the data set's own writers are read less well
+    counter_example: int = 16  # drawings
+    kept_variants: int = 8  # of each kept drawing, beside itself
+
+
+AMOUNTS = Amounts()
+
+
+class Material(NamedTuple):
+    """All samples of a training."""
+
+    digits: Samples
+    counter_examples: Samples
+
+
+def gather(drawings: Sequence[tuple[int, Ink]] = (), amounts: Amounts = AMOUNTS) -> Material:
+    """Return the samples of all sources, the same each time.
+
+    `drawings` are labelled ink, (digit, (h, w) 0 paper .. 255 ink), that visitors agreed to keep.
+    """
+    parts = [
+        from_data_set(*data_set(), amounts.data_set_variants),
+        from_allographs(digits(), amounts.allograph),
+        *([from_drawings(drawings, amounts.kept_variants)] if drawings else []),
+    ]
+    return Material(joined(parts), from_allographs(counter_examples(), amounts.counter_example, OTHERS))
 
 
 def joined(parts: Sequence[Samples]) -> Samples:
@@ -62,38 +88,21 @@ def joined(parts: Sequence[Samples]) -> Samples:
 
 def from_data_set(images: NDArray[np.float32], labels: Labels, variants: int) -> Samples:
     """Return each (8, 8) digit of the data set, rebuilt, and `variants` more of it."""
-
-    def ink(row: int, rng: Generator | None) -> Ink:
-        picture = rebuilt_ink(images[row])
-        return picture if rng is None else vary_picture(picture, rng)
-
-    return _make(ink, labels.tolist(), [variants + 1] * len(labels), DATA_SET)
+    return from_drawings(list(zip(labels.tolist(), map(rebuilt_ink, images), strict=True)), variants, DATA_SET)
 
 
-def from_allographs(allographs: Sequence[Allograph], copies: Sequence[int], first: int = ALLOGRAPHS) -> Samples:
-    """Return `copies[i]` drawings of each allograph: the template as it stands, then varied again and again."""
-
-    def ink(row: int, rng: Generator | None) -> Ink:
-        return draw_plain(allographs[row]) if rng is None else draw_varied(allographs[row], rng)
-
+def from_allographs(allographs: Sequence[Allograph], copies: int, first: int = ALLOGRAPHS) -> Samples:
+    """Return `copies` drawings of each allograph: the template as it stands, then varied again and again."""
     labels = [NO_DIGIT if a.digit is None else a.digit for a in allographs]
     # Seeded by name: a way of writing that is added changes no drawing of the others.
-    return _make(ink, labels, copies, first, seeds=[crc32(a.name.encode()) for a in allographs])
+    seeds = [crc32(a.name.encode()) for a in allographs]
+    return _make([partial(_drawn, a) for a in allographs], labels, copies, first, seeds)
 
 
-def from_drawings(drawings: Sequence[tuple[int, Ink]], variants: int) -> Samples:
-    """Return kept drawings, (digit, ink) each, and `variants` more of each."""
-    inks = [_squared(ink) for _, ink in drawings]
-
-    def ink(row: int, rng: Generator | None) -> Ink:
-        return inks[row] if rng is None else vary_picture(inks[row], rng)
-
-    return _make(ink, [label for label, _ in drawings], [variants + 1] * len(drawings), KEPT)
-
-
-def features_of(ink: Ink) -> Counts:
-    """Return the (64,) counts of a drawing, by the pipeline every visitor's drawing takes. Raise Blank."""
-    return normalise(ink).counts
+def from_drawings(drawings: Sequence[tuple[int, Ink]], variants: int, first: int = KEPT) -> Samples:
+    """Return labelled drawings, (digit, ink) each, and `variants` more of each."""
+    labels, seeds = [label for label, _ in drawings], range(first, first + len(drawings))
+    return _make([partial(_picture, _squared(ink)) for _, ink in drawings], labels, variants + 1, first, seeds)
 
 
 def copy_numbers(groups: Labels) -> Labels:
@@ -106,27 +115,28 @@ def copy_numbers(groups: Labels) -> Labels:
     return np.array(numbers)
 
 
-def _make(
-    ink: MakeInk, labels: Sequence[int], copies: Sequence[int], first: int, seeds: Sequence[int] | None = None
-) -> Samples:
-    jobs = list(map(Job, range(len(labels)), copies, seeds or range(first, first + len(labels))))
-    batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
-    done = Parallel(min(WORKERS, len(batches)))(delayed(_features)(ink, batch) for batch in batches)
-    rows, features = zip(*chain.from_iterable(done), strict=True)
-    picked = np.array(rows)
-    return Samples(np.array(features), np.array(labels)[picked], picked + first)
+def _make(draws: Sequence[Draw], labels: Sequence[int], copies: int, first: int, seeds: Sequence[int]) -> Samples:
+    workers = WORKERS if len(draws) > BATCH else 1
+    made = Parallel(workers, batch_size=BATCH)(map(delayed(_features), draws, repeat(copies), seeds))
+    rows = np.repeat(np.arange(len(draws)), [len(features) for features in made])
+    return Samples(np.array(list(chain.from_iterable(made))), np.array(labels)[rows], rows + first)
 
 
-def _features(ink: MakeInk, jobs: Sequence[Job]) -> list[tuple[int, Counts]]:
-    done = []
-    for job in jobs:
-        for copy in range(job.copies):
-            rng = default_rng([SEED, job.seed, copy]) if copy else None
-            try:
-                done.append((job.row, features_of(ink(job.row, rng))))
-            except Blank:  # a variation too thin to see teaches nothing
-                continue
-    return done
+def _features(draw: Draw, copies: int, seed: int) -> list[Counts]:
+    made = []
+    for copy in range(copies):
+        rng = default_rng([SEED, seed, copy]) if copy else None
+        with suppress(Blank):  # a variation too thin to see teaches nothing
+            made.append(normalise(draw(rng)).counts)
+    return made
+
+
+def _drawn(allograph: Allograph, rng: Generator | None) -> Ink:
+    return draw_plain(allograph) if rng is None else draw_varied(allograph, rng)
+
+
+def _picture(ink: Ink, rng: Generator | None) -> Ink:
+    return ink if rng is None else vary_picture(ink, rng)
 
 
 def _squared(ink: Ink) -> Ink:

@@ -1,7 +1,5 @@
 """The kernel's two numbers, chosen by cross-validation in which no drawing's variants are on both sides."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path

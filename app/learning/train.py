@@ -1,7 +1,5 @@
 """Samples -> models/: the fitted SVC in both forms, and the card that describes them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,12 +12,11 @@ from sklearn.svm import SVC
 from ..reading.classify import ALLOGRAPHS, KEPT, Calibration, Curve
 from ..reading.model import FITTED, NUMBERS
 from . import allographs
-from .card import Contents, Recipe, write_card
+from .card import Recipe, write_card
 from .evaluate import score_by_source
 from .fit import fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
-from .gather import Material
-from .novelty import COPIES, Copies, Prototypes, choose_prototypes, fit_curve
-from .samples import Samples
+from .novelty import COPIES, Copies, choose_prototypes, fit_curve
+from .samples import Material, Samples
 from .search import load_search
 
 Tell = Callable[[str], None]  # told the name of each stage as it begins
@@ -52,7 +49,7 @@ def train(models: Path, material: Material, copies: Copies = COPIES, tell: Tell 
 
 
 def numbers(
-    svc: SVC, samples: Samples, calibration: Calibration, prototypes: Prototypes, curve: Curve
+    svc: SVC, samples: Samples, calibration: Calibration, prototypes: Samples, curve: Curve
 ) -> dict[str, NDArray[Any]]:
     """Return the arrays of models/digits.npz, named as app.reading.model reads them."""
     known, strange = allographs.digits(), allographs.counter_examples()
@@ -60,24 +57,24 @@ def numbers(
         **svc_numbers(svc, svc.gamma),
         "calibration": np.array(calibration),
         "vector_groups": samples.groups[svc.support_].astype(np.int32),
-        "prototypes": prototypes.features,
-        "prototype_digits": prototypes.digits,
-        "prototype_groups": prototypes.groups,
+        "prototypes": prototypes.features.astype(np.uint8),
+        "prototype_digits": prototypes.labels.astype(np.int8),
+        "prototype_groups": prototypes.groups.astype(np.int32),
         "novelty": np.array(curve),
         "names": np.array([a.name for a in (*known, *strange)]),
         "digit_allographs": np.int64(len(known)),
     }
 
 
-def contents(samples: Samples, prototypes: Prototypes, svc: SVC) -> Contents:
-    """Return what the model was made of."""
+def contents(samples: Samples, prototypes: Samples, svc: SVC) -> dict[str, int]:
+    """Return of how many of each kind the model was made."""
     groups = samples.groups
-    return Contents(
-        load_digits=int(np.unique(groups[groups < ALLOGRAPHS]).size),
-        allographs=len(allographs.digits()),
-        other_signs=len(allographs.counter_examples()),
-        kept_drawings=int(np.unique(groups[groups >= KEPT]).size),
-        samples=len(groups),
-        support_vectors=len(svc.support_),
-        prototypes=len(prototypes.digits),
-    )
+    return {
+        "load_digits": int(np.unique(groups[groups < ALLOGRAPHS]).size),
+        "allographs": len(allographs.digits()),
+        "other_signs": len(allographs.counter_examples()),
+        "kept_drawings": int(np.unique(groups[groups >= KEPT]).size),
+        "samples": len(groups),
+        "support_vectors": len(svc.support_),
+        "prototypes": len(prototypes.labels),
+    }

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from skimage.transform import warp
 
 from ..reading.arrays import Ink, to_grey, to_ink
-
-Points = NDArray[np.float64]  # (k, 2): x right, y down
+from .pen import Points
 
 
 class Ranges(NamedTuple):
@@ -44,27 +43,25 @@ EDGE_LEVELS = (0.3, 0.7)  # grey at which a picture's strokes are cut: thinner o
 EDGE_SLOPE = 4.0
 
 
-def vary_points(strokes: Sequence[Points], rng: Generator, ranges: Ranges = STROKE_RANGES) -> list[Points]:
+def vary_points(strokes: Sequence[Points], rng: Generator) -> list[Points]:
     """Return the control points as somebody else would have set them, in the same box 0..1 high."""
-    return [
-        s + rng.uniform(-ranges.jitter, ranges.jitter, s.shape) + rng.uniform(-ranges.lift, ranges.lift, 2)
-        for s in strokes
-    ]
+    jitter, lift = STROKE_RANGES.jitter, STROKE_RANGES.lift
+    return [s + rng.uniform(-jitter, jitter, s.shape) + rng.uniform(-lift, lift, 2) for s in strokes]
 
 
-def vary_lines(lines: Sequence[Points], rng: Generator, ranges: Ranges = STROKE_RANGES) -> list[Points]:
+def vary_lines(lines: Sequence[Points], rng: Generator) -> list[Points]:
     """Return dense stroke points bent, leant, turned and stretched as one, their ends hooked or cut."""
-    shape = Bend.random(rng, ranges)
+    shape = Bend.random(rng, STROKE_RANGES)
     tremor = TREMOR * (rng.random() < TREMOR_SHARE)
     everything = np.concatenate(lines)
     to_middle = 0.5 - (everything.min(axis=0) + everything.max(axis=0)) / 2
     return [shape(_tremble(_finish(line, rng), tremor, rng) + to_middle) for line in lines]
 
 
-def vary_picture(ink: Ink, rng: Generator, ranges: Ranges = PICTURE_RANGES) -> Ink:
+def vary_picture(ink: Ink, rng: Generator) -> Ink:
     """Return a square picture of ink bent, leant, turned, stretched and drawn by a thinner or thicker pen."""
     side = ink.shape[0]
-    shape = Bend.random(rng, ranges)
+    shape = Bend.random(rng, PICTURE_RANGES)
     rows, columns = np.mgrid[0:side, 0:side]
     there = shape(np.column_stack([columns.ravel(), rows.ravel()]) / side) * side
     bent = warp(to_grey(ink), there[:, ::-1].T.reshape(2, side, side), order=1, cval=0.0)

@@ -1,7 +1,5 @@
 """One drawing through both pipelines, side by side."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +7,7 @@ import numpy as np
 from ..errors import InputError
 from ..labels import label_in
 from ..reading.reader import Answer, Reader
-from .encoding import CountsRow
+from .evaluation import CountsRow
 from .notebook import NotebookSVC, notebook_counts
 
 MOST = 50  # pictures in one go

@@ -1,29 +1,23 @@
-"""models/lesson.json -> what was measured when the model was trained. Each part is opened when first asked for."""
-
-from __future__ import annotations
+"""models/lesson.json -> what was measured when the model was trained."""
 
 import json
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import MissingModel
-from .encoding import CountsRow, decode
-from .evaluation import Evaluation, Prediction, Sample
+from .evaluation import CountsRow, Evaluation, Prediction, Sample
 from .notebook import NotebookSVC
 
 LESSON = "lesson.json"  # in models/
 NAME_LENGTH = 12  # hex digits of a fingerprint
-
-LearningCurve = tuple[tuple[float, float], ...]  # (training digits, accuracy) from few to many
+LETTERS = "0123456789abcdefg"  # counts 0..16: an 8 x 8 picture is a line of 64 letters that a person can read
 
 
 class ModelFacts(NamedTuple):
     """One of the models that stand beside each other."""
 
-    name: str
     code: str  # as scikit-learn writes it
     seconds: float  # of computing, to fit, on the machine that measured
 
@@ -48,84 +42,60 @@ class Shares(NamedTuple):
     n: int  # drawings
 
 
-class LessonData:
-    """What a folder holds of the lesson. Every part raises MissingModel where its file is missing."""
+class Lesson(NamedTuple):
+    """What a folder holds of the lesson."""
 
-    def __init__(self, models: Path) -> None:
-        self._folder = models
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Return a few hex digits that change whenever the file does."""
-        return sha256(self._bytes).hexdigest()[:NAME_LENGTH]
-
-    @cached_property
-    def served_model(self) -> str:
-        """Return the fingerprint of the served model that was measured."""
-        return str(self._content["model"])
-
-    @cached_property
-    def first(self) -> tuple[Sample, ...]:
-        """Return the first 100 of load_digits."""
-        return _samples(self._content["first"])
-
-    @cached_property
-    def models(self) -> dict[str, ModelFacts]:
-        """Return the compared models by name, the served one first."""
-        return {name: ModelFacts(name, one["code"], one["seconds"]) for name, one in self._content["models"].items()}
-
-    @cached_property
-    def evaluations(self) -> dict[tuple[str, str], Evaluation]:
-        """Return every evaluation by the names of its model and of its evaluation set."""
-        sets = self._content["sets"]
-        return {
-            (name, of): Evaluation(name, of, _predictions(sets[of], answers))
-            for name, one in self._content["models"].items()
-            for of, answers in one["answers"].items()
-        }
-
-    @cached_property
-    def curve(self) -> dict[str, LearningCurve]:
-        """Return the learning curve of each model by its name."""
-        return {name: tuple((float(x), y) for x, y in line) for name, line in self._content["curve"].items()}
-
-    @cached_property
-    def examples(self) -> tuple[Example, ...]:
-        """Return a few drawings with what both pipelines make of them."""
-        return tuple(_example(one) for one in self._content["examples"])
-
-    @cached_property
-    def shares(self) -> Shares | None:
-        """Return how many of the project's own drawings are read right, None where there were none."""
-        kept = self._content["shares"]
-        return Shares(**kept) if kept else None
-
-    @cached_property
-    def notebook(self) -> NotebookSVC:
-        """Return the notebook's SVC()."""
-        return NotebookSVC.load(self._folder)
+    fingerprint: str  # a few hex digits that change whenever the file does
+    served_model: str  # the fingerprint of the served model that was measured
+    first: tuple[Sample, ...]  # the first 100 of load_digits
+    models: dict[str, ModelFacts]  # those compared, by name, the served one first
+    evaluations: dict[tuple[str, str], Evaluation]  # by the names of the model and of the evaluation set
+    curve: dict[str, list[tuple[float, float]]]  # by the model's name: (training digits, accuracy), from few to many
+    examples: tuple[Example, ...]
+    shares: Shares | None  # None where the project's own drawings were missing
+    notebook: NotebookSVC
 
     def sets(self, model: str) -> list[str]:
         """Return the names of the evaluation sets of a model."""
         return [of for name, of in self.evaluations if name == model]
 
-    @cached_property
-    def _bytes(self) -> bytes:
-        path = self._folder / LESSON
-        if not path.is_file():
-            raise MissingModel(path=path)
-        return path.read_bytes()
 
-    @cached_property
-    def _content(self) -> dict[str, Any]:
-        content: dict[str, Any] = json.loads(self._bytes)
-        return content
+def open_lesson(models: Path) -> Lesson:
+    """Return what a folder holds of the lesson. Raise MissingModel where a file is missing."""
+    path = models / LESSON
+    if not path.is_file():
+        raise MissingModel(path=path)
+    data = path.read_bytes()
+    content = json.loads(data)
+    return Lesson(
+        fingerprint=sha256(data).hexdigest()[:NAME_LENGTH],
+        served_model=content["model"],
+        first=_samples(content["first"]),
+        models={name: ModelFacts(one["code"], one["seconds"]) for name, one in content["models"].items()},
+        evaluations=_evaluations(content["models"], content["sets"]),
+        curve={name: [(size, accuracy) for size, accuracy in line] for name, line in content["curve"].items()},
+        examples=tuple(_example(one) for one in content["examples"]),
+        shares=Shares(**content["shares"]) if content["shares"] else None,
+        notebook=NotebookSVC.load(models),
+    )
 
 
-def _samples(kept: Mapping[str, Any], pictures: Sequence[str] | None = None) -> tuple[Sample, ...]:
-    names = kept.get("names") or [""] * len(kept["labels"])
-    rows = zip(kept["labels"], pictures or kept["pictures"], names, strict=True)
-    return tuple(Sample(int(label), decode(picture), name) for label, picture, name in rows)
+def encode(counts: Iterable[float]) -> str:
+    """Return the letters of counts 0..16; halves are rounded to the even one."""
+    return "".join(LETTERS[round(count)] for count in counts)
+
+
+def decode(letters: str) -> CountsRow:
+    """Return the counts that letters stand for. Raise ValueError at any other letter."""
+    return tuple(LETTERS.index(letter) for letter in letters)
+
+
+def _evaluations(models: Mapping[str, Any], sets: Mapping[str, Any]) -> dict[tuple[str, str], Evaluation]:
+    return {
+        (name, of): Evaluation(name, of, _predictions(sets[of], answers))
+        for name, one in models.items()
+        for of, answers in one["answers"].items()
+    }
 
 
 def _predictions(of: Mapping[str, Any], kept: Mapping[str, Any]) -> tuple[Prediction, ...]:
@@ -133,6 +103,12 @@ def _predictions(of: Mapping[str, Any], kept: Mapping[str, Any]) -> tuple[Predic
     confidences = kept["confidences"] or [None] * len(samples)
     rows = zip(samples, kept["digits"], confidences, strict=True)
     return tuple(Prediction(sample, int(digit), confidence) for sample, digit, confidence in rows)
+
+
+def _samples(kept: Mapping[str, Any], pictures: Sequence[str] | None = None) -> tuple[Sample, ...]:
+    names = kept.get("names") or [""] * len(kept["labels"])
+    rows = zip(kept["labels"], pictures or kept["pictures"], names, strict=True)
+    return tuple(Sample(int(label), decode(picture), name) for label, picture, name in rows)
 
 
 def _example(kept: Mapping[str, Any]) -> Example:

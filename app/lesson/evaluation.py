@@ -1,15 +1,13 @@
 """One model's predictions on one evaluation set, and everything that can be counted from them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from ..reading.arrays import N_DIGITS
-from .encoding import CountsRow
 
+CountsRow = tuple[int, ...]  # 64 counts 0..16, row by row
 BINS = 10  # of equal width, as usual for a reliability diagram
 
 
@@ -77,11 +75,6 @@ class Evaluation:
         """Return the share of right predictions."""
         return (self.n - len(self.wrong)) / max(1, self.n)
 
-    @property
-    def has_confidences(self) -> bool:
-        """Return whether the model says how sure it is."""
-        return any(one.confidence is not None for one in self.predictions)
-
     @cached_property
     def confusion(self) -> tuple[tuple[int, ...], ...]:
         """Return counts [true][read], 10 by 10; by hand, for a server loads no scikit-learn."""
@@ -101,7 +94,7 @@ class Evaluation:
 
     @cached_property
     def bins(self) -> tuple[Bin, ...]:
-        """Return the predictions by confidence, only the bins that hold any."""
+        """Return the predictions by confidence, only the bins that hold any: none where no confidence is given."""
         filled: dict[int, list[Prediction]] = {}
         for one in self.predictions:
             if one.confidence is not None:

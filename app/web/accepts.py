@@ -1,7 +1,5 @@
 """What kind of reply a client asked for."""
 
-from __future__ import annotations
-
 from flask import Request
 
 PAGE = "text/html"

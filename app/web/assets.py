@@ -1,7 +1,5 @@
 """The reply with a page's style or script: browsers keep it, and ask whether it is still the same."""
 
-from __future__ import annotations
-
 from flask import Response, request
 
 

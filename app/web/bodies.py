@@ -1,7 +1,5 @@
 """What a visitor sent -> the bytes of one picture, or 64 numbers."""
 
-from __future__ import annotations
-
 import json
 import re
 from base64 import b64decode

@@ -4,10 +4,7 @@ The ways of writing have English names ("7, crossed, bar rising"). Other languag
 most ("crossed"); what has no translation stays without a title, and the page shows the picture alone.
 """
 
-from __future__ import annotations
-
 import re
-from typing import Any
 
 from flask_babel import get_locale, gettext  # type: ignore[import-untyped]  # it ships no types
 
@@ -42,13 +39,6 @@ LONGEST_FIRST = sorted(KNOWN, key=len, reverse=True)
 DIGIT = re.compile(r"^[0-9], ")
 
 
-def with_titles(reasons: dict[str, Any]) -> dict[str, Any]:
-    """Return the reasons with a `title` in every source: its name in the visitor's language, or an empty text."""
-    for source in _sources(reasons):
-        source["title"] = title(source["name"])
-    return reasons
-
-
 def title(name: str) -> str:
     """Return what a way of writing is called in the visitor's language; empty when that has no word for it."""
     style = DIGIT.sub("", name)
@@ -56,9 +46,3 @@ def title(name: str) -> str:
         return style
     head = next((head for head in LONGEST_FIRST if re.match(rf"{re.escape(head)}\b", style)), "")
     return str(gettext(head)) if head else ""
-
-
-def _sources(reasons: dict[str, Any]) -> list[dict[str, Any]]:
-    duel = reasons["duel"]
-    drawings = [*duel["for"], *duel["against"], *reasons["relatives"]]
-    return [*(drawing["source"] for drawing in drawings), *reasons["words"]["alike"]]

@@ -1,7 +1,5 @@
 """Errors -> HTTP, in one place and one shape: `{"error": {"code", "message"}}`, or a page for who asked for one."""
 
-from __future__ import annotations
-
 import logging
 from secrets import token_hex
 
@@ -9,41 +7,20 @@ from flask import Flask, Response, current_app, jsonify, render_template, reques
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadHost, HTTPException
 
-from ..errors import N_, BadRequest, Blank, EightByEightError, NotAnImage, TooLarge, TooMany
+from ..errors import N_, BadRequest, Blank, EightByEightError, InputError, Message, NotAnImage, TooLarge, TooMany
 from .accepts import wants_page
 from .languages import translate
 
-
-class NotFound(EightByEightError):
-    """No page has this address."""
-
-    code = "not_found"
-    message = N_("There is nothing at this address.")
-
-
-class MethodNotAllowed(EightByEightError):
-    """The page is there, but not for this verb."""
-
-    code = "method_not_allowed"
-    message = N_("This address does not answer to that kind of request.")
-
-
-class MalformedRequest(EightByEightError):
-    """A request that HTTP itself finds fault with, in some other way."""
-
-    code = "bad_request"
-    message = N_("That request makes no sense here.")
-
-
-class Internal(EightByEightError):
-    """A fault of ours; `facts["reference"]` finds it in the log."""
-
-    code = "internal"
-    message = N_("Something went wrong here, and not through your drawing. Reference: %(reference)s.")
-
-
 STATUS: dict[type[EightByEightError], int] = {BadRequest: 400, TooLarge: 413, NotAnImage: 415, Blank: 422, TooMany: 429}
-NAMED: dict[int, type[EightByEightError]] = {400: BadRequest, 404: NotFound, 405: MethodNotAllowed, 413: TooLarge}
+# What HTTP itself finds fault with: its status -> our code and sentence.
+NAMED: dict[int, tuple[str, Message]] = {
+    400: (BadRequest.code, BadRequest.message),
+    404: ("not_found", N_("There is nothing at this address.")),
+    405: ("method_not_allowed", N_("This address does not answer to that kind of request.")),
+    413: (TooLarge.code, TooLarge.message),
+}
+MALFORMED = BadRequest.code, N_("That request makes no sense here.")  # with any other status
+FAULT = N_("Something went wrong here, and not through your drawing. Reference: %(reference)s.")  # finds it in the log
 
 
 def init_app(app: Flask) -> None:
@@ -61,7 +38,7 @@ def on_ours(error: EightByEightError) -> ResponseReturnValue:
         return on_fault(error)
     if "reason" in error.facts:
         current_app.logger.info("refused as %s: %s", error.code, error.facts["reason"])
-    return _reply(error, status)
+    return _reply(error.code, error, status)
 
 
 def on_http(error: HTTPException) -> ResponseReturnValue:
@@ -71,7 +48,8 @@ def on_http(error: HTTPException) -> ResponseReturnValue:
         return error
     if status >= 500:
         return on_fault(error)
-    body, status, headers = _reply(NAMED.get(status, MalformedRequest)(), status)
+    code, message = NAMED.get(status, MALFORMED)
+    body, status, headers = _reply(code, InputError(message), status)
     kept = {name: value for name, value in error.get_headers() if name.lower() in ("allow", "retry-after")}
     return body, status, headers | kept
 
@@ -80,10 +58,10 @@ def on_fault(error: Exception) -> ResponseReturnValue:
     """Return the reply to a fault of ours, a reference; the whole of it is in the log."""
     reference = token_hex(4)
     current_app.logger.error("fault %s at %s %s", reference, request.method, request.path, exc_info=error)
-    return _reply(Internal(reference=reference), 500)
+    return _reply(EightByEightError.code, EightByEightError(FAULT, reference=reference), 500)
 
 
-def _reply(error: EightByEightError, status: int) -> tuple[Response | str, int, dict[str, str]]:
+def _reply(code: str, error: EightByEightError, status: int) -> tuple[Response | str, int, dict[str, str]]:
     message = translate(error)
     headers = {"Cache-Control": "no-store", "Vary": "Accept"}
     if isinstance(error, TooMany):
@@ -91,4 +69,4 @@ def _reply(error: EightByEightError, status: int) -> tuple[Response | str, int, 
     is_known = not isinstance(request.routing_exception, BadHost)  # under other names no page knows its own addresses
     if is_known and wants_page(request):
         return render_template("errors/index.html", message=message, status=status), status, headers
-    return jsonify(error={"code": error.code, "message": message}), status, headers
+    return jsonify(error={"code": code, "message": message}), status, headers

@@ -1,12 +1,10 @@
 """What `create_app` attached to the running app, for its views."""
 
-from __future__ import annotations
-
 from typing import cast
 
 from flask import current_app
 
-from ..lesson.data import LessonData
+from ..lesson.data import Lesson
 from ..reading.reader import Reader
 
 
@@ -15,6 +13,6 @@ def get_reader() -> Reader:
     return cast(Reader, current_app.extensions["reader"])
 
 
-def get_lesson() -> LessonData:
-    """Return what the running app knows about how its model was made."""
-    return cast(LessonData, current_app.extensions["lesson"])
+def get_lesson() -> Lesson:
+    """Return what the running app knows about how its model was made. Raise MissingModel."""
+    return cast(Lesson, current_app.extensions["lesson"]())

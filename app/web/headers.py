@@ -3,8 +3,6 @@
 By hand, because Flask-Talisman is one package more to set the same six constants, and forces HTTPS unless told not to.
 """
 
-from __future__ import annotations
-
 from flask import Flask, Response
 
 POLICY = {

@@ -1,7 +1,5 @@
 """`GET /health`: whether this server can still read."""
 
-from __future__ import annotations
-
 from flask import Blueprint, Response, current_app, jsonify
 
 from .extensions import get_reader

@@ -4,8 +4,6 @@ English is what the templates are written in. Every other language is one file, 
 it is first asked for: there is no compiled copy that could go stale.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from io import BytesIO
 from typing import Any

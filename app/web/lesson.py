@@ -1,14 +1,11 @@
 """`GET /lesson`: how the reader came about, in five chapters, the last of them in the visitor's own hand."""
 
-from __future__ import annotations
-
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from ..errors import N_, BadRequest
 from ..figures import curve_svg
 from ..lesson.comparison import MOST, ComparedFile, compare, compare_file
-from ..lesson.data import LessonData
 from ..paths import NOTEBOOK as NOTEBOOK_FILE
 from .bodies import NO_PICTURE, Pixels, files_in, read_body
 from .extensions import get_lesson, get_reader
@@ -28,7 +25,7 @@ lesson.add_app_template_filter(translate)
 def index() -> Response:
     """Return the lesson's page; `?model=` chooses whose answers chapter 4 shows."""
     data = get_lesson()
-    facts = {"lesson": data, "evaluation": chosen(data, NOTEBOOK), "curve": _curve(data)}
+    facts = {"lesson": data, "evaluation": chosen(NOTEBOOK), "curve": curve_svg(list(data.curve.values()))}
     response = make_response(render_template("lesson/index.html", **facts))
     response.add_etag()
     response.make_conditional(request)
@@ -76,7 +73,3 @@ def _rows() -> list[ComparedFile]:
     hit(len(files) - 1)  # the request itself is counted
     reader, notebook = get_reader(), get_lesson().notebook
     return [compare_file(file.filename or "", file.read(), reader, notebook) for file in files]
-
-
-def _curve(data: LessonData) -> str:
-    return curve_svg(list(data.curve.values()))

@@ -1,7 +1,5 @@
 """`GET /`: the pad to draw on."""
 
-from __future__ import annotations
-
 from flask import Blueprint, Response, current_app, render_template
 
 pad = Blueprint("pad", __name__)

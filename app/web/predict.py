@@ -1,12 +1,9 @@
 """`POST /predict`: a picture in, an answer out. Nothing is stored."""
 
-from __future__ import annotations
-
 from flask import Blueprint, Response, jsonify, request
 
-from ..reading.reader import Answer
 from .bodies import Pixels, read_body
-from .drawing_titles import with_titles
+from .drawing_titles import title
 from .extensions import get_reader
 from .serialise import WIRE_SIDE, answer_json, reasons_json, steps_json
 
@@ -29,17 +26,13 @@ def answer() -> Response:
     else:
         result = reader.read(body)
     if "reasons" in explained:
-        more["reasons"] = with_titles(reasons_json(reader.explain(result)))
-    return _reply(result, more)
+        more["reasons"] = reasons_json(reader.explain(result), title)
+    response = jsonify({**answer_json(result), **more})
+    response.cache_control.no_store = True
+    return response
 
 
 def _explained() -> set[str]:
     """Return the names of the explanations that were asked for."""
     asked = set(request.args.get("explain", "").split(","))
     return EXPLANATIONS if EVERYTHING in asked else asked
-
-
-def _reply(answer: Answer, more: dict[str, object]) -> Response:
-    response = jsonify({**answer_json(answer), **more})
-    response.cache_control.no_store = True
-    return response

@@ -1,7 +1,5 @@
 """How often one address may ask: enough for a whole class behind it, too little for a flood."""
 
-from __future__ import annotations
-
 from math import ceil
 from time import time
 

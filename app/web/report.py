@@ -1,7 +1,5 @@
 """`GET /report`: how often which digit is read as which, as a page, a picture, a table or numbers."""
 
-from __future__ import annotations
-
 import csv
 from io import StringIO
 
@@ -10,7 +8,6 @@ from flask.typing import ResponseReturnValue
 
 from ..errors import N_, BadRequest
 from ..figures import confusion_png, digit_png, reliability_svg
-from ..lesson.data import LessonData
 from ..lesson.evaluation import Evaluation
 from .accepts import wants_page
 from .extensions import get_lesson
@@ -35,9 +32,13 @@ def index() -> ResponseReturnValue:
 @report.get("/report.png")
 def picture() -> Response:
     """Return the confusion matrix as a heat map; a client that has it already gets 304 and nothing is drawn."""
-    evaluation = chosen(get_lesson())
+    evaluation = chosen()
+    depends_on = get_lesson().fingerprint, "picture", evaluation.model, evaluation.of, current_app.config["VERSION"]
+    etag = "-".join(depends_on)
     response = Response(mimetype=PICTURE)
-    if not has_it(response, "picture", evaluation.model, evaluation.of):
+    response.set_etag(etag)
+    response.cache_control.no_cache = True  # keep it, but ask whether it is still the one
+    if etag not in request.if_none_match:
         response.data = confusion_png(evaluation.confusion, evaluation.accuracy, evaluation.n)
     response.make_conditional(request)
     return response
@@ -49,55 +50,42 @@ def table() -> Response:
     file = StringIO()
     rows = csv.writer(file)
     rows.writerow(["", *DIGITS])
-    rows.writerows([digit, *counts] for digit, counts in zip(DIGITS, chosen(get_lesson()).confusion, strict=True))
+    rows.writerows([digit, *counts] for digit, counts in zip(DIGITS, chosen().confusion, strict=True))
     return Response(file.getvalue(), mimetype="text/csv")
 
 
 @report.get("/report.json")
 def numbers() -> Response:
     """Return everything on the page as numbers."""
-    return jsonify(to_json(chosen(get_lesson()), get_lesson()))
+    evaluation = chosen()
+    return jsonify(
+        model={"name": evaluation.model, "code": get_lesson().models[evaluation.model].code},
+        of=evaluation.of,
+        n=evaluation.n,
+        accuracy=evaluation.accuracy,
+        confusion=evaluation.confusion,
+        digits=[one._asdict() for one in evaluation.digits],
+        reliability=[one._asdict() for one in evaluation.bins],
+        answers=[
+            {"true": one.sample.truth, "read": one.digit, "confidence": one.confidence}
+            for one in evaluation.predictions
+        ],
+    )
 
 
-def chosen(lesson: LessonData, model: str = SERVED) -> Evaluation:
+def chosen(model: str = SERVED) -> Evaluation:
     """Return the evaluation of `?model=` and `?of=`; the given model is the usual one. Raises BadRequest."""
-    evaluation = lesson.evaluations.get((request.args.get("model", model), request.args.get("of", TEST)))
+    evaluation = get_lesson().evaluations.get((request.args.get("model", model), request.args.get("of", TEST)))
     if evaluation is None:
         raise BadRequest(NO_REPORT)
     return evaluation
 
 
-def has_it(response: Response, *names: str) -> bool:
-    """Return whether the client holds what the names stand for; the reply is marked with them and a fingerprint."""
-    etag = "-".join([get_lesson().fingerprint, *names, current_app.config["VERSION"]])
-    response.set_etag(etag)
-    response.cache_control.no_cache = True  # keep it, but ask whether it is still the one
-    return etag in request.if_none_match
-
-
-def to_json(evaluation: Evaluation, lesson: LessonData) -> dict[str, object]:
-    """Return an evaluation's numbers, as JSON can carry them."""
-    return {
-        "model": {"name": evaluation.model, "code": lesson.models[evaluation.model].code},
-        "of": evaluation.of,
-        "n": evaluation.n,
-        "accuracy": evaluation.accuracy,
-        "confusion": evaluation.confusion,
-        "digits": [one._asdict() for one in evaluation.digits],
-        "reliability": [one._asdict() for one in evaluation.bins],
-        "answers": [
-            {"true": one.sample.truth, "read": one.digit, "confidence": one.confidence}
-            for one in evaluation.predictions
-        ],
-    }
-
-
 def _page() -> Response:
-    data, cell = get_lesson(), _cell()
-    evaluation = chosen(data)
+    evaluation, cell = chosen(), _cell()
     curve = reliability_svg([(one.confidence, one.accuracy, one.n) for one in evaluation.bins])
     behind = evaluation.cell(*cell) if cell else evaluation.wrong
-    facts = {"lesson": data, "evaluation": evaluation, "cell": cell, "behind": behind, "curve": curve}
+    facts = {"lesson": get_lesson(), "evaluation": evaluation, "cell": cell, "behind": behind, "curve": curve}
     response = make_response(render_template("report/index.html", **facts))
     response.add_etag()
     response.make_conditional(request)

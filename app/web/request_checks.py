@@ -7,8 +7,6 @@ By hand, because Flask's TRUSTED_HOSTS is a list of names: it cannot say "any pl
 teacher's machine, and says nothing of origins.
 """
 
-from __future__ import annotations
-
 import socket
 from functools import cache
 from ipaddress import ip_address

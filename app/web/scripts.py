@@ -5,14 +5,12 @@ export where they declare; each becomes a function of its own, behind those it i
 script of its own. static/js/ itself is served too, module by module.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
-from pathlib import Path
 
-from flask import Blueprint, Response, abort, current_app
+from flask import Blueprint, Response, abort
 
+from ..paths import STATIC
 from .assets import asset
 
 PAGES = {
@@ -33,24 +31,24 @@ def script(page: str) -> Response:
     """Return the script of a page, or 404 when no page has that name."""
     if page not in PAGES:
         abort(404)
-    return asset(joined(Path(current_app.static_folder or "") / "js", page), "text/javascript")
+    return asset(joined(page), "text/javascript")
 
 
 @cache
-def joined(folder: Path, page: str) -> str:
+def joined(page: str) -> str:
     """Return the text of a page's module with all that it imports before it."""
     texts: dict[str, str] = {}
-    _read(folder, page, texts)
+    _read(page, texts)
     modules = [_wrapped(name, text) for name, text in texts.items()]
     return "\n".join(["const modules = {};", *modules, f"export const {_exports(texts[page])} = modules.{page};\n"])
 
 
-def _read(folder: Path, name: str, texts: dict[str, str]) -> None:
+def _read(name: str, texts: dict[str, str]) -> None:
     """Add a module to `texts`, in which none comes before those it imports."""
-    text = (folder / f"{name}.js").read_text(encoding="utf-8")
+    text = (STATIC / "js" / f"{name}.js").read_text(encoding="utf-8")
     for _, imported in IMPORT.findall(text):
         if imported not in texts:
-            _read(folder, imported, texts)
+            _read(imported, texts)
     texts[name] = text
 
 

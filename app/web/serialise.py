@@ -1,12 +1,11 @@
 """Values -> what JSON can carry: the one place that knows the keys of the API and what fits on a phone's wire."""
 
-from __future__ import annotations
-
 from base64 import b64encode
+from collections.abc import Callable
 from typing import Any
 
 from ..lesson.comparison import Comparison
-from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Side, Source, Square, Stage, Trace, Vote
+from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Source, Square, Stage, Trace, Vote
 from ..reading.arrays import grid_rows
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
@@ -14,6 +13,7 @@ DECIMALS = 4  # of the squares' 64 probabilities: finer than any shade
 STEP_NAMES = {"deskewed": "straight"}  # where the API has a name of its own
 
 Json = dict[str, Any]
+Title = Callable[[str], str]  # the name of a way of writing -> what it is called in the visitor's language
 
 
 def answer_json(answer: Answer) -> Json:
@@ -23,8 +23,8 @@ def answer_json(answer: Answer) -> Json:
         "confidence": answer.confidence,
         "is_digit": answer.is_digit,
         "familiarity": answer.familiarity,
-        "probabilities": list(answer.probabilities),
-        "pixels": _lists(answer.pixels),
+        "probabilities": answer.probabilities,
+        "pixels": answer.pixels,
     }
     return body | ({"hint": answer.hint} if answer.hint else {})
 
@@ -32,7 +32,7 @@ def answer_json(answer: Answer) -> Json:
 def comparison_json(comparison: Comparison) -> Json:
     """Return our answer as `POST /predict` gives it, with the notebook's beside it under "notebook"."""
     digit, counts = comparison.notebook
-    return {**answer_json(comparison.served), "notebook": {"digit": digit, "pixels": _lists(grid_rows(counts))}}
+    return {**answer_json(comparison.served), "notebook": {"digit": digit, "pixels": grid_rows(counts)}}
 
 
 def steps_json(trace: Trace) -> list[Json]:
@@ -41,12 +41,12 @@ def steps_json(trace: Trace) -> list[Json]:
     Pictures are base64 of width x height bytes, 0 paper .. 255 ink. Step "ink" adds `box` (left, top, right, bottom in
     its own px), "straight" the `shear` in px a row; "counts" has `counts`, 8 rows of 8 numbers 0..16, and no picture.
     """
-    counts = _lists(trace.answer.pixels)
-    return [*map(_stage, trace.stages), {"name": "counts", "width": 8, "height": 8, "counts": counts}]
+    counts = {"name": "counts", "width": 8, "height": 8, "counts": trace.answer.pixels}
+    return [*map(_stage, trace.stages), counts]
 
 
-def reasons_json(explanation: Explanation) -> Json:
-    """Return why an answer was given, under the API's names.
+def reasons_json(explanation: Explanation, title: Title) -> Json:
+    """Return why an answer was given, under the API's names; every `source` has a title beside its name.
 
     `duel`: answer against runner-up, with the largest votes. `relatives`: the nearest learnt drawings. `board`: 10 x 10
     decisions. `squares`: without each square, the answer's `confidence` and the `digit` that would be read, 8 rows of
@@ -55,15 +55,15 @@ def reasons_json(explanation: Explanation) -> Json:
     occlusion, summary = explanation.occlusion, explanation.summary
     confidence = [[round(share, DECIMALS) for share in row] for row in occlusion.confidence]
     return {
-        "duel": _decision(explanation.decision),
-        "relatives": [_neighbour(one) for one in explanation.neighbours],
-        "board": _lists(explanation.table),
-        "squares": {"confidence": confidence, "digit": _lists(occlusion.digit)},
+        "duel": _decision(explanation.decision, title),
+        "relatives": [_drawing(one, title) for one in explanation.neighbours],
+        "board": explanation.table,
+        "squares": {"confidence": confidence, "digit": occlusion.digit},
         "words": {
             "digit": summary.digit,
             "runner_up": summary.runner_up,
             "share": summary.share,
-            "alike": [_source(one) for one in summary.alike],
+            "alike": [_source(one, title) for one in summary.alike],
             "turning": [_place(one) | {"digit": one.digit} for one in summary.turning],
             "weightiest": _place(summary.weightiest) | {"confidence": summary.weightiest.confidence},
         },
@@ -76,46 +76,33 @@ def _stage(stage: Stage) -> Json:
     name = STEP_NAMES.get(stage.name, stage.name)
     body: Json = {"name": name, "width": width, "height": height, "grey": grey}
     if stage.box is not None:
-        body["box"] = list(stage.box)
+        body["box"] = stage.box
     if stage.shear is not None:
         body["shear"] = stage.shear
     return body
 
 
-def _decision(decision: PairwiseDecision) -> Json:
+def _decision(decision: PairwiseDecision, title: Title) -> Json:
     sides = {"for": decision.in_favour, "against": decision.against}
     return {
         "digit": decision.digit,
         "rival": decision.rival,
         "decision": decision.decision,
         "intercept": decision.intercept,
-        **{name: _votes(side) for name, side in sides.items()},
+        **{name: [_drawing(vote, title) for vote in side.votes] for name, side in sides.items()},
         "rest": {name: side.rest for name, side in sides.items()},
         "count": {name: side.count for name, side in sides.items()},
     }
 
 
-def _votes(side: Side) -> list[Json]:
-    return [_vote(vote) for vote in side.votes]
+def _drawing(one: Vote | Neighbour, title: Title) -> Json:
+    """Return a learnt drawing and its part in the answer, under the names that they have here too."""
+    return {**vars(one), "source": _source(one.source, title)}
 
 
-def _vote(vote: Vote) -> Json:
-    pixels, source = _lists(vote.pixels), _source(vote.source)
-    return {"digit": vote.digit, "contribution": vote.contribution, "pixels": pixels, "source": source}
-
-
-def _neighbour(one: Neighbour) -> Json:
-    pixels, source = _lists(one.pixels), _source(one.source)
-    return {"digit": one.digit, "distance": one.distance, "pixels": pixels, "source": source}
-
-
-def _source(source: Source) -> Json:
-    return source._asdict()
+def _source(source: Source, title: Title) -> Json:
+    return {**source._asdict(), "title": title(source.name)}
 
 
 def _place(square: Square) -> Json:
     return {"row": square.row, "column": square.column}
-
-
-def _lists(rows: tuple[tuple[Any, ...], ...]) -> list[list[Any]]:
-    return [list(row) for row in rows]

@@ -4,13 +4,11 @@ Each part is about one thing: the sheet, the squares, the bars, on the screen, o
 names the parts it wants; a part that comes later may refine one that came before.
 """
 
-from __future__ import annotations
-
 from functools import cache
-from pathlib import Path
 
-from flask import Blueprint, Response, abort, current_app
+from flask import Blueprint, Response, abort
 
+from ..paths import STATIC
 from .assets import asset
 
 COMMON = ("tokens", "site", "header")
@@ -33,10 +31,10 @@ def style(page: str) -> Response:
     """Return the style of a page, or 404 when no page has that name."""
     if page not in PAGES:
         abort(404)
-    return asset(joined(Path(current_app.static_folder or ""), page), "text/css")
+    return asset(joined(page), "text/css")
 
 
 @cache
-def joined(static: Path, page: str) -> str:
+def joined(page: str) -> str:
     """Return the text of a page's parts, one after another."""
-    return "\n".join((static / "css" / f"{part}.css").read_text(encoding="utf-8") for part in PAGES[page])
+    return "\n".join((STATIC / "css" / f"{part}.css").read_text(encoding="utf-8") for part in PAGES[page])

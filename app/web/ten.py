@@ -1,7 +1,5 @@
 """`GET /ten`: write 0 to 9 one after another, and see how many are read right. The page keeps nothing."""
 
-from __future__ import annotations
-
 from flask import Blueprint, render_template
 
 ten = Blueprint("ten", __name__)

@@ -9,9 +9,8 @@ import numpy as np
 
 from app.learning import allographs
 from app.learning.data_set import data_set
-from app.learning.gather import Material
 from app.learning.novelty import Copies
-from app.learning.samples import Samples, from_allographs, joined
+from app.learning.samples import Material, Samples, from_allographs, joined
 from app.learning.search import Candidate, Search, save_search
 from app.learning.train import train
 from app.reading.classify import OTHERS
@@ -26,8 +25,8 @@ def small_material() -> Material:
     rows = np.arange(0, len(labels), 3)
     known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]
     digits = Samples(images.reshape(len(images), -1)[rows], labels[rows], rows)
-    drawn = from_allographs(known, [2] * len(known))
-    return Material(joined([digits, drawn]), from_allographs(strange, [2] * len(strange), OTHERS))
+    drawn = from_allographs(known, 2)
+    return Material(joined([digits, drawn]), from_allographs(strange, 2, OTHERS))
 
 
 def train_small(models: Path, material: Material) -> Path:

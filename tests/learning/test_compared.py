@@ -21,14 +21,14 @@ def test_a_model_is_fitted_on_the_first_digits_and_asked_about_the_last(digits):
     rows, labels = digits
     model = fit_without_holdout(KNeighborsClassifier(1), rows, labels)
     assert model.estimator.n_samples_fit_ == HOLDOUT
-    assert len(model.predictions.digits) == len(model.predictions.confidences) == len(labels) - HOLDOUT
-    assert np.mean(model.predictions.digits == labels[HOLDOUT:]) > 0.95
+    assert len(model.digits) == len(model.confidences) == len(labels) - HOLDOUT
+    assert np.mean(model.digits == labels[HOLDOUT:]) > 0.95
     assert model.code == "KNeighborsClassifier(n_neighbors=1)"
 
 
 def test_a_model_without_probabilities_gives_no_confidence(digits):
     rows, labels = digits
-    assert fit_without_holdout(LinearSVC(tol=1), rows, labels).predictions.confidences is None
+    assert fit_without_holdout(LinearSVC(tol=1), rows, labels).confidences is None
 
 
 def test_a_learning_curve_learns_from_the_first_digits_and_ends_at_them_all(digits):

@@ -88,5 +88,8 @@ def test_calibration_error_is_the_gap_between_said_and_true(confidences, right, 
 def test_the_data_set_and_the_allographs_are_scored_apart():
     samples = Samples(np.zeros((3, 64)), np.array([0, 1, 1]), np.array([0, 1, ALLOGRAPHS]))
     scores = score_by_source(samples, np.eye(10)[[0, 1, 2]])
-    assert scores == {"data set": (1.0, 0.0), "allographs": (0.0, 1.0)}
+    assert scores == {
+        "data set": {"accuracy": 1.0, "ece": 0.0},
+        "allographs": {"accuracy": 0.0, "ece": 1.0},
+    }
     assert list(score_by_source(samples.where(samples.groups < ALLOGRAPHS), np.eye(10)[[0, 1]])) == ["data set"]

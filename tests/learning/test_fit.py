@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from sklearn.datasets import load_digits
 from sklearn.metrics import log_loss as sklearn_log_loss
 
-from app.learning.fit import fit_calibration, log_loss, out_of_fold_decisions
+from app.learning.fit import fit_calibration, grow, log_loss, out_of_fold_decisions
 from app.learning.samples import Samples
 from app.reading.classify import PAIRS
+
+DRAWINGS, VARIATIONS = 60, 8  # of a small training
 
 
 def test_calibration_finds_how_sure_the_decisions_may_be():
@@ -44,3 +47,14 @@ def test_no_drawing_is_decided_by_a_model_that_saw_a_variant_of_it():
 
     assert (odd_decisions(groups=drawing) > 0).all()
     assert (odd_decisions(groups=np.arange(160)) < 0).all()
+
+
+def test_each_size_is_twice_the_one_before_and_takes_more_support_vectors():
+    digits = load_digits()
+    rows = np.repeat(np.arange(DRAWINGS), VARIATIONS)
+    noise = np.random.default_rng(0).integers(-2, 3, (len(rows), 64))
+    features = np.clip(digits.data[rows] + noise, 0, 16).astype(np.float32)
+    sizes = list(grow(Samples(features, digits.target[rows], rows), c=4.0, gamma=0.002))
+    assert [size.samples for size in sizes] == [DRAWINGS, 2 * DRAWINGS, 4 * DRAWINGS, 8 * DRAWINGS]
+    vectors = [size.vectors for size in sizes]
+    assert vectors == sorted(vectors) and 10 <= vectors[0] < vectors[-1] <= sizes[-1].samples

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.random import default_rng
 
 from app.learning import allographs, samples
-from app.learning.canvas import varied
+from app.learning.canvas import varied_lines
 from app.learning.data_set import data_set
-from app.reading.classify import ALLOGRAPHS, NO_DIGIT, OTHERS
+from app.reading.classify import ALLOGRAPHS, KEPT, NO_DIGIT, OTHERS
+
+FEW = samples.Amounts(data_set_variants=1, allograph=1, counter_example=1, kept_variants=2)
+BLANK = {"dots, three in a row"}  # too little ink to be a drawing as it stands
 
 
 @pytest.fixture(scope="module")
@@ -17,25 +21,25 @@ def few():
 
 
 def test_allographs_are_drawn_the_same_each_time(few):
-    first, again = (samples.from_allographs(few, [3, 2, 1, 2]) for _ in range(2))
+    first, again = (samples.from_allographs(few, 2) for _ in range(2))
     assert (first.features == again.features).all()
-    assert first.groups.tolist() == [ALLOGRAPHS + row for row in (0, 0, 0, 1, 1, 2, 3, 3)]
+    assert first.groups.tolist() == [ALLOGRAPHS + row for row in (0, 0, 1, 1, 2, 2, 3, 3)]
     assert set(first.labels.tolist()) == {few[0].digit}
 
 
 def test_a_way_of_writing_that_is_added_changes_no_drawing_of_the_others(few):
-    alone, later = samples.from_allographs(few[2:3], [4]), samples.from_allographs(few, [2, 2, 4, 1])
+    alone, later = samples.from_allographs(few[2:3], 4), samples.from_allographs(few, 4)
     assert (alone.features == later.where(later.groups == ALLOGRAPHS + 2).features).all()
 
 
 def test_features_are_whole_counts(few):
-    features = samples.from_allographs(few, [4] * 4).features
+    features = samples.from_allographs(few, 4).features
     assert features.shape[1] == 64 and features.min() >= 0 and features.max() <= 16
     assert (features == np.rint(features)).all()
 
 
 def test_variants_differ_from_their_template(few):
-    features = samples.from_allographs(few[:1], [5]).features
+    features = samples.from_allographs(few[:1], 5).features
     assert len(np.unique(features, axis=0)) == 5
 
 
@@ -48,7 +52,7 @@ def test_the_data_sets_digits_stay_near_themselves_when_normalised():
 
 
 def test_counter_examples_are_no_digits():
-    made = samples.from_allographs(allographs.counter_examples()[:3], [2, 2, 2], OTHERS)
+    made = samples.from_allographs(allographs.counter_examples()[:3], 2, OTHERS)
     assert set(made.labels.tolist()) == {NO_DIGIT}
 
 
@@ -64,7 +68,23 @@ def test_copy_numbers_count_within_each_group():
 
 
 def test_a_varied_allograph_is_another_each_time_and_the_same_in_every_run(few):
-    first, again = varied(1), varied(1)
-    one, other = first(few[0])[0], first(few[0])[0]
+    first, again = default_rng(1), default_rng(1)
+    one, other = (varied_lines(few[0], first)[0] for _ in range(2))
     assert one.shape[1] == 2 and (one[:5] != other[:5]).any()
-    assert (again(few[0])[0] == one).all()
+    assert (varied_lines(few[0], again)[0] == one).all()
+
+
+def test_every_source_is_there_in_its_amount(monkeypatch):
+    monkeypatch.setattr(
+        samples, "data_set", lambda: tuple(part[:20] for part in data_set())
+    )  # the rest would take long
+    ink = np.zeros((60, 40), dtype=np.uint8)
+    ink[10:50, 18:23] = 255
+    digits, counter_examples = samples.gather([(1, ink)], FEW)
+    templates, signs = len(allographs.digits()), allographs.counter_examples()
+    expected = [*np.repeat(range(20), 2), *range(ALLOGRAPHS, ALLOGRAPHS + templates), KEPT, KEPT, KEPT]
+    assert digits.groups.tolist() == expected
+    assert digits.labels[-1] == 1
+    taught = {signs[group - OTHERS].name for group in counter_examples.groups.tolist()}
+    assert {sign.name for sign in signs} - taught == BLANK
+    assert set(counter_examples.labels.tolist()) == {NO_DIGIT}

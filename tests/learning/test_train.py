@@ -17,7 +17,7 @@ from app.learning import allographs
 from app.learning.card import read_recipe
 from app.learning.compared import evaluate_holdout
 from app.learning.data_set import HOLDOUT
-from app.learning.gather import Material
+from app.learning.samples import Material
 from app.learning.search import MOST_VECTORS
 from app.learning.train import train
 from app.paths import PROJECT
@@ -69,7 +69,7 @@ def test_the_holdout_is_read_by_a_model_that_never_saw_it(small, material):
     groups, labels = material.digits.groups, material.digits.labels
     held_out = (groups >= HOLDOUT) & (groups < ALLOGRAPHS)
     assert model.estimator.shape_fit_[0] == np.sum(~held_out)
-    assert accuracy_score(labels[held_out], model.predictions.digits) > 0.9
+    assert accuracy_score(labels[held_out], model.digits) > 0.9
     assert model.code == "SVC(C=4, gamma=0.002)"
 
 

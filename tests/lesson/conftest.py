@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sklearn.datasets import load_digits
 
-from app.lesson.data import LessonData
+from app.lesson.data import Lesson, open_lesson
 from app.lesson.notebook import NotebookSVC
 from app.reading.reader import Reader
 
@@ -18,12 +18,12 @@ def digits():
 
 
 @pytest.fixture(scope="package")
-def lesson(models: Path) -> LessonData:
-    return LessonData(models)
+def lesson(models: Path) -> Lesson:
+    return open_lesson(models)
 
 
 @pytest.fixture(scope="package")
-def notebook(lesson: LessonData) -> NotebookSVC:
+def notebook(lesson: Lesson) -> NotebookSVC:
     return lesson.notebook
 
 

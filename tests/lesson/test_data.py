@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.errors import MissingModel
-from app.lesson.data import LESSON, LessonData
+from app.lesson.data import LESSON, decode, encode, open_lesson
+from app.lesson.notebook import NOTEBOOK
 
 
 def test_the_lesson_is_of_the_model_that_is_served(lesson, reader):
@@ -13,16 +14,30 @@ def test_the_lesson_is_of_the_model_that_is_served(lesson, reader):
 
 
 def test_a_lesson_is_known_by_its_bytes(lesson, models, tmp_path):
+    (tmp_path / NOTEBOOK).write_bytes((models / NOTEBOOK).read_bytes())
     (tmp_path / LESSON).write_bytes((models / LESSON).read_bytes() + b"\n")
-    assert LessonData(tmp_path).fingerprint != lesson.fingerprint
+    assert open_lesson(tmp_path).fingerprint != lesson.fingerprint
 
 
-@pytest.mark.parametrize("part", ["fingerprint", "first", "models", "evaluations", "curve", "examples", "notebook"])
-def test_a_folder_without_a_lesson_says_what_to_do(tmp_path, part):
-    with pytest.raises(MissingModel, match="make model"):
-        getattr(LessonData(tmp_path), part)
+@pytest.mark.parametrize("missing", [LESSON, NOTEBOOK])
+def test_a_folder_without_a_whole_lesson_says_what_to_do(models, tmp_path, missing):
+    for name in {LESSON, NOTEBOOK} - {missing}:
+        (tmp_path / name).write_bytes((models / name).read_bytes())
+    with pytest.raises(MissingModel, match=rf"{missing} is missing.*make model"):
+        open_lesson(tmp_path)
 
 
 def test_each_model_has_its_evaluation_sets(lesson):
     assert lesson.sets("served") == lesson.sets("notebook") == ["test", "own"]
     assert lesson.sets("forest") == ["test"]
+
+
+def test_counts_become_letters_and_counts_again():
+    counts = tuple(number % 17 for number in range(64))
+    assert decode(encode(counts)) == counts
+    assert encode([0, 9.6, 16]) == "0ag"
+
+
+def test_other_letters_are_refused():
+    with pytest.raises(ValueError):
+        decode("h")

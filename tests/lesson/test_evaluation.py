@@ -39,5 +39,4 @@ def test_predictions_are_sorted_into_tenths_of_confidence():
 
 
 def test_without_confidence_there_are_no_tenths():
-    evaluation = evaluation_of((1, 1, None))
-    assert evaluation.bins == () and not evaluation.has_confidences
+    assert evaluation_of((1, 1, None)).bins == ()

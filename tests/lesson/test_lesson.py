@@ -66,7 +66,7 @@ def test_fitted_again_a_model_says_the_same(lesson, digits, name, right):
 
 
 def test_models_that_know_how_sure_they_are_say_so(lesson):
-    sure = {name for name in lesson.models if lesson.evaluations[name, "test"].has_confidences}
+    sure = {name for name in lesson.models if lesson.evaluations[name, "test"].bins}
     assert sure == {"served", "forest", "neighbours", "logistic"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from app import create_app
 from app.config import Settings
 from app.errors import AlteredModel
-from app.web.errors import NAMED, STATUS, Internal, MalformedRequest
+from app.web.errors import FAULT, MALFORMED, NAMED, STATUS
 from tests.sentences import sentences
 
 PAGE = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -88,5 +88,5 @@ def test_messages_come_in_the_visitors_language(client):
 
 
 def test_whatever_an_error_may_say_to_a_visitor_has_translations():
-    told = [*STATUS, *NAMED.values(), MalformedRequest, Internal]
-    assert {error.message for error in told} <= sentences()
+    told = [FAULT, *(error.message for error in STATUS), *(message for _, message in [*NAMED.values(), MALFORMED])]
+    assert set(told) <= sentences()
