@@ -36,9 +36,14 @@ def on_ours(error: EightByEightError) -> ResponseReturnValue:
     status = STATUS.get(type(error))
     if status is None:
         return on_fault(error)
+    log_reason(error)
+    return _reply(error.code, error, status)
+
+
+def log_reason(error: EightByEightError) -> None:
+    """Tell the log why a picture was refused, which the visitor need not know."""
     if "reason" in error.facts:
         current_app.logger.info("refused as %s: %s", error.code, error.facts["reason"])
-    return _reply(error.code, error, status)
 
 
 def on_http(error: HTTPException) -> ResponseReturnValue:

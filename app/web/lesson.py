@@ -8,6 +8,7 @@ from ..figures import curve_svg
 from ..lesson.comparison import MOST, ComparedFile, compare, compare_file
 from ..paths import NOTEBOOK as NOTEBOOK_FILE
 from .bodies import NO_PICTURE, Pixels, files_in, read_body
+from .errors import log_reason
 from .extensions import get_lesson, get_reader
 from .languages import translate
 from .rate_limiter import hit
@@ -72,4 +73,8 @@ def _rows() -> list[ComparedFile]:
         raise BadRequest(TOO_MANY_PICTURES)
     hit(len(files) - 1)  # the request itself is counted
     reader, notebook = get_reader(), get_lesson().notebook
-    return [compare_file(file.filename or "", file.read(), reader, notebook) for file in files]
+    rows = [compare_file(file.filename or "", file.read(), reader, notebook) for file in files]
+    for row in rows:
+        if row.error is not None:
+            log_reason(row.error)
+    return rows

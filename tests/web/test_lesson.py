@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import logging
 import re
 from io import BytesIO
 from pathlib import Path
@@ -109,6 +110,13 @@ def test_many_pictures_get_a_row_of_answers(client):
     assert 'class="wrong"' in rows[0][1]
     assert "not a picture I can open" in rows[2][1]
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_the_log_says_why_a_picture_of_many_was_refused(client, caplog):
+    with caplog.at_level(logging.INFO):
+        send(client, "7.png", UNREADABLE)
+    (record,) = caplog.records
+    assert record.getMessage().startswith("refused as not_an_image: ")
 
 
 def test_fifty_pictures_are_welcome_and_fifty_one_too_many(client):
