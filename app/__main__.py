@@ -56,7 +56,7 @@ def serve(host: str | None, port: str | None) -> None:
     "--drawings", type=FOUND, multiple=True, help="A folder or stroke file of labelled drawings to learn too."
 )
 def train(drawings: tuple[Path, ...]) -> None:
-    """Fit the model in models/ anew: the same, byte for byte, on the same versions."""
+    """Fit the model in models/ anew: the same numbers each time, on the same versions and processor."""
     from .learning import measure_lesson, train
     from .learning.drawings import inks
     from .learning.samples import gather

@@ -26,8 +26,8 @@ STAGES = 4
 def train(models: Path, material: Material, copies: Copies = COPIES, tell: Tell = lambda _: None) -> None:
     """Fit everything that is served and write it to models/ with its card. Raise MissingModel without a search.
 
-    The same material on the same versions and processor gives the same files, byte for byte, by whichever matrix
-    kernel: features and kernel matrices are of whole numbers, and what is fitted in floats is rounded.
+    The same material on the same versions and processor gives the same numbers, what is served byte for byte, by
+    whichever matrix kernel: features and distances are whole numbers, and what is fitted in floats is rounded.
     """
     search, digits = load_search(models), material.digits
     c, gamma = search.best.C, search.best.gamma
