@@ -19,6 +19,7 @@ class Answer:
     familiarity: float  # 0 (like nothing learnt) .. 1
     pixels: Rows  # 8 rows of 8 counts 0..16: what the model saw
     hint: str | None = None  # "several": two digits side by side
+    looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,14 @@ SEVEN = encoded(seven())
 
 def test_an_answer_says_all_that_the_contract_promises(post):
     body = post(SEVEN).json
-    assert set(body) - {"hint"} == {"digit", "confidence", "is_digit", "familiarity", "probabilities", "pixels"}
+    assert set(body) - {"hint", "looks_like"} == {
+        "digit",
+        "confidence",
+        "is_digit",
+        "familiarity",
+        "probabilities",
+        "pixels",
+    }
     assert body["digit"] == 7
     assert len(body["probabilities"]) == 10
     assert sum(body["probabilities"]) == pytest.approx(1)

@@ -33,17 +33,27 @@ class Classifier:
         to_prototypes = self.to_prototypes.squared(counts[None, :])[0]
         shares = self.probabilities(counts[None, :])[0]
         digit = int(shares.argmax())
+        nearest = int(to_prototypes.argmin())
         familiarity = self.novelty.familiarity(to_prototypes)
+        is_digit = familiarity >= self.novelty.threshold
         return Answer(
             digit=digit,
             confidence=float(shares[digit]),
             probabilities=tuple(map(float, shares)),
-            is_digit=familiarity >= self.novelty.threshold,
+            is_digit=is_digit,
             familiarity=familiarity,
             pixels=count_rows(counts),
+            looks_like=None if is_digit else self._sign(nearest),
         )
 
     def probabilities(self, counts: Counts) -> Floats:
         """Return (m, 10) calibrated probabilities for (m, 64) counts 0..16."""
         kernel = self.svc.kernel(self.to_vectors.squared(counts))
         return self.calibration.probabilities(self.svc.decisions(kernel))
+
+    def _sign(self, prototype: int) -> str | None:
+        """Return what a prototype shows, without how it is written ("arrow" of "arrow, right"); None for a digit."""
+        if self.novelty.digits[prototype] != NO_DIGIT:
+            return None
+        name, _, _ = self.provenance.source(int(self.provenance.of_prototypes[prototype])).name.partition(",")
+        return name
