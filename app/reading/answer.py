@@ -18,7 +18,7 @@ class Answer:
     is_digit: bool  # familiar enough to be one
     familiarity: float  # 0 (like nothing learnt) .. 1
     pixels: Rows  # 8 rows of 8 counts 0..16: what the model saw
-    hint: str | None = None  # "several": two digits side by side
+    hint: str | None = None  # "several": digits side by side, or below each other
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
 
 

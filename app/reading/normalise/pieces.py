@@ -1,7 +1,8 @@
 """A picture of several digits -> its pieces, one a digit.
 
-People write "10" or "42" on a pad made for one. Pieces stand clearly apart, side by side, and each is nearly as tall
-as the whole: the loose bar of a 5, the dots of a dotted line, or a 4 in two strokes are not pieces.
+People write "10" or "42" on a pad made for one, or one digit below another. Pieces stand clearly apart. Side by side
+each is nearly as tall as the whole, below each other none is low: the loose bar of a 5, the dots of a dotted line, or a
+4 in two strokes are not pieces.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from ..arrays import INKED, Ink
 SLANTS = (0.0, 0.25, -0.25)  # px a row: digits may lean alike and still have a gap between them
 GAP = 0.06  # of the height: clearly apart
 TALL = 0.6  # of the height: as tall as a digit beside another
+LOW = 0.3  # of the height: as tall as one digit of two or three below each other
 FEWEST_PX = 12  # of ink in the crop: less is a dot
 
 
 def find_pieces(crop: Ink) -> list[Ink]:
-    """Return the ink of each digit that stands apart, left to right, in pictures of the crop's size (h, w).
+    """Return the ink of each digit that stands apart, left to right or down, in pictures of the crop's size (h, w).
 
     An empty list when the crop, 0 paper .. 255 ink, is one drawing.
     """
@@ -30,9 +32,17 @@ def find_pieces(crop: Ink) -> list[Ink]:
         edges = _gaps(across, GAP * height)
         if edges.size:
             parts = np.searchsorted(edges, across)
-            if all(_is_tall(rows[parts == part], height) for part in range(len(edges) + 1)):
+            if all(_is_tall(rows[parts == part], TALL * height) for part in range(len(edges) + 1)):
                 return [_only(crop, rows[parts == part], columns[parts == part]) for part in range(len(edges) + 1)]
-    return []
+    return _stacked(crop, rows, columns)
+
+
+def _stacked(crop: Ink, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> list[Ink]:
+    edges = _gaps(rows, GAP * crop.shape[0])
+    parts = np.searchsorted(edges, rows)
+    if not edges.size or not all(_is_tall(rows[parts == part], LOW * crop.shape[0]) for part in range(len(edges) + 1)):
+        return []
+    return [_only(crop, rows[parts == part], columns[parts == part]) for part in range(len(edges) + 1)]
 
 
 def _gaps(across: NDArray[np.intp], least: float) -> NDArray[np.intp]:
@@ -46,8 +56,8 @@ def _gaps(across: NDArray[np.intp], least: float) -> NDArray[np.intp]:
     return edges
 
 
-def _is_tall(rows: NDArray[np.intp], height: int) -> bool:
-    return rows.size >= FEWEST_PX and int(np.ptp(rows)) + 1 >= TALL * height
+def _is_tall(rows: NDArray[np.intp], least: float) -> bool:
+    return rows.size >= FEWEST_PX and int(np.ptp(rows)) + 1 >= least
 
 
 def _only(crop: Ink, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Ink:

@@ -1,4 +1,4 @@
-"""Digits side by side are told from one drawing in loose parts."""
+"""Digits side by side or below each other are told from one drawing in loose parts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from app.errors import Blank
+from app.learning.allographs import digits
+from app.learning.canvas import draw_plain
 from app.learning.pen import draw
 from app.reading.arrays import FULL_INK
 from app.reading.normalise import normalise
@@ -55,6 +57,26 @@ def png(strokes) -> bytes:
 def test_two_digits_side_by_side_are_several(reader, strokes):
     answer = reader.read(png(strokes))
     assert (answer.hint, answer.is_digit) == ("several", False)
+
+
+def below(upper, lower):
+    """One drawing above another, each at half of its height."""
+    return [
+        [(x, y / 2 + down) for x, y in stroke] for strokes, down in [(upper, 0), (lower, 0.4)] for stroke in strokes
+    ]
+
+
+@pytest.mark.parametrize(("upper", "lower"), [(SEVEN, TWO), (TWO, ZERO), (ZERO, SEVEN)], ids=["7, 2", "2, 0", "0, 7"])
+def test_two_digits_below_each_other_are_several(reader, upper, lower):
+    answer = reader.read(png(below(upper, lower)))
+    assert (answer.hint, answer.is_digit) == ("several", False)
+
+
+@pytest.mark.parametrize("name", ["8, two circles", "5", "3", "6"])
+def test_no_way_of_writing_one_digit_is_several(reader, name):
+    ways = [way for way in digits() if way.name.startswith(name)]
+    assert ways
+    assert [way.name for way in ways if reader.read_ink(draw_plain(way)).hint] == []
 
 
 @pytest.mark.parametrize(
