@@ -13,8 +13,7 @@ from sklearn.utils.validation import check_array, validate_data
 
 from .errors import Blank
 from .reading.arrays import FULL_INK, GRID, Floats, Pixels
-from .reading.normalise import normalise
-from .reading.picture import ink_of
+from .reading.reader import preprocess_pixels
 
 
 class NistNormalizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
@@ -111,7 +110,7 @@ images of any size
 
 def _counts(image: NDArray[Any]) -> Floats:
     try:
-        return normalise(ink_of(_pixels(image))).counts
+        return preprocess_pixels(_pixels(image))
     except Blank:
         return np.zeros(GRID * GRID, dtype=np.float32)
 

@@ -11,14 +11,14 @@ import numpy as np
 from ..errors import N_, BadRequest, Blank
 from ..paths import MODELS
 from .answer import Answer, Explanation, Trace
-from .arrays import FULL_BLOCK, GRID, Counts, Ink
+from .arrays import FULL_BLOCK, GRID, Counts, Ink, Pixels
 from .classify import Classifier
 from .explain import explain, stages_of
 from .model import Card, load_classifier, open_card
 from .normalise import Normalised, find_pieces, normalise
-from .picture import Limits, read_ink
+from .picture import Limits, ink_of, read_ink
 
-__all__ = ["Answer", "Reader", "preprocess"]
+__all__ = ["Answer", "Reader", "preprocess", "preprocess_pixels"]
 
 SEVERAL = "several"  # the hint for digits side by side
 BAD_PIXELS = N_("Send 8 rows of 8 whole numbers from 0 to 16.")
@@ -27,6 +27,11 @@ BAD_PIXELS = N_("Send 8 rows of 8 whole numbers from 0 to 16.")
 def preprocess(data: bytes) -> Counts:
     """Return the (64,) counts 0..16 of a picture's bytes. Raise NotAnImage, TooLarge, Blank."""
     return normalise(read_ink(data)).counts
+
+
+def preprocess_pixels(pixels: Pixels) -> Counts:
+    """Return the (64,) counts 0..16 of a picture that is open already. Raise Blank."""
+    return normalise(ink_of(pixels)).counts
 
 
 class Reader:

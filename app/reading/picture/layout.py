@@ -57,16 +57,17 @@ def find_window(mask: Mask) -> Window | None:
         return None
     labels, parts = connected_parts(mask)
     height, width = mask.shape
-    for part in sorted(parts, key=lambda one: -one.area):
+    large = [one for one in parts if _is_panel_sized(one, mask)]
+    for part in sorted(large, key=lambda one: -one.area):
         frame = _rectangle(labels, part)
-        if frame and frame.width >= PANEL * width and frame.height >= PANEL * height:
+        if frame and _is_panel_sized(frame, mask):
             inset = 1 + INSET * max(frame.width, frame.height)
             left, top = frame.left + inset, frame.top + inset
             right, bottom = frame.right - inset, frame.bottom - inset
-            is_panel = frame.area > FILLED * frame.width * frame.height
+            is_filled = frame.area > FILLED * frame.width * frame.height
             inside = [one for one in parts if left <= one.left and top <= one.top and one.right <= right]
             inside = [one for one in inside if one.bottom <= bottom]
-            if is_panel or _longest(inside) >= DRAWING * max(frame.width, frame.height):
+            if is_filled or _longest(inside) >= DRAWING * max(frame.width, frame.height):
                 return Window(left / width, top / height, right / width, bottom / height)
     return None
 
@@ -80,16 +81,17 @@ def without_rim(ink: Ink, mask: Mask) -> Ink:
     if not (mask[[0, -1]].any() or mask[:, [0, -1]].any()):
         return ink
     labels, parts = connected_parts(mask)
-    at_edge = [one for one in parts if _touches(one, mask)]
-    strays = [one for one in at_edge if _runs_along(one, labels)]
-    left = [one for one in parts if one not in strays]
+    inner = np.bincount(_further_in(labels).ravel(), minlength=len(parts) + 1)
+    strays = [one for one in parts if _touches(one, mask) and _runs_along(one, int(inner[one.label]), mask)]
+    strange = {one.label for one in strays}
+    left = [one for one in parts if one.label not in strange]
     if not left and all(_rectangle(labels, one) for one in strays):
         return np.zeros_like(ink)
     least = DRAWING * max(mask.shape)
-    is_tight = _longest([one for one in at_edge if one in left]) >= least
+    is_tight = _longest([one for one in left if _touches(one, mask)]) >= least
     if not strays or is_tight or _longest(left) < least:
         return ink
-    gone = np.isin(labels, [one.label for one in strays])
+    gone = np.isin(labels, list(strange))
     rows, columns = (np.arange(side) // _step(ink) for side in ink.shape)
     return np.where(gone[np.ix_(rows, columns)], np.uint8(0), ink)
 
@@ -123,14 +125,24 @@ def _rectangle(labels: Labels, part: Part) -> Part | None:
     return Part(part.label, *place, area=int(body.sum()))
 
 
+def _is_panel_sized(part: Part, mask: Mask) -> bool:
+    height, width = mask.shape
+    return bool(part.width >= PANEL * width and part.height >= PANEL * height)
+
+
 def _touches(part: Part, mask: Mask) -> bool:
     return part.left == 0 or part.top == 0 or part.bottom == mask.shape[0] or part.right == mask.shape[1]
 
 
-def _runs_along(part: Part, labels: Labels) -> bool:
+def _further_in(labels: Labels) -> Labels:
     height, width = labels.shape
     down, across = round(RIM * height), round(RIM * width)
-    inner = int(np.count_nonzero(labels[down : height - down, across : width - across] == part.label))
+    return labels[down : height - down, across : width - across]
+
+
+def _runs_along(part: Part, inner: int, mask: Mask) -> bool:
+    """Return whether a part at the edge, of so much ink further in than the rim, is a line or a neighbour's."""
+    height, width = mask.shape
     is_beside = part.left == 0 or part.right == width
     is_long = part.width >= SPAN * width or part.height >= SPAN * height
     return part.area - inner >= ALONG * part.area and (is_beside or is_long)

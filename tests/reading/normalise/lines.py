@@ -1,4 +1,4 @@
-"""Straight lines of any pen, drawn so finely that their edges are soft and exact."""
+"""Straight lines: of any pen, their edges soft and exact, or a bar of whole pixels."""
 
 from __future__ import annotations
 
@@ -27,3 +27,12 @@ def drawn(*lines: tuple[float, float, float, float], pen: float, height: int = H
 SLASH = (0.2, 0.0, 0.8, 1.0)
 STEM = (0.5, 0.0, 0.5, 1.0)
 BAR = (0.0, 0.5, 1.0, 0.5)
+
+
+def leaning_bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, left: int = 40) -> np.ndarray:
+    """A bar on a canvas, its rows moved by `lean` px each: leaning right when positive (y points down)."""
+    ink = np.zeros((size, size), dtype=np.uint8)
+    for row in range(height):
+        start = left + round(lean * (height / 2 - row))
+        ink[20 + row, start : start + width] = FULL_INK
+    return ink

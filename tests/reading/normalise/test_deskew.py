@@ -8,6 +8,7 @@ import pytest
 from app.reading.arrays import FULL_INK, to_ink
 from app.reading.normalise.crop import ink_box, ink_edges
 from app.reading.normalise.deskew import deskewed, sheared_edges, slant
+from tests.reading.normalise.lines import leaning_bar
 
 pytestmark = pytest.mark.numeric
 
@@ -17,15 +18,6 @@ SHIFTS = pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 0.75])
 def sheet(*rows: str) -> np.ndarray:
     """Ink from a hand-drawn bitmap: # is ink."""
     return np.array([[FULL_INK * (mark == "#") for mark in row] for row in rows], dtype=np.uint8)
-
-
-def leaning_bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, left: int = 40) -> np.ndarray:
-    """A bar on a canvas, its rows moved by `lean` px each: leaning right when positive (y points down)."""
-    ink = np.zeros((size, size), dtype=np.uint8)
-    for row in range(height):
-        start = left + round(lean * (height / 2 - row))
-        ink[20 + row, start : start + width] = FULL_INK
-    return ink
 
 
 def bar(shift: float) -> np.ndarray:

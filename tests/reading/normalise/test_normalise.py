@@ -12,21 +12,13 @@ from app.learning.pen import draw, fit
 from app.reading.arrays import BITMAP_SIDE, FULL_INK
 from app.reading.normalise import normalise
 from app.reading.normalise.even import INK_AREA
+from tests.reading.normalise.lines import leaning_bar
 
 pytestmark = pytest.mark.numeric
 
 # The side of the canvas in px, and the digit's and the pen's share of it.
 CANVASES = [(280, 0.7, 0.07), (280, 0.7, 0.04), (280, 0.7, 0.11), (280, 0.25, 0.04), (140, 0.7, 0.08), (560, 0.7, 0.05)]
 SOME = digits()[::60]
-
-
-def bar(width: int = 9, height: int = 60, lean: float = 0.0, size: int = 100, left: int = 40) -> np.ndarray:
-    """A bar on a canvas, its rows moved by `lean` px each: leaning right when positive (y points down)."""
-    ink = np.zeros((size, size), dtype=np.uint8)
-    for row in range(height):
-        start = left + round(lean * (height / 2 - row))
-        ink[20 + row, start : start + width] = FULL_INK
-    return ink
 
 
 def ring(size: int = 200, radius: int = 60, pen: int = 10, at: tuple[int, int] = (100, 100)) -> np.ndarray:
@@ -36,7 +28,7 @@ def ring(size: int = 200, radius: int = 60, pen: int = 10, at: tuple[int, int] =
 
 @pytest.mark.parametrize("lean", [-0.6, 0.0, 0.6])
 def test_a_leaning_bar_becomes_an_upright_one(lean):
-    bitmap = normalise(bar(lean=lean)).bitmap
+    bitmap = normalise(leaning_bar(lean=lean)).bitmap
     middles = [float(row @ np.arange(BITMAP_SIDE) / row.sum()) for row in bitmap[4:-4]]
     assert np.ptp(middles) < 1.5
 
@@ -88,7 +80,7 @@ def test_dust_so_thinly_strewn_that_nothing_of_it_is_left_is_no_drawing():
 
 
 def test_a_stroke_stays_narrow_where_a_ring_is_stretched():
-    assert (normalise(bar()).bitmap.max(0) > 0.5).sum() <= 12
+    assert (normalise(leaning_bar()).bitmap.max(0) > 0.5).sum() <= 12
     assert (normalise(ring()).bitmap.max(0) > 0.5).sum() >= 18
 
 
