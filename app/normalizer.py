@@ -12,7 +12,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_array, validate_data
 
 from .errors import Blank
-from .reading.arrays import FULL_INK, GRID, Floats, Pixels
+from .reading.arrays import FULL_INK, GRID, N_COUNTS, Floats, Pixels
 from .reading.reader import preprocess_pixels
 
 
@@ -110,9 +110,9 @@ images of any size
 
 def _counts(image: NDArray[Any]) -> Floats:
     try:
-        return preprocess_pixels(_pixels(image))
+        return preprocess_pixels(_pixels(image))[:N_COUNTS]
     except Blank:
-        return np.zeros(GRID * GRID, dtype=np.float32)
+        return np.zeros(N_COUNTS, dtype=np.float32)
 
 
 def _pixels(image: NDArray[Any]) -> Pixels:

@@ -13,7 +13,7 @@ from .evaluate import Score
 from .samples import SEED
 from .search import Search
 
-FORMAT = 2  # of the card
+FORMAT = 3  # of the card
 PACKAGES = ("numpy", "scikit-learn", "pillow")
 NAME_LENGTH = 12  # hex digits of the fingerprint: enough to tell models apart, short enough to read out
 
@@ -23,7 +23,7 @@ class Recipe(NamedTuple):
 
     kernel: str
     C: float
-    gamma: float  # per squared count
+    gamma: float  # per squared unit of a feature
     steepness: float
     temperature: float
     slope: float

@@ -65,7 +65,7 @@ def svc_numbers(fitted: SVC, gamma: float) -> dict[str, NDArray[Any]]:
 
 
 def decide(fitted: SVC, features: Floats) -> Floats:
-    """Return (n, 45) decisions on (n, 64) features as the server makes them, a few rows at a time."""
+    """Return (n, 45) decisions on (n, k) features, whole numbers, as the server makes them, a few rows at a time."""
     svc = FittedSVC.load(svc_numbers(fitted, fitted.gamma))
     to_vectors = Distances(svc.vectors)
     batches = gen_batches(len(features), ROWS)

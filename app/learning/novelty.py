@@ -3,22 +3,24 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.utils import gen_batches
 
-from ..reading.arrays import Doubles, Floats
-from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, Curve, Distances
-from .samples import Samples, copy_numbers, joined
+from ..reading.arrays import N_DIGITS, Doubles, Features, Floats
+from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, UNIT, Components, Curve, Distances
+from .samples import Labels, Samples, copy_numbers, joined
 
+LEADING = 64  # components: as many tell as well what is no digit as all 320 numbers
 PLACES = 9  # of the curve's numbers: beyond them each matrix kernel finds others
-KEPT_SHARE = 0.985  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
+KEPT_SHARE = 0.975  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
 ROWS = 500  # compared at once: keeps the distance matrix under 30 MB
 
 
 class Copies(NamedTuple):
     """How many copies of each drawing novelty is fitted with."""
 
-    digit: int = 9  # prototypes of each digit's allograph: twice as many tell no better what is no digit
+    digit: int = 9  # prototypes of each digit's allograph
     counter_example: int = 8  # prototypes of each counter-example
     probes: int = 8  # further copies of each, with which the curve is fitted
 
@@ -26,25 +28,53 @@ class Copies(NamedTuple):
 COPIES = Copies()
 
 
+class Answered(NamedTuple):
+    """Drawings, and the digit that is answered to each by an SVC that did not learn it."""
+
+    samples: Samples
+    answers: Labels  # (n,) 0..9
+
+    def where(self, mask: NDArray[np.bool_]) -> "Answered":
+        """Return the rows that a (n,) mask picks."""
+        return Answered(self.samples.where(mask), self.answers[mask])
+
+
 def choose_prototypes(digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Samples:
-    """Return the drawings that distances are measured to: digits first, counter-examples after them.
+    """Return the drawings that distances are measured to: all of 0, all of 1 … all of 9, counter-examples after them.
 
     They are the data set's digits as they are, and the first few copies of each allograph and each counter-example.
     """
-    return joined(
-        [
-            digits.where(copy_numbers(digits.groups) < np.where(digits.groups < ALLOGRAPHS, 1, copies.digit)),
-            counter_examples.where(copy_numbers(counter_examples.groups) < copies.counter_example),
-        ]
-    )
+    known = digits.where(copy_numbers(digits.groups) < np.where(digits.groups < ALLOGRAPHS, 1, copies.digit))
+    by_digit = [known.where(known.labels == digit) for digit in range(N_DIGITS)]
+    return joined([*by_digit, counter_examples.where(copy_numbers(counter_examples.groups) < copies.counter_example)])
 
 
-def fit_curve(prototypes: Samples, digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Curve:
-    """Return the familiarity curve, fitted on drawings whose own allograph was hidden from them."""
-    drawn = digits.where(digits.groups >= ALLOGRAPHS)
-    known = _log_ratios(prototypes, _probes(drawn, copies.digit, copies.probes))
-    strange = _log_ratios(prototypes, _probes(counter_examples, copies.counter_example, copies.probes))
-    ratios, truth = np.concatenate([known, strange]), np.repeat([1, 0], [len(known), len(strange)])
+def leading_components(features: Features) -> NDArray[np.int16]:
+    """Return (320, 64): the leading principal components of (n, 320) features, in whole numbers of 1 / UNIT.
+
+    Not scikit-learn's PCA: sums of whole numbers are exact, so that each matrix kernel finds the same components; the
+    sign of each is the one under which its largest weight is positive.
+    """
+    rows = features.astype(np.float64)
+    total = rows.sum(0)
+    covariance = rows.T @ rows - np.outer(total, total) / len(rows)
+    weights = np.linalg.eigh(covariance)[1][:, : -LEADING - 1 : -1]
+    largest = weights[np.abs(weights).argmax(0), np.arange(LEADING)]
+    whole: NDArray[np.int16] = np.rint(weights * np.sign(largest) * UNIT).astype(np.int16)
+    return whole
+
+
+def fit_curve(
+    prototypes: Samples, components: Components, digits: Answered, strange: Answered, copies: Copies = COPIES
+) -> Curve:
+    """Return the familiarity curve, fitted on drawings whose own allograph was hidden from them.
+
+    `digits` are drawings of digits, `strange` of counter-examples.
+    """
+    drawn = digits.where(digits.samples.groups >= ALLOGRAPHS)
+    known = _log_ratios(prototypes, components, _probes(drawn, copies.digit, copies.probes))
+    others = _log_ratios(prototypes, components, _probes(strange, copies.counter_example, copies.probes))
+    ratios, truth = np.concatenate([known, others]), np.repeat([1, 0], [len(known), len(others)])
     fitted = LogisticRegression(C=np.inf, class_weight="balanced").fit(ratios[:, None], truth)
     slope = float(fitted.coef_[0, 0])
     middle = -float(fitted.intercept_[0]) / slope
@@ -53,19 +83,20 @@ def fit_curve(prototypes: Samples, digits: Samples, counter_examples: Samples, c
     return Curve(*(round(number, PLACES) for number in curve))
 
 
-def _probes(samples: Samples, after: int, count: int) -> Samples:
-    copies = copy_numbers(samples.groups)
-    return samples.where((copies >= after) & (copies < after + count))
+def _probes(drawn: Answered, after: int, count: int) -> Answered:
+    copies = copy_numbers(drawn.samples.groups)
+    return drawn.where((copies >= after) & (copies < after + count))
 
 
-def _log_ratios(prototypes: Samples, probes: Samples) -> Doubles:
-    known = prototypes.labels != NO_DIGIT
-    to_prototypes = Distances(prototypes.features)
+def _log_ratios(prototypes: Samples, components: Components, probes: Answered) -> Doubles:
+    to_prototypes = Distances(components.project(prototypes.features))
+    strange = prototypes.labels == NO_DIGIT
     ratios = []
-    for rows in gen_batches(len(probes.labels), ROWS):
-        distances = np.sqrt(to_prototypes.squared(probes.features[rows]))
-        distances[probes.groups[rows, None] == prototypes.groups] = np.inf
-        near, far = (_mean_nearest(distances[:, mask]) for mask in (known, ~known))
+    for rows in gen_batches(len(probes.answers), ROWS):
+        distances = np.sqrt(to_prototypes.squared(components.project(probes.samples.features[rows])))
+        distances[probes.samples.groups[rows, None] == prototypes.groups] = np.inf
+        others = probes.answers[rows, None] != prototypes.labels
+        near, far = _mean_nearest(np.where(others, np.inf, distances)), _mean_nearest(distances[:, strange])
         ratios.append(np.log((far + SAME) / (near + SAME)))
     return np.concatenate(ratios).astype(np.float64)
 

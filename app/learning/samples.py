@@ -20,7 +20,7 @@ from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
 from ..errors import Blank
-from ..reading.arrays import Counts, Ink
+from ..reading.arrays import Features, Ink
 from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT, OTHERS
 from ..reading.normalise import normalise
 from .allographs import Allograph, counter_examples, digits
@@ -40,7 +40,7 @@ Draw = Callable[[Generator | None], Ink]  # the ink of a drawing, varied by an r
 class Samples(NamedTuple):
     """What a model learns from, row by row."""
 
-    features: Counts  # (n, 64) counts 0..16
+    features: Features  # (n, 320) whole numbers
     labels: Labels  # (n,) digits 0..9, or NO_DIGIT
     groups: Labels  # (n,) the drawing each came from, numbered as in Provenance
 
@@ -122,12 +122,12 @@ def _make(draws: Sequence[Draw], labels: Sequence[int], copies: int, first: int,
     return Samples(np.array(list(chain.from_iterable(made))), np.array(labels)[rows], rows + first)
 
 
-def _features(draw: Draw, copies: int, seed: int) -> list[Counts]:
+def _features(draw: Draw, copies: int, seed: int) -> list[Features]:
     made = []
     for copy in range(copies):
         rng = default_rng([SEED, seed, copy]) if copy else None
         with suppress(Blank):  # a variation too thin to see teaches nothing
-            made.append(normalise(draw(rng)).counts)
+            made.append(normalise(draw(rng)).features)
     return made
 
 

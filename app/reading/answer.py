@@ -18,6 +18,7 @@ class Answer:
     is_digit: bool  # familiar enough to be one
     familiarity: float  # 0 (like nothing learnt) .. 1
     pixels: Rows  # 8 rows of 8 counts 0..16: what the model saw
+    directions: tuple[Rows, ...]  # and which way the ink runs in each square, —, |, \ and /: four times 8 rows of 8
     hint: str | None = None  # "several": digits side by side, or below each other
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
 
@@ -87,7 +88,7 @@ class Neighbour:
     """A learnt drawing that lies near."""
 
     digit: int | None  # None for a sign that is no digit
-    distance: float  # Euclidean, in counts
+    distance: float  # Euclidean, in units of a feature, of their leading components
     pixels: Rows
     source: Source
 

@@ -1,7 +1,7 @@
 """The few array types that all packages of reading share, and what all do with them.
 
 A picture is held as it came (`Pixels`), as ink in whole bytes (`Ink`), or in fractions, to calculate with (`Grey`);
-what a model sees of it is `Counts`.
+what a model sees of it are `Features`, and 64 of those are `Counts`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ Pixels = NDArray[np.uint8]  # (height, width, channels) of 0..255; channels: gre
 Ink = NDArray[np.uint8]  # (h, w), 0 paper .. 255 ink: a quarter of the memory, and exactly what a canvas holds
 Grey = NDArray[np.float32]  # (h, w), 0 paper .. 1 ink
 Counts = NDArray[np.float32]  # (64,) or (m, 64) whole numbers 0..16: ink px a block, row by row
-CountsTable = NDArray[np.uint8]  # (n, 64) of the same, many rows to keep
+Features = NDArray[np.float32]  # (320,) or (m, 320) whole numbers: 64 counts, then 64 strengths of each direction
+Directions = NDArray[np.float32]  # (256,) of those, whole numbers 0..255: —, then |, \ and /, each row by row
+WholeRows = NDArray[np.integer]  # (n, k) whole numbers, many rows to keep
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 Rows = tuple[tuple[int, ...], ...]  # 8 rows of 8 counts, as a page shows them
@@ -28,6 +30,9 @@ GRID = 8  # blocks a side, as in load_digits
 BLOCK = 4  # px a block's side
 FULL_BLOCK = BLOCK * BLOCK  # ink px in a full block
 BITMAP_SIDE = GRID * BLOCK  # px: NIST's bitmap
+N_COUNTS = GRID * GRID
+DIRECTIONS = "—|\\/"  # in the order in which features hold them
+N_FEATURES = N_COUNTS * (1 + len(DIRECTIONS))
 N_DIGITS = 10  # classes
 
 
@@ -55,6 +60,11 @@ def grid_rows(values: Iterable[Any]) -> tuple[tuple[Any, ...], ...]:
     return tuple(tuple(flat[start : start + GRID]) for start in range(0, GRID * GRID, GRID))
 
 
-def count_rows(counts: NDArray[Any]) -> Rows:
-    """Return (64,) counts as 8 rows of 8 whole numbers 0..16."""
-    return grid_rows(counts.astype(np.int64))
+def count_rows(features: NDArray[Any]) -> Rows:
+    """Return the counts of (320,) features, or (64,) counts, as 8 rows of 8 whole numbers 0..16."""
+    return grid_rows(features[:N_COUNTS].astype(np.int64))
+
+
+def direction_rows(features: Features) -> tuple[Rows, ...]:
+    """Return the directions of (320,) features: for each of four, 8 rows of 8 whole numbers 0..255."""
+    return tuple(map(grid_rows, features[N_COUNTS:].astype(np.int64).reshape(len(DIRECTIONS), N_COUNTS)))

@@ -1,6 +1,6 @@
 """models/ -> Classifier, once it may be trusted: the right files, scikit-learn and preprocessing.
 
-A model is worth nothing without the preprocessing it learnt by. The card keeps the counts of a few fixed drawings;
+A model is worth nothing without the preprocessing it learnt by. The card keeps the features of a few fixed drawings;
 opening the model computes them again. What is served is plain numbers, never code.
 """
 
@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from ..errors import AlteredModel, ForeignModel, MissingModel, StaleModel
-from .arrays import Counts
-from .classify import Calibration, Classifier, Curve, FittedSVC, Novelty, Provenance
+from .arrays import Features
+from .classify import Calibration, Classifier, Components, Curve, FittedSVC, Novelty, Prototypes, Provenance
 
 CARD, NUMBERS, FITTED = "card.json", "digits.npz", "digits.joblib"
 FILES = (NUMBERS, FITTED)
-TOLERANCE = 1  # counts a square: what another processor's rounding may change
+TOLERANCE = 1  # of a feature: what another processor's rounding may change
 CANVAS_SIDE, PEN = 100, 9  # px: of the fixed drawings
 DRAWINGS: tuple[list[tuple[int, int]], ...] = (
     [(30, 80), (70, 12)],
@@ -33,7 +33,7 @@ DRAWINGS: tuple[list[tuple[int, int]], ...] = (
     [(50, 14), (22, 40), (30, 82), (70, 84), (76, 56), (34, 54)],
 )
 
-Preprocess = Callable[[bytes], Counts]  # a picture's bytes to (64,) counts
+Preprocess = Callable[[bytes], Features]  # a picture's bytes to (320,) features
 
 
 class Card(NamedTuple):
@@ -67,10 +67,12 @@ def load_classifier(models: Path) -> Classifier:
     """Return the classifier whose numbers lie in models/digits.npz; nothing in the file can run."""
     with np.load(models / NUMBERS, allow_pickle=False) as n:
         svc = FittedSVC.load(n)
-        novelty = Novelty(n["prototypes"], n["prototype_digits"], Curve(*n["novelty"].tolist()))
+        prototypes = Prototypes(n["prototypes"], n["prototype_counts"], n["prototype_digits"])
+        novelty = Novelty(prototypes, Curve(*n["novelty"].tolist()))
         names, digit_allographs = n["names"], int(n["digit_allographs"])
         provenance = Provenance(n["vector_groups"], n["prototype_groups"], names, digit_allographs)
-        return Classifier(svc, Calibration(*n["calibration"].tolist()), novelty, provenance)
+        calibration, components = Calibration(*n["calibration"].tolist()), Components(n["components"])
+        return Classifier(svc, calibration, components, novelty, provenance)
 
 
 def checksum(path: Path) -> str:
@@ -79,12 +81,12 @@ def checksum(path: Path) -> str:
 
 
 def preprocessing_fingerprint(preprocess: Preprocess) -> list[list[int]]:
-    """Return the 64 counts of each fixed drawing, from its PNG on."""
+    """Return the 320 features of each fixed drawing, from its PNG on."""
     return [preprocess(_png(points)).astype(int).tolist() for points in DRAWINGS]
 
 
 def _read_card(path: Path) -> tuple[Card, dict[str, str], NDArray[np.int64]]:
-    """Return a card, the files' checksums, and the fixed drawings' counts as the model learnt them."""
+    """Return a card, the files' checksums, and the fixed drawings' features as the model learnt them."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
         card = Card(kept["fingerprint"], kept["versions"]["scikit-learn"])

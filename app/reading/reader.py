@@ -11,11 +11,11 @@ import numpy as np
 from ..errors import N_, BadRequest, Blank
 from ..paths import MODELS
 from .answer import Answer, Explanation, Trace
-from .arrays import FULL_BLOCK, GRID, Counts, Ink, Pixels
+from .arrays import FULL_BLOCK, GRID, Counts, Features, Ink, Pixels
 from .classify import Classifier
 from .explain import explain, stages_of
 from .model import Card, load_classifier, open_card
-from .normalise import Normalised, find_pieces, normalise
+from .normalise import Normalised, features_of_counts, find_pieces, normalise
 from .picture import Limits, ink_of, read_ink
 
 __all__ = ["Answer", "Reader", "preprocess", "preprocess_pixels"]
@@ -24,14 +24,17 @@ SEVERAL = "several"  # the hint for digits side by side
 BAD_PIXELS = N_("Send 8 rows of 8 whole numbers from 0 to 16.")
 
 
-def preprocess(data: bytes) -> Counts:
-    """Return the (64,) counts 0..16 of a picture's bytes. Raise NotAnImage, TooLarge, Blank."""
-    return normalise(read_ink(data)).counts
+def preprocess(data: bytes) -> Features:
+    """Return the (320,) features of a picture's bytes: 64 counts 0..16, then 64 strengths of each of four directions.
+
+    Raise NotAnImage, TooLarge, Blank.
+    """
+    return normalise(read_ink(data)).features
 
 
-def preprocess_pixels(pixels: Pixels) -> Counts:
-    """Return the (64,) counts 0..16 of a picture that is open already. Raise Blank."""
-    return normalise(ink_of(pixels)).counts
+def preprocess_pixels(pixels: Pixels) -> Features:
+    """Return the (320,) features of a picture that is open already. Raise Blank."""
+    return normalise(ink_of(pixels)).features
 
 
 class Reader:
@@ -61,7 +64,7 @@ class Reader:
 
     def read_pixels(self, rows: Sequence[Sequence[int]]) -> Answer:
         """Return the answer to 8 rows of 8 whole numbers 0..16. Raise BadRequest, Blank."""
-        return self.classifier.answer(_checked(rows))
+        return self.classifier.answer(features_of_counts(_checked(rows)))
 
     def trace(self, data: bytes, longest: int) -> Trace:
         """Return the answer and the pictures on the way to it, none longer than `longest` px. Raise as `read`."""
@@ -74,13 +77,13 @@ class Reader:
         return explain(self.classifier, answer)
 
     def _answer(self, normalised: Normalised) -> Answer:
-        answer = self.classifier.answer(normalised.counts)
+        answer = self.classifier.answer(normalised.features)
         return replace(answer, is_digit=False, hint=SEVERAL) if self._shows_several(normalised, answer) else answer
 
     def _shows_several(self, normalised: Normalised, whole: Answer) -> bool:
         """Return whether parts that stand apart are digits each, and better ones than the whole is."""
         try:
-            parts = [self.classifier.answer(normalise(piece).counts) for piece in find_pieces(normalised.crop)]
+            parts = [self.classifier.answer(normalise(piece).features) for piece in find_pieces(normalised.crop)]
         except Blank:  # a part too thinly dotted to be a drawing by itself is a part of one
             return False
         return bool(parts) and all(part.is_digit and part.familiarity > whole.familiarity for part in parts)

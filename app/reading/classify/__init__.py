@@ -1,18 +1,19 @@
-"""Counts -> answer: which digit, how sure, and whether it is one at all."""
+"""Features -> answer: which digit, how sure, and whether it is one at all."""
 
 from __future__ import annotations
 
 from ..answer import Answer
-from ..arrays import Counts, Floats, count_rows
+from ..arrays import Features, Floats, count_rows, direction_rows
 from .calibration import Calibration, digit_scores
+from .components import UNIT, Components
 from .distances import Distances
-from .novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve, Novelty
+from .novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve, Novelty, Prototypes
 from .provenance import ALLOGRAPHS, DATA_SET, KEPT, OTHERS, Provenance
 from .svc import PAIRS, FittedSVC, decision_table
 
 __all__ = [
-    "ALLOGRAPHS", "DATA_SET", "KEPT", "NEIGHBOURS", "NO_DIGIT", "OTHERS", "PAIRS", "SAME",
-    "Calibration", "Classifier", "Curve", "Distances", "FittedSVC", "Novelty", "Provenance",
+    "ALLOGRAPHS", "DATA_SET", "KEPT", "NEIGHBOURS", "NO_DIGIT", "OTHERS", "PAIRS", "SAME", "UNIT",
+    "Calibration", "Classifier", "Components", "Curve", "Distances", "FittedSVC", "Novelty", "Prototypes", "Provenance",
     "decision_table", "digit_scores",
 ]  # fmt: skip
 
@@ -20,21 +21,29 @@ __all__ = [
 class Classifier:
     """The fitted SVC with its calibration and its sense of what is new to it."""
 
-    def __init__(self, svc: FittedSVC, calibration: Calibration, novelty: Novelty, provenance: Provenance) -> None:
+    def __init__(
+        self,
+        svc: FittedSVC,
+        calibration: Calibration,
+        components: Components,
+        novelty: Novelty,
+        provenance: Provenance,
+    ) -> None:
         self.svc = svc
         self.calibration = calibration
+        self.components = components
         self.novelty = novelty
         self.provenance = provenance
         self.to_vectors = Distances(svc.vectors)
-        self.to_prototypes = Distances(novelty.prototypes)
+        self._to_prototypes = Distances(novelty.prototypes.rows)
 
-    def answer(self, counts: Counts) -> Answer:
-        """Return the answer to (64,) counts 0..16."""
-        to_prototypes = self.to_prototypes.squared(counts[None, :])[0]
-        shares = self.probabilities(counts[None, :])[0]
+    def answer(self, features: Features) -> Answer:
+        """Return the answer to (320,) features."""
+        to_prototypes = self.to_prototypes(features)
+        shares = self.probabilities(features[None, :])[0]
         digit = int(shares.argmax())
         nearest = int(to_prototypes.argmin())
-        familiarity = self.novelty.familiarity(to_prototypes)
+        familiarity = self.novelty.familiarity(to_prototypes, digit)
         is_digit = familiarity >= self.novelty.threshold
         return Answer(
             digit=digit,
@@ -42,18 +51,24 @@ class Classifier:
             probabilities=tuple(map(float, shares)),
             is_digit=is_digit,
             familiarity=familiarity,
-            pixels=count_rows(counts),
+            pixels=count_rows(features),
+            directions=direction_rows(features),
             looks_like=None if is_digit else self._sign(nearest),
         )
 
-    def probabilities(self, counts: Counts) -> Floats:
-        """Return (m, 10) calibrated probabilities for (m, 64) counts 0..16."""
-        kernel = self.svc.kernel(self.to_vectors.squared(counts))
+    def probabilities(self, features: Features) -> Floats:
+        """Return (m, 10) calibrated probabilities for (m, 320) features."""
+        kernel = self.svc.kernel(self.to_vectors.squared(features))
         return self.calibration.probabilities(self.svc.decisions(kernel))
+
+    def to_prototypes(self, features: Features) -> Floats:
+        """Return (m,) squared distances, in leading components, from (320,) features to each prototype."""
+        squared: Floats = self._to_prototypes.squared(self.components.project(features[None, :]))[0]
+        return squared
 
     def _sign(self, prototype: int) -> str | None:
         """Return what a prototype shows, without how it is written ("arrow" of "arrow, right"); None for a digit."""
-        if self.novelty.digits[prototype] != NO_DIGIT:
+        if self.novelty.prototypes.digits[prototype] != NO_DIGIT:
             return None
         name, _, _ = self.provenance.source(int(self.provenance.of_prototypes[prototype])).name.partition(",")
         return name

@@ -1,7 +1,8 @@
 """How far a drawing is from each of many learnt ones: |x - r|^2 = |x|^2 + |r|^2 - 2 x.r, one matrix product.
 
-All are rows of 64 counts 0..16, so every term is a whole number of at most 64 x 16^2 = 16384, and float32 holds whole
-numbers exactly up to 2^24: the distances are exact, on every machine and in whatever order the products are added.
+All are rows of whole numbers whose squares sum to less than 2^22, and float32 holds whole numbers exactly up to 2^24:
+the distances are exact, on every machine and in whatever order the products are added. 320 features are mostly below
+24, 64 counts at most 16, 64 components a few hundred.
 """
 
 from __future__ import annotations
@@ -9,21 +10,19 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..arrays import CountsTable, Floats
+from ..arrays import Floats
 
 
 class Distances:
-    """Rows of counts, held so that a drawing is quickly compared with all of them."""
+    """Rows of whole numbers, held so that a drawing is quickly compared with all of them."""
 
     def __init__(self, rows: NDArray[np.generic]) -> None:
-        """Take the rows, (n, 64) whole counts 0..16."""
-        self.rows: CountsTable = rows.astype(np.uint8)
+        """Take the rows, (n, k) whole numbers: features, counts or components."""
         self._columns = np.ascontiguousarray(rows.astype(np.float32).T)
         self._norms: Floats = (self._columns**2).sum(0)
 
-    def squared(self, counts: NDArray[np.generic]) -> Floats:
-        """Return (m, n): the squared Euclidean distances, in counts, from (m, 64) whole counts 0..16 to each row."""
-        drawn = counts.astype(np.float32)
+    def squared(self, drawn: Floats) -> Floats:
+        """Return (m, n): the squared Euclidean distances from (m, k) whole numbers to each row."""
         squared: Floats = drawn @ self._columns
         squared *= -2
         squared += self._norms

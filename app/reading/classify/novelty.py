@@ -1,7 +1,8 @@
-"""Distances -> familiarity: how much a drawing looks like any digit that was learnt (an open-set score).
+"""Distances -> familiarity: how much a drawing looks like the digit that is answered (an open-set score).
 
-An SVC's margin does not tell a letter from a digit. Two distances do: to the nearest learnt digits, and to the nearest
-learnt signs that are none (letters, kana, shapes). Familiarity is a logistic curve over the log of their ratio.
+An SVC's margin does not tell a letter from a digit. Two distances do: to the nearest learnt ways of writing that digit,
+and to the nearest learnt signs that are none (letters, kana, shapes). Familiarity is a logistic curve over the log of
+their ratio.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..arrays import CountsTable, Floats
+from ..arrays import N_DIGITS, Floats, WholeRows
 
 NO_DIGIT = -1  # the label of a counter-example
 NEIGHBOURS = 3  # whose mean distance counts: one alone may be an odd drawing
-SAME = 1.0  # counts: added to both distances, so that a drawing learnt by heart does not divide by nothing
+SAME = 1.0  # unit of a feature: added to both distances, so that a drawing learnt by heart does not divide by nothing
 
 
 class Curve(NamedTuple):
@@ -27,24 +28,33 @@ class Curve(NamedTuple):
     threshold: float  # of familiarity, 0..1: from here on a drawing is called a digit
 
 
-class Novelty:
-    """The learnt drawings that distances are measured to: digits first, counter-examples after them."""
+class Prototypes(NamedTuple):
+    """The learnt drawings that distances are measured to."""
 
-    def __init__(self, prototypes: CountsTable, digits: NDArray[np.int8], curve: Curve) -> None:
-        """Take `prototypes` (m, 64), counts 0..16, and their `digits` (m,), 0..9 and then NO_DIGIT."""
+    rows: WholeRows  # (m, k) leading components
+    counts: WholeRows  # (m, 64) counts 0..16, to be shown
+    digits: NDArray[np.int8]  # (m,): all of 0, all of 1 … all of 9, then NO_DIGIT for the counter-examples
+
+
+class Novelty:
+    """The prototypes and the curve."""
+
+    def __init__(self, prototypes: Prototypes, curve: Curve) -> None:
         self.prototypes = prototypes
-        self.digits = digits
         self.curve = curve
-        self._known = int(np.count_nonzero(digits != NO_DIGIT))
+        self._of = {label: _span(prototypes.digits, label) for label in (*range(N_DIGITS), NO_DIGIT)}
 
     @property
     def threshold(self) -> float:
         """Return the familiarity, 0..1, from which on a drawing is called a digit."""
         return self.curve.threshold
 
-    def familiarity(self, squared: Floats) -> float:
-        """Return 0 (like nothing learnt) .. 1 for (m,) squared distances to the prototypes; overwrites the nearest."""
-        ratio = log_ratio(mean_nearest(squared[: self._known]), mean_nearest(squared[self._known :]))
+    def familiarity(self, squared: Floats, digit: int) -> float:
+        """Return 0 (unlike this digit, like another sign) .. 1; overwrites the nearest of these.
+
+        `squared`: (m,) squared distances to the prototypes.
+        """
+        ratio = log_ratio(mean_nearest(squared[self._of[digit]]), mean_nearest(squared[self._of[NO_DIGIT]]))
         return 1 / (1 + math.exp(-self.curve.slope * (ratio - self.curve.middle)))
 
 
@@ -62,5 +72,10 @@ def mean_nearest(squared: Floats) -> float:
 
 
 def log_ratio(near: float, far: float) -> float:
-    """Return log of (mean distance to the nearest counter-examples / to the nearest digits): above 0, more a digit."""
+    """Return log of (mean distance to the nearest counter-examples / to the digit's nearest): above 0, more a digit."""
     return math.log((far + SAME) / (near + SAME))
+
+
+def _span(digits: NDArray[np.int8], label: int) -> slice:
+    places = np.flatnonzero(digits == label)
+    return slice(int(places[0]), int(places[-1]) + 1)

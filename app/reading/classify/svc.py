@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ..arrays import N_DIGITS, CountsTable, Floats
+from ..arrays import N_DIGITS, Floats, WholeRows
 
 PAIRS = tuple(combinations(range(N_DIGITS), 2))  # libsvm's order: (0, 1), (0, 2) … (8, 9)
 FIRST = np.array([a for a, _ in PAIRS])
@@ -35,10 +35,10 @@ class FittedSVC:
     ) -> None:
         """Take the numbers of a fitted scikit-learn SVC.
 
-        `vectors`: `support_vectors_` (n, 64), counts 0..16; `dual`: `dual_coef_` (9, n); `support`: `n_support_` (10,);
-        `intercepts`: `intercept_` (45,); `gamma` per squared count.
+        `vectors`: `support_vectors_` (n, k), whole numbers 0..255; `dual`: `dual_coef_` (9, n); `support`:
+        `n_support_` (10,); `intercepts`: `intercept_` (45,); `gamma` per squared unit of a feature.
         """
-        self.vectors: CountsTable = vectors.astype(np.uint8)
+        self.vectors: WholeRows = vectors.astype(np.uint8)
         self.intercepts: Floats = intercepts.astype(np.float32)
         self.gamma = float(gamma)
         ends = np.cumsum(support).tolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..answer import Answer, Explanation, Neighbour, Square, Summary
-from ..arrays import GRID, Counts, Floats
+from ..arrays import GRID, Features, Floats
 from ..classify import Classifier, decision_table
 from .neighbours import nearest_neighbours
 from .occlusion import occluded, occlusion
@@ -20,16 +20,16 @@ TURNING = 3  # squares in a sentence
 
 def explain(classifier: Classifier, answer: Answer) -> Explanation:
     """Return why the classifier gave this answer."""
-    counts = np.array(answer.pixels, dtype=np.float32).ravel()
-    kernel = exact_kernel(classifier, counts)
-    neighbours = nearest_neighbours(classifier, counts, digits_only=answer.is_digit)
-    shares = occluded(classifier, counts)
+    features = np.array([answer.pixels, *answer.directions], dtype=np.float32).ravel()
+    kernel = exact_kernel(classifier, features)
+    neighbours = nearest_neighbours(classifier, features, digits_only=answer.is_digit)
+    shares = occluded(classifier, features)
     return Explanation(
         decision=pairwise_decision(classifier, contributions(classifier, kernel, answer.digit, runner_up(answer))),
         neighbours=neighbours,
         table=tuple(map(tuple, decision_table(classifier.svc.decisions(kernel[None]))[0].tolist())),
         occlusion=occlusion(shares, answer.digit),
-        summary=_summary(answer, neighbours, shares, counts),
+        summary=_summary(answer, neighbours, shares, features),
     )
 
 
@@ -39,9 +39,9 @@ def runner_up(answer: Answer) -> int:
     return max(others, key=answer.probabilities.__getitem__)
 
 
-def _summary(answer: Answer, neighbours: tuple[Neighbour, ...], shares: Floats, counts: Counts) -> Summary:
+def _summary(answer: Answer, neighbours: tuple[Neighbour, ...], shares: Floats, features: Features) -> Summary:
     second = runner_up(answer)
-    order = [int(i) for i in np.argsort(shares[:, answer.digit], kind="stable") if counts[i]]
+    order = [int(i) for i in np.argsort(shares[:, answer.digit], kind="stable") if features[i]]
     turning = [index for index in order if shares[index].argmax() != answer.digit]
     return Summary(
         digit=answer.digit,

@@ -5,27 +5,27 @@ from __future__ import annotations
 import numpy as np
 
 from ..answer import Neighbour
-from ..arrays import Counts, count_rows
+from ..arrays import Features, count_rows
 from ..classify import NO_DIGIT, Classifier
 
 SHOWN = 6  # drawings, each of another source: variants of one drawing say nothing new
 
 
-def nearest_neighbours(classifier: Classifier, counts: Counts, digits_only: bool) -> tuple[Neighbour, ...]:
-    """Return the learnt drawings nearest to (64,) counts, nearest first, one of each source.
+def nearest_neighbours(classifier: Classifier, features: Features, digits_only: bool) -> tuple[Neighbour, ...]:
+    """Return the learnt drawings nearest to (320,) features, nearest first, one of each source.
 
     Signs that are no digit come along unless `digits_only`.
     """
-    novelty, provenance = classifier.novelty, classifier.provenance
-    distances = np.sqrt(classifier.to_prototypes.squared(counts[None, :])[0])
+    prototypes, provenance = classifier.novelty.prototypes, classifier.provenance
+    distances = np.sqrt(classifier.to_prototypes(features))
     found: dict[int, Neighbour] = {}
     for index in np.argsort(distances, kind="stable").tolist():
-        digit, group = int(novelty.digits[index]), int(provenance.of_prototypes[index])
+        digit, group = int(prototypes.digits[index]), int(provenance.of_prototypes[index])
         if group not in found and not (digits_only and digit == NO_DIGIT):
             found[group] = Neighbour(
                 digit=None if digit == NO_DIGIT else digit,
                 distance=float(distances[index]),
-                pixels=count_rows(novelty.prototypes[index]),
+                pixels=count_rows(prototypes.counts[index]),
                 source=provenance.source(group),
             )
         if len(found) == SHOWN:

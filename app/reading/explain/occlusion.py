@@ -6,17 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..answer import Occlusion
-from ..arrays import Counts, Floats, grid_rows
+from ..arrays import N_COUNTS, Features, Floats, grid_rows
 from ..classify import Classifier
 
 
-def occluded(classifier: Classifier, counts: Counts) -> Floats:
-    """Return (64, 10) probabilities: row i those of (64,) counts with square i emptied."""
-    rows = np.repeat(counts[None, :], counts.size, axis=0)
-    np.fill_diagonal(rows, 0)
-    # An empty square changes nothing: one row stands for all of those.
-    distinct, places = np.unique(np.where(counts > 0, np.arange(counts.size) + 1, 0), return_inverse=True)
-    rows = np.concatenate([counts[None, :], rows])[distinct]
+def occluded(classifier: Classifier, features: Features) -> Floats:
+    """Return (64, 10) probabilities: row i those of (320,) features with square i emptied of ink and directions."""
+    inked = np.flatnonzero(features[:N_COUNTS])
+    # A square without ink has nothing to be emptied of: the first row stands for all of those.
+    rows = np.repeat(features[None, :], len(inked) + 1, axis=0)
+    rows.reshape(len(rows), -1, N_COUNTS)[np.arange(len(inked)) + 1, :, inked] = 0
+    places = np.zeros(N_COUNTS, dtype=np.intp)
+    places[inked] = np.arange(len(inked)) + 1
     return classifier.probabilities(rows)[places]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..answer import PairwiseDecision, Side, Vote
-from ..arrays import Counts, Doubles, count_rows
+from ..arrays import Doubles, Features, count_rows
 from ..classify import PAIRS, Classifier
 
 SHOWN = 5  # votes on each side: as many as fit beside each other on a phone
@@ -30,9 +30,9 @@ class Contributions(NamedTuple):
         return float(self.of_vectors.sum()) + self.intercept
 
 
-def exact_kernel(classifier: Classifier, counts: Counts) -> Doubles:
-    """Return (n,) float64: exp(-gamma |x - v|^2) of (64,) counts with each support vector."""
-    squared = classifier.to_vectors.squared(counts[None, :])[0].astype(np.float64)
+def exact_kernel(classifier: Classifier, features: Features) -> Doubles:
+    """Return (n,) float64: exp(-gamma |x - v|^2) of (320,) features with each support vector."""
+    squared = classifier.to_vectors.squared(features[None, :])[0].astype(np.float64)
     return classifier.svc.kernel(squared)
 
 

@@ -17,17 +17,23 @@ WIDENING = 2.0  # a narrow digit is stretched at most this much, so that a 1 doe
 LEAST_WIDTH = 2.0  # px of the 32: a hair still has two sides
 
 
-class Deskewed(NamedTuple):
-    """A drawing put upright."""
+class Upright(NamedTuple):
+    """How a drawing is put upright."""
 
-    picture: Ink  # (32, 32) 0 paper .. 255 ink
-    shear: float  # px a row by which rows were moved, above 0 for a digit that leant to the right
+    shear: float  # px a row by which rows are moved, above 0 for a digit that leant to the right
+    affine: tuple[float, ...]  # six numbers: from a px of the bitmap back to the drawing's, as Pillow takes them
 
+    @classmethod
+    def of(cls, ink: Ink) -> Upright:
+        """Return how (h, w) ink, 0 paper .. 255 ink and some px at 255, becomes upright and 32 px high."""
+        shear = slant(ink)
+        return cls(shear, _affine(sheared_edges(ink, shear), shear))
 
-def deskewed(ink: Ink) -> Deskewed:
-    """Return (h, w) ink, 0 paper .. 255 ink and some px at 255, upright and 32 px high."""
-    shear = slant(ink)
-    return Deskewed(_stretched(ink, shear), shear)
+    def deskewed(self, ink: Ink) -> Ink:
+        """Return (32, 32) of the drawing, or of another picture of its size: upright and stretched."""
+        size = BITMAP_SIDE, BITMAP_SIDE
+        picture = Image.fromarray(ink).transform(size, Image.Transform.AFFINE, self.affine, Image.Resampling.BILINEAR)
+        return np.asarray(picture)
 
 
 def slant(ink: Ink) -> float:
@@ -65,18 +71,14 @@ def sheared_edges(picture: Ink, shear: float) -> Edges:
     return Edges(float(left), float(top - above), float(right), float(bottom - 1 + below))
 
 
-def _stretched(ink: Ink, shear: float) -> Ink:
-    """Return 32 x 32: sheared, cut to its new edges and stretched."""
-    left, top, right, bottom = sheared_edges(ink, shear)
+def _affine(edges: Edges, shear: float) -> tuple[float, ...]:
+    """Return the map that shears, cuts to the new edges and stretches."""
+    left, top, right, bottom = edges
     width = min(MAX_WIDTH, max(WIDENING * (right - left) * BITMAP_SIDE / (bottom - top), LEAST_WIDTH))
     across, down = (right - left) / width, (bottom - top) / BITMAP_SIDE
     margin = (BITMAP_SIDE - width) / 2
     # Affine maps run from the output back to the input: x_in = across (x - margin) + left - shear y_in.
-    into = (across, -shear * down, left - margin * across - shear * top, 0.0, down, top)
-    picture = Image.fromarray(ink).transform(
-        (BITMAP_SIDE, BITMAP_SIDE), Image.Transform.AFFINE, into, Image.Resampling.BILINEAR
-    )
-    return np.asarray(picture)
+    return across, -shear * down, left - margin * across - shear * top, 0.0, down, top
 
 
 def _shares(last: Ink, beyond: Ink) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..arrays import INKED, Ink
-from .parts import Labels, Mask, Part, connected_parts
+from ..parts import Labels, Mask, Part, connected_parts
 
 COARSE = 160  # px: the longer side of the mask; a thin line is still a px wide
 PANEL = 0.4  # of the picture's sides: a smaller rectangle is a part of what is drawn

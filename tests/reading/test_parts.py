@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from skimage.measure import label, regionprops
 
-from app.reading.picture.parts import connected_parts
+from app.reading.parts import connected_parts
 
 RNG = np.random.default_rng(3)
 MASKS = {

@@ -34,19 +34,21 @@ class Part(NamedTuple):
 
 def connected_parts(mask: Mask) -> tuple[Labels, list[Part]]:
     """Return the label of each px of a (h, w) mask, and its parts, from the topmost on."""
-    width = mask.shape[1] + 1  # a px of paper between rows that are laid behind each other
-    steps = np.diff(np.pad(mask, [(0, 0), (0, 1)]).ravel().view(np.int8), prepend=0)
+    height, width = mask.shape[0], mask.shape[1] + 1  # a px of paper between rows that are laid behind each other
+    laid = np.zeros((height, width), np.int8)
+    laid[:, :-1] = mask
+    steps = laid.ravel().copy()
+    steps[1:] -= laid.ravel()[:-1]
     starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    runs = _joined(starts.tolist(), ends.tolist(), width)
-    _, numbers = np.unique(runs, return_inverse=True)
-    marks = np.zeros(len(steps) + 1, np.intp)
+    numbers = np.array(_joined(starts.tolist(), ends.tolist(), width), np.intp)
+    marks = np.zeros(steps.size, np.intp)
     marks[starts], marks[ends] = numbers + 1, -(numbers + 1)
-    labels = np.cumsum(marks[:-1]).reshape(mask.shape[0], width)[:, :-1]
+    labels = marks.cumsum().reshape(height, width)[:, :-1]
     return labels, _parts(numbers, starts // width, starts % width, ends - starts)
 
 
 def _joined(starts: list[int], ends: list[int], width: int) -> list[int]:
-    """Return for each run the first run of its part, by union and find."""
+    """Return for each run the number of its part, from 0, by union and find."""
     parents = list(range(len(starts)))
 
     def root(run: int) -> int:
@@ -63,7 +65,8 @@ def _joined(starts: list[int], ends: list[int], width: int) -> list[int]:
             one, two = sorted((root(run), root(other)))
             parents[two] = one
             other += 1
-    return [root(run) for run in range(len(starts))]
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(root(run), len(numbers)) for run in range(len(starts))]
 
 
 def _parts(numbers: NDArray[np.intp], rows: Labels, columns: Labels, lengths: Labels) -> list[Part]:
