@@ -29,10 +29,9 @@ def find_holes(crop: Ink) -> Ink | None:
     if not hidden.any():
         return None
     labels, parts = connected_parts(hidden)
-    beside_open = _widened(~(ink | hidden)) & hidden
-    open_labels = set(np.unique(labels[beside_open]).tolist())
-    closed = [part for part in parts if part.label not in open_labels and part.area >= FEWEST_PX]
-    return _cores(labels, closed) if closed else None
+    beside_open = labels[_widened(~(ink | hidden)) & hidden]
+    is_closed = np.bincount(beside_open, minlength=len(parts) + 1) == 0
+    return _cores(labels, [part for part in parts if is_closed[part.label] and part.area >= FEWEST_PX])
 
 
 def reopened(bitmap: Grey, holes: Ink) -> Grey:
@@ -64,12 +63,9 @@ def _widened(mask: Mask) -> Mask:
 
 
 def _cores(labels: NDArray[np.intp], holes: list[Part]) -> Ink | None:
-    cores = np.zeros(labels.shape, np.bool_)
-    for hole in holes:
-        margin = max(0, round((hole.area / max(hole.width, hole.height) - KEPT) / 2))
-        if margin <= MOST_MARGIN:
-            cores |= _narrowed(labels == hole.label, margin)
-    return cores.astype(np.uint8) * np.uint8(FULL_INK) if cores.any() else None
+    margins = {hole.label: max(0, round((hole.area / max(hole.width, hole.height) - KEPT) / 2)) for hole in holes}
+    cores = [_narrowed(labels == label, margin) for label, margin in margins.items() if margin <= MOST_MARGIN]
+    return np.logical_or.reduce(cores).astype(np.uint8) * np.uint8(FULL_INK) if cores else None
 
 
 def _narrowed(mask: Mask, steps: int) -> Mask:
