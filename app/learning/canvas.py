@@ -8,6 +8,7 @@ from PIL import Image
 
 from ..reading.arrays import Ink
 from .allographs import Allograph, outline
+from .families import Family
 from .pen import Points, draw
 from .variation import STROKE_RANGES, vary_lines, vary_points
 
@@ -17,6 +18,9 @@ PLAIN_PEN = 0.1  # of the digit's height
 THINNEST = 1.5  # px: a hair that the canvas still shows as black
 COARSE_SHARE = 0.3  # of the drawings that are small on a coarse canvas, whose few pixels are then enlarged
 COARSE_PX = (9, 18)  # px of the digit's longer side on such a canvas
+FAMILY_PENS = 0.03, 0.2  # of the digit's height: whoever writes a small loop takes a pen that leaves it open
+OPEN = 0.55  # of the smallest loop: as wide as a pen may be
+STEADY = 0.35  # of the digit's height: a smaller loop is written with more care
 LOWEST = 0.5  # of the box: a lying sign gets the pen of one half as tall
 
 
@@ -29,6 +33,13 @@ def draw_varied(allograph: Allograph, rng: Generator) -> Ink:
     """Return (96, 96) ink, 0 paper .. 255 ink, of the template, varied, by another pen."""
     ink = _ink(varied_lines(allograph, rng), rng.uniform(*STROKE_RANGES.pen))
     return _coarse(ink, rng.uniform(*COARSE_PX)) if rng.random() < COARSE_SHARE else ink
+
+
+def draw_member(family: Family, rng: Generator) -> Ink:
+    """Return (96, 96) ink, 0 paper .. 255 ink, of one member of a family, varied as a whole."""
+    hand = family.write(rng)
+    lines = vary_lines(hand.lines(), rng, min(1.0, hand.finest / STEADY))
+    return _ink(lines, min(rng.uniform(*FAMILY_PENS), OPEN * hand.finest))
 
 
 def varied_lines(allograph: Allograph, rng: Generator) -> list[Points]:

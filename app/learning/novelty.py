@@ -8,7 +8,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.utils import gen_batches
 
 from ..reading.arrays import N_DIGITS, Doubles, Features, Floats
-from ..reading.classify import ALLOGRAPHS, NEIGHBOURS, NO_DIGIT, SAME, UNIT, Components, Curve, Distances
+from ..reading.classify import ALLOGRAPHS, KEPT, NEIGHBOURS, NO_DIGIT, SAME, UNIT, Components, Curve, Distances
+from . import allographs
 from .samples import Labels, Samples, copy_numbers, joined
 
 LEADING = 64  # components: as many tell as well what is no digit as all 320 numbers
@@ -21,6 +22,7 @@ class Copies(NamedTuple):
     """How many copies of each drawing novelty is fitted with."""
 
     digit: int = 9  # prototypes of each digit's allograph
+    family: int = 60  # of each family
     counter_example: int = 8  # prototypes of each counter-example
     probes: int = 8  # further copies of each, with which the curve is fitted
 
@@ -44,7 +46,7 @@ def choose_prototypes(digits: Samples, counter_examples: Samples, copies: Copies
 
     They are the data set's digits as they are, and the first few copies of each allograph and each counter-example.
     """
-    known = digits.where(copy_numbers(digits.groups) < np.where(digits.groups < ALLOGRAPHS, 1, copies.digit))
+    known = digits.where(copy_numbers(digits.groups) < _kept(digits.groups, copies))
     by_digit = [known.where(known.labels == digit) for digit in range(N_DIGITS)]
     return joined([*by_digit, counter_examples.where(copy_numbers(counter_examples.groups) < copies.counter_example)])
 
@@ -72,7 +74,7 @@ def fit_curve(
     `digits` are drawings of digits, `strange` of counter-examples.
     """
     drawn = digits.where(digits.samples.groups >= ALLOGRAPHS)
-    known = _log_ratios(prototypes, components, _probes(drawn, copies.digit, copies.probes))
+    known = _log_ratios(prototypes, components, _probes(drawn, _kept(drawn.samples.groups, copies), copies.probes))
     others = _log_ratios(prototypes, components, _probes(strange, copies.counter_example, copies.probes))
     ratios, truth = np.concatenate([known, others]), np.repeat([1, 0], [len(known), len(others)])
     fitted = LogisticRegression(C=np.inf, class_weight="balanced").fit(ratios[:, None], truth)
@@ -83,7 +85,13 @@ def fit_curve(
     return Curve(*(round(number, PLACES) for number in curve))
 
 
-def _probes(drawn: Answered, after: int, count: int) -> Answered:
+def _kept(groups: Labels, copies: Copies) -> Labels:
+    """Return (n,): how many copies of each drawing's group are prototypes."""
+    families = ALLOGRAPHS + len(allographs.digits())
+    return np.select([groups < ALLOGRAPHS, groups < families, groups < KEPT], [1, copies.digit, copies.family], 1)
+
+
+def _probes(drawn: Answered, after: int | Labels, count: int) -> Answered:
     copies = copy_numbers(drawn.samples.groups)
     return drawn.where((copies >= after) & (copies < after + count))
 

@@ -1,8 +1,8 @@
 """Labelled features: everything a model learns from, taken through the one pipeline.
 
-Three sources, all in the project: the 1797 digits of the data set, our allographs, and drawings that were kept. Each
-drawing is varied, and a sample remembers the drawing it came from, its group, so that variants never sit on both sides
-of a test.
+Four sources, all in the project: the 1797 digits of the data set, our allographs, families of them, and drawings that
+were kept. Each drawing is varied, and a sample remembers the drawing or family it came from, its group, so that
+variants never sit on both sides of a test.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from ..reading.arrays import Features, Ink
 from ..reading.classify import ALLOGRAPHS, DATA_SET, KEPT, NO_DIGIT, OTHERS
 from ..reading.normalise import normalise
 from .allographs import Allograph, counter_examples, digits
-from .canvas import draw_plain, draw_varied
+from .canvas import draw_member, draw_plain, draw_varied
 from .data_set import data_set, rebuilt_ink
+from .families import FAMILIES, Family
 from .variation import vary_picture
 
 SEED = 8
@@ -54,6 +55,7 @@ class Amounts(NamedTuple):
 
     data_set_variants: int = 30  # of each of the data set's digits, beside itself
     allograph: int = 33  # drawings; with twice as many the data set's own writers are read less well
+    family: int = 250  # members
     counter_example: int = 16  # drawings
     kept_variants: int = 8  # of each kept drawing, beside itself
 
@@ -76,6 +78,7 @@ def gather(drawings: Sequence[tuple[int, Ink]] = (), amounts: Amounts = AMOUNTS)
     parts = [
         from_data_set(*data_set(), amounts.data_set_variants),
         from_allographs(digits(), amounts.allograph),
+        from_families(FAMILIES, amounts.family, ALLOGRAPHS + len(digits())),
         *([from_drawings(drawings, amounts.kept_variants)] if drawings else []),
     ]
     return Material(joined(parts), from_allographs(counter_examples(), amounts.counter_example, OTHERS))
@@ -97,6 +100,13 @@ def from_allographs(allographs: Sequence[Allograph], copies: int, first: int = A
     # Seeded by name: a way of writing that is added changes no drawing of the others.
     seeds = [crc32(a.name.encode()) for a in allographs]
     return _make([partial(_drawn, a) for a in allographs], labels, copies, first, seeds)
+
+
+def from_families(families: Sequence[Family], members: int, first: int) -> Samples:
+    """Return so many members of each family, each another one."""
+    draws: list[Draw] = [partial(_member, family) for family in families]
+    seeds = [crc32(family.name.encode()) for family in families]
+    return _make(draws, [family.digit for family in families], members, first, seeds)
 
 
 def from_drawings(drawings: Sequence[tuple[int, Ink]], variants: int, first: int = KEPT) -> Samples:
@@ -133,6 +143,10 @@ def _features(draw: Draw, copies: int, seed: int) -> list[Features]:
 
 def _drawn(allograph: Allograph, rng: Generator | None) -> Ink:
     return draw_plain(allograph) if rng is None else draw_varied(allograph, rng)
+
+
+def _member(family: Family, rng: Generator | None) -> Ink:
+    return draw_member(family, default_rng(SEED) if rng is None else rng)
 
 
 def _picture(ink: Ink, rng: Generator | None) -> Ink:

@@ -12,7 +12,7 @@ from sklearn.svm import SVC
 from ..reading.arrays import N_COUNTS
 from ..reading.classify import ALLOGRAPHS, KEPT, Calibration, Components, Curve
 from ..reading.model import FITTED, NUMBERS
-from . import allographs
+from . import allographs, families
 from .card import Recipe, write_card
 from .evaluate import score_by_source
 from .fit import decide, fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
@@ -62,7 +62,7 @@ def numbers(
     curve: Curve,
 ) -> dict[str, NDArray[Any]]:
     """Return the arrays of models/digits.npz, named as app.reading.model reads them."""
-    known, strange = allographs.digits(), allographs.counter_examples()
+    known = [*(a.name for a in allographs.digits()), *(family.name for family in families.FAMILIES)]
     return {
         **svc_numbers(svc, svc.gamma),
         "calibration": np.array(calibration),
@@ -73,7 +73,7 @@ def numbers(
         "prototype_digits": prototypes.labels.astype(np.int8),
         "prototype_groups": prototypes.groups.astype(np.int32),
         "novelty": np.array(curve),
-        "names": np.array([a.name for a in (*known, *strange)]),
+        "names": np.array([*known, *(a.name for a in allographs.counter_examples())]),
         "digit_allographs": np.int64(len(known)),
     }
 
@@ -84,6 +84,7 @@ def contents(samples: Samples, prototypes: Samples, svc: SVC) -> dict[str, int]:
     return {
         "load_digits": int(np.unique(groups[groups < ALLOGRAPHS]).size),
         "allographs": len(allographs.digits()),
+        "families": len(families.FAMILIES),
         "other_signs": len(allographs.counter_examples()),
         "kept_drawings": int(np.unique(groups[groups >= KEPT]).size),
         "samples": len(groups),

@@ -49,13 +49,16 @@ def vary_points(strokes: Sequence[Points], rng: Generator) -> list[Points]:
     return [s + rng.uniform(-jitter, jitter, s.shape) + rng.uniform(-lift, lift, 2) for s in strokes]
 
 
-def vary_lines(lines: Sequence[Points], rng: Generator) -> list[Points]:
-    """Return dense stroke points bent, leant, turned and stretched as one, their ends hooked or cut."""
+def vary_lines(lines: Sequence[Points], rng: Generator, care: float = 1.0) -> list[Points]:
+    """Return dense stroke points bent, leant, turned and stretched as one, their ends hooked or cut.
+
+    `care` 0..1 is a factor of tremor and hooks: nobody shakes as much in a small loop as in a large one.
+    """
     shape = Bend.random(rng, STROKE_RANGES)
-    tremor = TREMOR * (rng.random() < TREMOR_SHARE)
+    tremor = care * TREMOR * (rng.random() < TREMOR_SHARE)
     everything = np.concatenate(lines)
     to_middle = 0.5 - (everything.min(axis=0) + everything.max(axis=0)) / 2
-    return [shape(_tremble(_finish(line, rng), tremor, rng) + to_middle) for line in lines]
+    return [shape(_tremble(_finish(line, rng, care), tremor, rng) + to_middle) for line in lines]
 
 
 def vary_picture(ink: Ink, rng: Generator) -> Ink:
@@ -92,9 +95,9 @@ class Bend:
         return moved
 
 
-def _finish(line: Points, rng: Generator) -> Points:
+def _finish(line: Points, rng: Generator, care: float) -> Points:
     for _ in range(2):  # each end in turn
-        line = _hook(_cut(line, rng), rng)[::-1]
+        line = _hook(_cut(line, rng), rng, care * HOOK_LENGTH)[::-1]
     return line
 
 
@@ -104,10 +107,10 @@ def _cut(line: Points, rng: Generator) -> Points:
     return line[int(len(line) * rng.uniform(0, CUT_LENGTH)) :]
 
 
-def _hook(line: Points, rng: Generator) -> Points:
+def _hook(line: Points, rng: Generator, length: float) -> Points:
     if len(line) < 2 or rng.random() > HOOK_SHARE:
         return line
-    return np.vstack([line[0] + rng.uniform(-HOOK_LENGTH, HOOK_LENGTH, 2), line])
+    return np.vstack([line[0] + rng.uniform(-length, length, 2), line])
 
 
 def _tremble(line: Points, size: float, rng: Generator) -> Points:
