@@ -98,7 +98,7 @@ def timed(work: Callable[[], Any], rounds: int = ROUNDS) -> float:
 def reading(reader: Reader, picture: bytes) -> dict[str, float]:
     """Return milliseconds of each step of the road, and of the whole."""
     ink = read_ink(picture)
-    row, classifier = normalise(ink).counts[None, :], reader.classifier
+    row, classifier = normalise(ink).features[None, :], reader.classifier
     parts = {
         "decode": timed(lambda: read_ink(picture)),
         "normalise": timed(lambda: normalise(ink)),

@@ -18,7 +18,7 @@ DECIDED_BY = 9  # pairwise decisions make the score of a digit
 
 
 def decision_tolerance(classifier: Classifier, rows: np.ndarray) -> np.ndarray:
-    """Return (m, 1): how far two float32 evaluations of a decision on each of (m, 64) counts may lie apart."""
+    """Return (m, 1): how far two float32 evaluations of a decision on each of (m, 320) features may lie apart."""
     svc = classifier.svc
     kernel = svc.kernel(classifier.to_vectors.squared(rows).astype(np.float64))
     weights = np.abs([svc.weights(pair) for pair in range(len(PAIRS))]).astype(np.float64)

@@ -9,24 +9,26 @@ import numpy as np
 
 from app.learning import allographs
 from app.learning.data_set import data_set
+from app.learning.families import FAMILIES
 from app.learning.novelty import Copies
-from app.learning.samples import Material, Samples, from_allographs, joined
+from app.learning.samples import Material, Samples, from_allographs, from_families, joined
 from app.learning.search import Candidate, Search, save_search
 from app.learning.train import train
-from app.reading.classify import OTHERS
+from app.reading.classify import ALLOGRAPHS, OTHERS
+from app.reading.normalise import features_of_counts
 
-ONE_COPY = Copies(digit=1, counter_example=1, probes=1)
-BEST = Candidate(C=4.0, gamma=0.002, accuracy=0.9, log_loss=0.3, vectors=100)
+ONE_COPY = Copies(digit=1, family=1, counter_example=1, probes=1)
+BEST = Candidate(C=4.0, gamma=0.0001, accuracy=0.9, log_loss=0.3, vectors=100)
 
 
 def small_material() -> Material:
-    """Return one in three of all there is: digits of the data set as they are, two drawings of each allograph."""
+    """Return one in three of all there is: digits of the data set as they are, two drawings of each allograph and more."""
     images, labels = data_set()
     rows = np.arange(0, len(labels), 3)
     known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]
-    digits = Samples(images.reshape(len(images), -1)[rows], labels[rows], rows)
-    drawn = from_allographs(known, 2)
-    return Material(joined([digits, drawn]), from_allographs(strange, 2, OTHERS))
+    features = np.array([features_of_counts(image.ravel()) for image in images[rows]])
+    drawn = from_allographs(known, 2), from_families(FAMILIES, 2, ALLOGRAPHS + len(allographs.digits()))
+    return Material(joined([Samples(features, labels[rows], rows), *drawn]), from_allographs(strange, 2, OTHERS))
 
 
 def train_small(models: Path, material: Material) -> Path:

@@ -9,9 +9,11 @@ from numpy.random import default_rng
 from app.learning import allographs, samples
 from app.learning.canvas import varied_lines
 from app.learning.data_set import data_set
+from app.learning.families import FAMILIES
+from app.reading.arrays import FULL_BLOCK, N_COUNTS, N_FEATURES
 from app.reading.classify import ALLOGRAPHS, KEPT, NO_DIGIT, OTHERS
 
-FEW = samples.Amounts(data_set_variants=1, allograph=1, counter_example=1, kept_variants=2)
+FEW = samples.Amounts(data_set_variants=1, allograph=1, family=1, counter_example=1, kept_variants=2)
 BLANK = {"dots, three in a row"}  # too little ink to be a drawing as it stands
 
 
@@ -32,9 +34,10 @@ def test_a_way_of_writing_that_is_added_changes_no_drawing_of_the_others(few):
     assert (alone.features == later.where(later.groups == ALLOGRAPHS + 2).features).all()
 
 
-def test_features_are_whole_counts(few):
+def test_features_are_whole_counts_and_directions(few):
     features = samples.from_allographs(few, 4).features
-    assert features.shape[1] == 64 and features.min() >= 0 and features.max() <= 16
+    assert features.shape[1] == N_FEATURES and features.min() >= 0
+    assert features[:, :N_COUNTS].max() <= FULL_BLOCK and features.max() < 256
     assert (features == np.rint(features)).all()
 
 
@@ -47,7 +50,7 @@ def test_the_data_sets_digits_stay_near_themselves_when_normalised():
     images, labels = data_set()
     made = samples.from_data_set(images[:20], labels[:20], variants=0)
     assert made.labels.tolist() == labels[:20].tolist()
-    apart = [np.corrcoef(a, b.ravel())[0, 1] for a, b in zip(made.features, images[:20], strict=True)]
+    apart = [np.corrcoef(a[:N_COUNTS], b.ravel())[0, 1] for a, b in zip(made.features, images[:20], strict=True)]
     assert np.median(apart) > 0.8
 
 
@@ -82,7 +85,8 @@ def test_every_source_is_there_in_its_amount(monkeypatch):
     ink[10:50, 18:23] = 255
     digits, counter_examples = samples.gather([(1, ink)], FEW)
     templates, signs = len(allographs.digits()), allographs.counter_examples()
-    expected = [*np.repeat(range(20), 2), *range(ALLOGRAPHS, ALLOGRAPHS + templates), KEPT, KEPT, KEPT]
+    drawn = range(ALLOGRAPHS, ALLOGRAPHS + templates + len(FAMILIES))
+    expected = [*np.repeat(range(20), 2), *drawn, KEPT, KEPT, KEPT]
     assert digits.groups.tolist() == expected
     assert digits.labels[-1] == 1
     taught = {signs[group - OTHERS].name for group in counter_examples.groups.tolist()}

@@ -1,4 +1,4 @@
-"""`python -m tests.reading.road`: write down the counts of every test drawing, after a change that is meant."""
+"""`python -m tests.reading.road`: write down the features of every test drawing, after a change that is meant."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ def pictures() -> list[str]:
     return [name for name, what in expected.items() if "digit" in what]
 
 
-def counts_of(name: str) -> np.ndarray:
-    """Return the (64,) counts of a test drawing."""
+def features_of(name: str) -> np.ndarray:
+    """Return the (320,) features of a test drawing."""
     return preprocess((DRAWINGS / name).read_bytes()).astype(int)
 
 
 def kept() -> dict[str, list[int]]:
-    """Return the counts that were written down, by the drawing's name."""
+    """Return the features that were written down, by the drawing's name."""
     return json.loads(KEPT.read_text())
 
 
 if __name__ == "__main__":
-    lines = [f" {json.dumps(name)}: {json.dumps(counts_of(name).tolist())}" for name in pictures()]
+    lines = [f" {json.dumps(name)}: {json.dumps(features_of(name).tolist())}" for name in pictures()]
     KEPT.write_text("{\n" + ",\n".join(lines) + "\n}\n")

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from app.errors import AlteredModel, ForeignModel, MissingModel, ModelError, StaleModel
+from app.reading.arrays import N_FEATURES
 from app.reading.model import CARD, FILES, NUMBERS, TOLERANCE, load_classifier, preprocessing_fingerprint
 from app.reading.reader import Reader, preprocess
 from tests.reading.test_road import MOVED
@@ -89,7 +90,7 @@ def test_every_refusal_names_the_command_that_mends_it(copy):
 
 
 @pytest.mark.parametrize("apart", [-1, 1])
-def test_a_count_may_be_one_apart_on_another_processor_and_not_two(copy, apart):
+def test_a_feature_may_be_one_apart_on_another_processor_and_not_two(copy, apart):
     def shift(by):
         def change(card):
             card["preprocessing"] = preprocessing_fingerprint(preprocess)
@@ -104,11 +105,11 @@ def test_a_count_may_be_one_apart_on_another_processor_and_not_two(copy, apart):
         Reader.open(copy)
 
 
-def test_the_fixed_drawings_have_the_counts_that_the_card_keeps(models):
-    """All but exactly: a drawing that is another by a pixel has other counts."""
+def test_the_fixed_drawings_have_the_features_that_the_card_keeps(models):
+    """All but exactly: a drawing that is another by a pixel has others."""
     kept = json.loads((models / CARD).read_text())["preprocessing"]
     apart = np.abs(np.subtract(kept, preprocessing_fingerprint(preprocess)))
-    assert apart.shape == (4, 64)
+    assert apart.shape == (4, N_FEATURES)
     assert apart.max() <= TOLERANCE and np.count_nonzero(apart) <= MOVED
 
 
@@ -138,6 +139,8 @@ def test_the_numbers_are_those_in_the_file(models):
         assert tuple(classifier.novelty.curve) == tuple(numbers["novelty"])
         assert classifier.provenance.digit_allographs == numbers["digit_allographs"]
         np.testing.assert_array_equal(classifier.svc.vectors, numbers["support_vectors"])
-        np.testing.assert_array_equal(classifier.novelty.prototypes, numbers["prototypes"])
+        np.testing.assert_array_equal(classifier.components.weights, numbers["components"])
+        np.testing.assert_array_equal(classifier.novelty.prototypes.rows, numbers["prototypes"])
+        np.testing.assert_array_equal(classifier.novelty.prototypes.counts, numbers["prototype_counts"])
         np.testing.assert_array_equal(classifier.provenance.of_vectors, numbers["vector_groups"])
         np.testing.assert_array_equal(classifier.provenance.of_prototypes, numbers["prototype_groups"])

@@ -21,8 +21,9 @@ class Distances:
         self._columns = np.ascontiguousarray(rows.astype(np.float32).T)
         self._norms: Floats = (self._columns**2).sum(0)
 
-    def squared(self, drawn: Floats) -> Floats:
+    def squared(self, numbers: NDArray[np.generic]) -> Floats:
         """Return (m, n): the squared Euclidean distances from (m, k) whole numbers to each row."""
+        drawn = numbers.astype(np.float32, copy=False)
         squared: Floats = drawn @ self._columns
         squared *= -2
         squared += self._norms

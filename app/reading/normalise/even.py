@@ -8,7 +8,7 @@ from PIL import Image, ImageFilter
 from ..arrays import Grey, Ink, to_grey
 
 BLUR_RADIUS = 1.2  # px of the bitmap: joins the steps of a thin line, keeps the hole of a small loop
-INK_AREA = 230  # px of the bitmap's 1024: leaner than load_digits (mean 313), so that loops stay open
+INK_AREA = 270  # px of the bitmap's 1024: a little leaner than load_digits (mean 313), so that loops stay open
 EDGE_SLOPE = 5.0  # grey per grey around the threshold: edges stay soft over about a pixel
 LOWEST_LEVEL = 0.02  # grey: below it there is only rounding noise
 HIGHEST_LEVEL = 0.9  # grey: a blot is full ink inside, and cannot be thinned by its grey

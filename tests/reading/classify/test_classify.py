@@ -8,6 +8,7 @@ from app.learning.canvas import draw_plain
 from app.reading.classify import NO_DIGIT
 from app.reading.normalise import normalise
 from app.reading.reader import Reader
+from tests.features import random_features
 
 SIGNS = {one.label: one for one in reversed(counter_examples())}
 
@@ -36,15 +37,15 @@ def test_digits_look_like_no_sign(reader):
 def test_what_is_nearest_to_a_digit_looks_like_no_sign_even_where_it_is_none(reader):
     """Halfway between a digit and nothing, the nearest drawing that was learnt may be a digit."""
     classifier, rng = reader.classifier, np.random.default_rng(8)
-    for counts in rng.integers(0, 17, (50, 64)).astype(np.float32):
-        squared = classifier.to_prototypes.squared(counts[None])[0]
-        answer = classifier.answer(counts)
-        if classifier.novelty.digits[squared.argmin()] != NO_DIGIT:
+    for features in random_features(rng, 50):
+        squared = classifier.to_prototypes(features)
+        answer = classifier.answer(features)
+        if classifier.novelty.prototypes.digits[squared.argmin()] != NO_DIGIT:
             assert answer.looks_like is None
         else:
             assert bool(answer.looks_like) is not answer.is_digit
 
 
 def test_the_answer_carries_it_as_json(client):
-    heart = normalise(draw_plain(SIGNS["heart"])).counts.reshape(8, 8).astype(int).tolist()
+    heart = normalise(draw_plain(SIGNS["heart"])).features[:64].reshape(8, 8).astype(int).tolist()
     assert client.post("/predict", json={"pixels": heart}).json["looks_like"] == "heart"

@@ -17,6 +17,10 @@ ROWS = {
     "empty": np.zeros((3, 64), int),
     "one count of ink": np.eye(64, dtype=int),
 }
+FEATURES = {
+    "as full as learnt digits": RANDOM.integers(0, 24, (4000, 320)) * (RANDOM.random((4000, 320)) < 0.6),
+    "components on both sides of zero": RANDOM.integers(-400, 400, (4000, 64)),
+}
 DRAWINGS = np.concatenate([RANDOM.integers(0, 17, (20, 64)), np.full((1, 64), 16), np.zeros((1, 64), int)])
 
 
@@ -29,3 +33,10 @@ def test_every_distance_is_exact(rows):
 def test_one_drawing_has_the_same_distances_alone_and_among_others():
     distances = Distances(ROWS["as full as learnt digits"])
     np.testing.assert_array_equal(distances.squared(DRAWINGS[:1]), distances.squared(DRAWINGS)[:1])
+
+
+@pytest.mark.parametrize("rows", FEATURES.values(), ids=FEATURES)
+def test_so_is_every_distance_of_features_and_of_components(rows):
+    drawn = rows[::200]
+    expected = ((drawn[:, None, :] - rows[None, :, :]) ** 2).sum(2)
+    np.testing.assert_array_equal(Distances(rows).squared(drawn.astype(np.float32)), expected)

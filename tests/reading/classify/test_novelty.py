@@ -1,4 +1,4 @@
-"""A drawing is familiar when learnt digits are nearer to it than learnt letters and shapes."""
+"""A drawing is familiar when learnt ways of writing its digit are nearer to it than learnt letters and shapes."""
 
 from __future__ import annotations
 
@@ -8,20 +8,28 @@ import numpy as np
 import pytest
 
 from app.reading.classify.distances import Distances
-from app.reading.classify.novelty import NO_DIGIT, Curve, Novelty, log_ratio, mean_nearest
+from app.reading.classify.novelty import NO_DIGIT, Curve, Novelty, Prototypes, log_ratio, mean_nearest
 
 
 def blocks(value: int, count: int) -> np.ndarray:
     return np.full((count, 64), value, dtype=np.uint8)
 
 
+def novelty_of(rows: np.ndarray, digits: list[int], curve: Curve) -> Novelty:
+    """A novelty that knows every digit: those not in `digits` from far away."""
+    missing = [digit for digit in range(10) if digit not in digits]
+    everything = np.concatenate([rows, *(blocks(200, 3) for _ in missing)])
+    labels = np.array([*digits, *np.repeat(missing, 3)], dtype=np.int8)
+    order = np.argsort(labels % 11, kind="stable")
+    return Novelty(Prototypes(everything[order], everything[order], labels[order]), curve)
+
+
 @pytest.fixture
 def familiarity():
-    """The familiarity of a drawing of 64 equal counts."""
-    digits = np.array([3] * 4 + [NO_DIGIT] * 4, dtype=np.int8)
-    novelty = Novelty(np.concatenate([blocks(2, 4), blocks(12, 4)]), digits, Curve(5, 0, 0.5))
-    learnt = Distances(novelty.prototypes)
-    return lambda count: novelty.familiarity(learnt.squared(np.full((1, 64), count))[0])
+    """The familiarity of a drawing of 64 equal counts that is answered as a 3."""
+    novelty = novelty_of(np.concatenate([blocks(2, 4), blocks(12, 4)]), [3] * 4 + [NO_DIGIT] * 4, Curve(5, 0, 0.5))
+    learnt = Distances(novelty.prototypes.rows)
+    return lambda count, digit=3: novelty.familiarity(learnt.squared(np.full((1, 64), count))[0], digit)
 
 
 def test_what_is_like_a_learnt_digit_is_familiar(familiarity):
@@ -30,6 +38,10 @@ def test_what_is_like_a_learnt_digit_is_familiar(familiarity):
 
 def test_what_is_like_a_learnt_letter_is_not(familiarity):
     assert familiarity(11) < 0.1
+
+
+def test_what_is_like_another_digit_than_the_answered_one_is_not(familiarity):
+    assert familiarity(3, digit=8) < 0.1
 
 
 def test_halfway_between_is_one_half(familiarity):
@@ -52,13 +64,12 @@ def test_one_count_is_added_to_both_distances(near, far, ratio):
 
 @pytest.mark.parametrize("count", [1, 3.5, 5, 6, 8, 12])
 def test_familiarity_by_an_independent_oracle(count):
-    """Two digits and four signs: the mean of the nearest three, which for two would be none."""
-    digits = np.array([3, 4, 5, NO_DIGIT, NO_DIGIT, NO_DIGIT, NO_DIGIT], dtype=np.int8)
+    """Three of a digit and four signs: the mean of the nearest three."""
     rows = np.concatenate([blocks(2, 1), blocks(3, 2), blocks(8, 1), blocks(9, 2), blocks(16, 1)])
-    novelty = Novelty(rows, digits, Curve(slope=3, middle=0.25, threshold=0.4))
+    novelty = novelty_of(rows, [4] * 3 + [NO_DIGIT] * 4, Curve(slope=3, middle=0.25, threshold=0.4))
     drawn = np.full((1, 64), count)
     near, far = (np.sort(np.linalg.norm(part - drawn, axis=1))[:3].mean() for part in (rows[:3] * 1.0, rows[3:] * 1.0))
     odds = np.exp(3 * (np.log((far + 1) / (near + 1)) - 0.25))
-    squared = ((rows - drawn) ** 2).sum(1).astype(np.float32)
-    assert novelty.familiarity(squared) == pytest.approx(odds / (1 + odds))
+    squared = Distances(novelty.prototypes.rows).squared(drawn)[0]
+    assert novelty.familiarity(squared, 4) == pytest.approx(odds / (1 + odds))
     assert novelty.threshold == 0.4

@@ -8,9 +8,9 @@ import joblib
 import numpy as np
 import pytest
 
-from app.learning.data_set import data_set
 from app.reading.classify import decision_table
 from app.reading.model import FITTED, load_classifier
+from tests.features import data_set_features, random_features
 from tests.tolerance import SINGLE, decision_tolerance
 
 pytestmark = pytest.mark.numeric
@@ -35,11 +35,11 @@ def decisions_on(classifier, rows: np.ndarray) -> np.ndarray:
 
 def rows_of(name: str) -> np.ndarray:
     if name == "all 1797 digits":
-        return data_set()[0].reshape(-1, 64)
-    return np.random.default_rng(2).integers(0, 17, (500, 64)).astype(np.float32)
+        return data_set_features()
+    return random_features(np.random.default_rng(2), 500)
 
 
-@pytest.mark.parametrize("name", ["all 1797 digits", "random counts"])
+@pytest.mark.parametrize("name", ["all 1797 digits", "random features"])
 def test_decisions_equal_scikit_learns(classifier, fitted, name):
     rows = rows_of(name)
     apart = np.abs(decisions_on(classifier, rows) - fitted.decision_function(rows))

@@ -5,30 +5,32 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from app.learning.allographs import counter_examples, digits
+from app.learning.canvas import draw_plain
 from app.reading.classify import ALLOGRAPHS, KEPT, OTHERS
 from app.reading.explain.neighbours import SHOWN, nearest_neighbours
+from app.reading.normalise import normalise
+from tests.features import features_of
 
 pytestmark = pytest.mark.numeric
 
 
 def test_a_learnt_drawing_is_its_own_nearest_neighbour(classifier):
-    novelty = classifier.novelty
-    for index in (0, 7, len(novelty.digits) // 2):
-        first = nearest_neighbours(classifier, novelty.prototypes[index], digits_only=False)[0]
+    for template in digits()[::100]:
+        first = nearest_neighbours(classifier, normalise(draw_plain(template)).features, digits_only=False)[0]
         assert first.distance == 0
-        assert first.digit == int(novelty.digits[index])
+        assert (first.digit, first.source.name) == (template.digit, template.name)
 
 
-def test_neighbours_come_nearest_first_and_each_from_another_source(explanation, answer):
+def test_neighbours_come_nearest_first_and_each_from_another_source(classifier, explanation, answer):
     distances = [one.distance for one in explanation.neighbours]
     assert distances == sorted(distances)
     assert len({one.source for one in explanation.neighbours}) == len(distances) == SHOWN
-    drawn = np.array(answer.pixels)
-    assert distances == pytest.approx([np.linalg.norm(drawn - one.pixels) for one in explanation.neighbours])
+    assert distances[0] == pytest.approx(np.sqrt(classifier.to_prototypes(features_of(answer)).min()))
 
 
 def test_a_digit_has_only_digits_for_neighbours_and_another_sign_may_have_such_signs(classifier):
-    sign = classifier.novelty.prototypes[-1]
+    sign = normalise(draw_plain(counter_examples()[0])).features
     assert None not in [one.digit for one in nearest_neighbours(classifier, sign, digits_only=True)]
     assert nearest_neighbours(classifier, sign, digits_only=False)[0].digit is None
 

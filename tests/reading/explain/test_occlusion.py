@@ -6,19 +6,19 @@ import numpy as np
 import pytest
 
 from app.reading.explain.occlusion import occluded, occlusion
+from app.reading.normalise import features_of_counts
+from tests.features import emptied, features_of
 from tests.tolerance import probability_tolerance
 
 pytestmark = pytest.mark.numeric
 
 
 def test_squares_are_emptied_one_at_a_time(classifier, answer):
-    counts = np.array(answer.pixels, dtype=np.float32).ravel()
-    shares = occluded(classifier, counts)
-    tolerance = probability_tolerance(classifier, counts[None])
-    for index in range(64):
-        alone = counts.copy()
-        alone[index] = 0
-        expected = classifier.probabilities(alone[None, :])[0]
+    features = features_of(answer)
+    shares = occluded(classifier, features)
+    tolerance = probability_tolerance(classifier, features[None])
+    for index in np.flatnonzero(features[:64]):
+        expected = classifier.probabilities(emptied(features, index)[None, :])[0]
         assert shares[index] == pytest.approx(expected, abs=tolerance)
         first, second = np.sort(expected)[:-3:-1]
         if first - second > 2 * tolerance:
@@ -26,7 +26,7 @@ def test_squares_are_emptied_one_at_a_time(classifier, answer):
 
 
 def test_an_empty_square_changes_nothing(classifier, explanation, answer):
-    tolerance = probability_tolerance(classifier, np.array(answer.pixels, dtype=np.float32).reshape(1, 64))
+    tolerance = probability_tolerance(classifier, features_of(answer)[None])
     for row in range(8):
         for column in range(8):
             if not answer.pixels[row][column]:
@@ -39,14 +39,14 @@ def test_an_empty_square_changes_nothing(classifier, explanation, answer):
 def test_empty_squares_change_nothing_whichever_squares_are_inked(classifier, inked, count):
     counts = np.zeros(64, np.float32)
     counts[list(inked)] = count
-    shares = occluded(classifier, counts)
-    tolerance = probability_tolerance(classifier, counts[None])
-    whole = classifier.probabilities(counts[None, :])[0]
+    features = features_of_counts(counts)
+    shares = occluded(classifier, features)
+    tolerance = probability_tolerance(classifier, features[None])
+    whole = classifier.probabilities(features[None, :])[0]
     for index in set(range(64)) - set(inked):
         assert shares[index] == pytest.approx(whole, abs=tolerance)
     for index in inked:
-        alone = counts.copy()
-        alone[index] = 0
+        alone = emptied(features, index)
         assert shares[index] == pytest.approx(classifier.probabilities(alone[None, :])[0], abs=tolerance)
 
 

@@ -9,14 +9,15 @@ import pytest
 from app.reading.classify import PAIRS, decision_table
 from app.reading.explain.votes import SHOWN, contributions, exact_kernel
 from app.reading.model import FITTED
+from tests.features import features_of
 
 EXACT = 1e-6  # sums in float64 of numbers that are float32
 
 pytestmark = pytest.mark.numeric
 
 
-def table_of(classifier, counts: np.ndarray) -> np.ndarray:
-    return decision_table(classifier.svc.decisions(exact_kernel(classifier, counts)[None]))[0]
+def table_of(classifier, features: np.ndarray) -> np.ndarray:
+    return decision_table(classifier.svc.decisions(exact_kernel(classifier, features)[None]))[0]
 
 
 def test_the_votes_listed_the_rests_and_the_intercept_make_the_decision(explanation):
@@ -37,16 +38,16 @@ def test_every_decision_is_scikit_learns(classifier, models):
     fitted._dual_coef_ = fitted._dual_coef_.astype(np.float32).astype(np.float64)
     fitted._intercept_ = fitted._intercept_.astype(np.float32).astype(np.float64)
     rows = classifier.svc.vectors[:: len(classifier.svc.vectors) // 20]
-    for counts, decisions in zip(rows, fitted.decision_function(rows), strict=True):
-        table = table_of(classifier, counts)
+    for features, decisions in zip(rows, fitted.decision_function(rows), strict=True):
+        table = table_of(classifier, features)
         assert np.abs([table[a][b] for a, b in PAIRS] - decisions).max() < EXACT
 
 
 @pytest.mark.parametrize(("digit", "rival"), [(3, 8), (8, 3)])
 def test_a_decision_is_seen_from_the_digit_that_is_asked_about(classifier, digit, rival):
-    counts = classifier.svc.vectors[0]
-    parts = contributions(classifier, exact_kernel(classifier, counts), digit, rival)
-    assert abs(parts.decision - table_of(classifier, counts)[digit][rival]) < EXACT
+    features = classifier.svc.vectors[0]
+    parts = contributions(classifier, exact_kernel(classifier, features), digit, rival)
+    assert abs(parts.decision - table_of(classifier, features)[digit][rival]) < EXACT
 
 
 def test_votes_are_the_largest_and_speak_for_their_own_digit(explanation):
@@ -62,21 +63,20 @@ def test_votes_are_the_largest_and_speak_for_their_own_digit(explanation):
 
 def test_votes_show_the_support_vectors_that_gave_them(classifier, answer, explanation):
     """By scikit-learn's own words: the contribution is the dual coefficient times the kernel."""
-    drawn = np.array(answer.pixels, dtype=np.float64).ravel()
+    drawn = features_of(answer).astype(np.float64)
     decision = explanation.decision
     pair = PAIRS.index((min(decision.digit, decision.rival), max(decision.digit, decision.rival)))
     weights = np.abs(classifier.svc.weights(pair).astype(np.float64))
     for vote in (*decision.in_favour.votes, *decision.against.votes):
-        vector = np.array(vote.pixels, dtype=np.float64).ravel()
-        alike = np.flatnonzero((classifier.svc.vectors == vector).all(1) & (weights > 0))
-        kernel = np.exp(-classifier.svc.gamma * ((vector - drawn) ** 2).sum())
+        counts = np.array(vote.pixels).ravel()
+        alike = np.flatnonzero((classifier.svc.vectors[:, :64] == counts).all(1) & (weights > 0))
+        kernel = np.exp(-classifier.svc.gamma * ((classifier.svc.vectors[alike] - drawn) ** 2).sum(1))
         assert min(abs(weights[alike] * kernel - abs(vote.contribution))) < EXACT
 
 
 def test_every_vector_that_weighs_is_counted_on_its_side(classifier, answer, explanation):
-    counts = np.array(answer.pixels, dtype=np.float32).ravel()
     decision = explanation.decision
-    parts = contributions(classifier, exact_kernel(classifier, counts), decision.digit, decision.rival)
+    parts = contributions(classifier, exact_kernel(classifier, features_of(answer)), decision.digit, decision.rival)
     assert decision.in_favour.count == np.count_nonzero(parts.of_vectors > 0)
     assert decision.against.count == np.count_nonzero(parts.of_vectors < 0)
 
