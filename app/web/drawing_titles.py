@@ -1,7 +1,8 @@
 """Titles of the learnt drawings, in the visitor's language.
 
 The ways of writing have English names ("7, crossed, bar rising"). Other languages translate the first words that tell
-most ("crossed"); what has no translation stays without a title, and the page shows the picture alone.
+most ("crossed"); what has no translation stays without a title, and the page shows the picture alone. A sign that is no
+digit is called by its label ("heart, plain" is a heart).
 """
 
 import re
@@ -10,10 +11,10 @@ from flask_babel import get_locale, gettext  # type: ignore[import-untyped]  # i
 
 from ..errors import N_
 from .languages import SOURCE
+from .sign_names import CHARACTERS, WORDS
 
 # Beginnings of names, without the digit and its comma.
 KNOWN = (
-    # digits
     N_("angular"), N_("b-like"), N_("bar"), N_("bar drooping"), N_("bar slanting up"), N_("bare"), N_("base"),
     N_("bean"), N_("belly"), N_("bent stem"), N_("big head"), N_("big loop"), N_("big top"), N_("bowed"), N_("box"),
     N_("circle and stem"), N_("clock display"), N_("closed"), N_("crossed"), N_("curled"), N_("curved tail"),
@@ -28,12 +29,6 @@ KNOWN = (
     N_("tail straight to the left"), N_("three strokes"), N_("two circles"), N_("two halves"), N_("two strokes"),
     N_("upright stem"), N_("very long flag"), N_("very narrow"), N_("wavy base"), N_("wavy top"), N_("wide"),
     N_("Z-shaped"),
-    # signs that are no digit
-    N_("arrow"), N_("box, with a cross inside"), N_("cat"), N_("check mark"), N_("cloud"), N_("cross"), N_("dots"),
-    N_("equals"), N_("fish"), N_("flower"), N_("hash"), N_("heart"), N_("house"), N_("infinity"), N_("kanji"),
-    N_("lightning"), N_("moon"), N_("plus"), N_("question mark"), N_("ring"), N_("sad face"), N_("scribble"),
-    N_("smiley face"), N_("star"), N_("stick figure"), N_("strokes"), N_("sun"), N_("tree"), N_("triangle"), N_("wave"),
-    N_("window"), N_("word"), N_("zigzag"),
 )  # fmt: skip
 LONGEST_FIRST = sorted(KNOWN, key=len, reverse=True)
 DIGIT = re.compile(r"^[0-9], ")
@@ -44,5 +39,24 @@ def title(name: str) -> str:
     style = DIGIT.sub("", name)
     if str(get_locale()) == SOURCE:
         return style
+    label = name.partition(",")[0]
+    if is_sign(label):
+        return sign_title(label)
     head = next((head for head in LONGEST_FIRST if re.match(rf"{re.escape(head)}\b", style)), "")
     return str(gettext(head)) if head else ""
+
+
+def sign_title(label: str) -> str:
+    """Return what a sign that is no digit is called in the visitor's language: "A", "あ (hiragana a)", "heart".
+
+    A character needs no name where another language than that of the labels is spoken: "あ". An unknown label stays.
+    """
+    if label in CHARACTERS:
+        sign = CHARACTERS[label]
+        return f"{sign} ({label})" if str(get_locale()) == SOURCE else sign
+    return str(gettext(label)) if label in WORDS else label
+
+
+def is_sign(label: str) -> bool:
+    """Return whether this is the label of a sign that is no digit and has a title."""
+    return label in CHARACTERS or label in WORDS or (len(label) == 1 and label.isalpha())

@@ -49,4 +49,4 @@ def test_ways_of_writing_keep_their_whole_english_name(client: FlaskClient):
 def test_in_japanese_the_words_that_tell_most_are_translated(client: FlaskClient):
     titles = {each["source"]["title"] for each in explained(client, "reasons", "ja")["reasons"]["relatives"]}
     assert "横線の入った形" in titles
-    assert not any(title.isascii() and title for title in titles)
+    assert not any(title.isascii() and len(title) > 1 for title in titles)  # a letter stays what it is
