@@ -100,8 +100,8 @@ function receive({ answer: reply, settled: requested, again }) {
   frames.dropQueue();
   if (settled) answer.show(reply, true);
   else frames.enqueue(() => answer.show(reply, false));
-  if (drawing.squares) return steps.clear("squares");
-  frames.enqueue(() => grid.show(reply.pixels, settled));
+  if (!drawing.squares) frames.enqueue(() => grid.show(reply.pixels, settled));
+  else if (!drawing.isDrawnInSquares) return steps.clear("squares");
   if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
 }
 
