@@ -40,9 +40,11 @@ def steps_json(trace: Trace) -> list[Json]:
     """Return four steps, each with `name`, `width`, `height` and its picture.
 
     Pictures are base64 of width x height bytes, 0 paper .. 255 ink. Step "ink" adds `box` (left, top, right, bottom in
-    its own px), "straight" the `shear` in px a row; "counts" has `counts`, 8 rows of 8 numbers 0..16, and no picture.
+    its own px), "straight" the `shear` in px a row; no picture has "counts", but `counts`,
+    8 rows of 8 numbers 0..16, and `directions`, how strongly the ink runs —, |, \\ and / in each square, 0..255.
     """
-    counts = {"name": "counts", "width": 8, "height": 8, "counts": trace.answer.pixels}
+    answer = trace.answer
+    counts = {"name": "counts", "width": 8, "height": 8, "counts": answer.pixels, "directions": answer.directions}
     return [*map(_stage, trace.stages), counts]
 
 

@@ -45,7 +45,17 @@ export function isReading(value) {
  * @returns {rows is Squares}
  */
 export function isSquares(rows) {
-  return isArrayOf(rows, SIDE, (row) => isArrayOf(row, SIDE, (count) => isWhole(count, FULL)));
+  return isGrid(rows, FULL);
+}
+
+/**
+ * Whether something is 8 rows of 8 whole numbers from 0 to `most`.
+ * @param {unknown} rows
+ * @param {number} most
+ * @returns {rows is number[][]}
+ */
+export function isGrid(rows, most) {
+  return isArrayOf(rows, SIDE, (row) => isArrayOf(row, SIDE, (number) => isWhole(number, most)));
 }
 
 /**

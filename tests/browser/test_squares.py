@@ -183,3 +183,36 @@ def test_emptied_squares_are_no_drawing(squares: Sheet) -> None:
     assert (squares.state(), squares.digit()) == ("empty", "")
     asked += squares.asked_while(lambda: (squares.press("9"), squares.answer()))
     assert len(asked) == 1
+
+
+LINES = """() => [...document.querySelectorAll("[data-grid] [data-line]")].map((cell) => ({
+  label: cell.ariaLabel, drawn: getComputedStyle(cell, "::before").rotate, ink: Number(cell.textContent),
+}))"""
+
+
+def test_each_inked_square_shows_and_says_which_way_the_ink_runs(sheet: Sheet) -> None:
+    sheet.mouse([[(0.5, 0.1), (0.5, 0.9)]])
+    sheet.answer()
+    sheet.page.wait_for_selector("[data-grid] [data-line]")
+    lines = sheet.page.evaluate(LINES)
+    assert all(line["ink"] for line in lines)
+    upright = [line for line in lines if line["label"].endswith(", the ink runs up and down")]
+    assert len(upright) >= 6
+    assert all(60 < abs(float(line["drawn"].removesuffix("deg"))) <= 90 for line in upright)
+
+
+def test_the_lines_go_with_the_drawing_that_they_were_measured_in(sheet: Sheet) -> None:
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    lines = sheet.page.locator("[data-grid] [data-line]")
+    lines.first.wait_for()
+    sheet.page.locator("[role=gridcell]").first.focus()
+    sheet.press("9")
+    assert lines.count() == 0
+    assert "ink runs" not in "".join(
+        sheet.page.locator("[role=gridcell]").evaluate_all("all => all.map((c) => c.ariaLabel)")
+    )
+    sheet.click("undo")
+    lines.first.wait_for()
+    sheet.click("clear")
+    assert lines.count() == 0
