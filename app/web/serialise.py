@@ -17,7 +17,7 @@ Title = Callable[[str], str]  # the name of a way of writing -> what it is calle
 
 
 def answer_json(answer: Answer) -> Json:
-    """Return the body of a 200 from `POST /predict`; `hint` and `looks_like` only where there is one."""
+    """Return the body of a 200 from `POST /predict`; `hint`, `mirrored` and `looks_like` only where there is one."""
     body: Json = {
         "digit": answer.digit,
         "confidence": answer.confidence,
@@ -26,8 +26,8 @@ def answer_json(answer: Answer) -> Json:
         "probabilities": answer.probabilities,
         "pixels": answer.pixels,
     }
-    more = {"hint": answer.hint, "looks_like": answer.looks_like}
-    return body | {name: value for name, value in more.items() if value}
+    more = {"hint": answer.hint, "mirrored": answer.mirrored, "looks_like": answer.looks_like}
+    return body | {name: value for name, value in more.items() if value is not None}
 
 
 def comparison_json(comparison: Comparison) -> Json:

@@ -15,7 +15,7 @@ SEVEN = encoded(seven())
 
 def test_an_answer_says_all_that_the_contract_promises(post):
     body = post(SEVEN).json
-    assert set(body) - {"hint", "looks_like"} == {
+    assert set(body) - {"hint", "mirrored", "looks_like"} == {
         "digit",
         "confidence",
         "is_digit",
