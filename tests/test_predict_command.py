@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from PIL import Image
+from PIL import Image, ImageOps
 
 from app.__main__ import main
 from app.commands.gallery import WRONG, caption, save_gallery
@@ -84,6 +84,12 @@ def test_a_doubtful_digit_says_so(tmp_path: Path):
     lying.paste(0, (5, 48, 95, 52))
     lying.save(tmp_path / "line.png")
     assert predict(tmp_path / "line.png").stdout.splitlines()[-1].endswith("line.png  (perhaps no digit)")
+
+
+def test_a_digit_in_a_mirror_says_so(tmp_path: Path):
+    with Image.open(DRAWINGS / "3.png") as picture:
+        ImageOps.mirror(picture.convert("L")).save(tmp_path / "three.png")
+    assert predict(tmp_path / "three.png").stdout.splitlines()[-1].endswith("three.png  (a 3 in a mirror?)")
 
 
 def test_without_files_it_explains_itself():

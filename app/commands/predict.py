@@ -71,8 +71,15 @@ def read_each(reader: Reader, paths: Iterable[Path]) -> Iterator[Read]:
 
 def table_line(path: Path, answer: Answer) -> str:
     """Return digit, confidence and path in columns, with a remark where the digit is in doubt."""
-    remark = "  (more than one digit?)" if answer.hint else "" if answer.is_digit else "  (perhaps no digit)"
-    return f"{answer.digit:>5}  {answer.confidence:>6.1%}  {path}{remark}"
+    return f"{answer.digit:>5}  {answer.confidence:>6.1%}  {path}{_remark(answer)}"
+
+
+def _remark(answer: Answer) -> str:
+    if answer.mirrored is not None:
+        return f"  (a {answer.mirrored} in a mirror?)"
+    if answer.hint:
+        return "  (more than one digit?)"
+    return "" if answer.is_digit else "  (perhaps no digit)"
 
 
 def json_line(path: Path, answer: Answer) -> str:

@@ -15,7 +15,14 @@ from ..lesson.notebook import NOTEBOOK, NotebookSVC
 from ..reading.arrays import Counts
 from ..reading.reader import Reader
 from .card import read_recipe
-from .compared import FittedModel, accuracy_by_size, compared_models, evaluate_holdout, fit_without_holdout
+from .compared import (
+    FittedModel,
+    accuracy_by_size,
+    compared_models,
+    evaluate_counts,
+    evaluate_holdout,
+    fit_without_holdout,
+)
 from .data_set import HOLDOUT, data_set
 from .drawings import LabelledDrawing, labelled_drawings
 from .examples import ShownDrawing, examples
@@ -44,17 +51,19 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -
     tell("Drawing their learning curves")
     curve = {name: accuracy_by_size(model, rows, labels) for name, model in compared_models().items()}
     tell("Fitting our own recipe without the holdout")
-    served = evaluate_holdout(samples, read_recipe(models))
+    served, counts = evaluate_holdout(samples, read_recipe(models)), evaluate_counts(samples)
     tell("Reading the test drawings by both pipelines")
     reader, notebook = Reader.open(models), NotebookSVC.load(models)
     own = list(labelled_drawings([drawings]))
     both = [compare(drawing.picture, reader, notebook) for drawing in own]
-    answers = _answers_to_own(both) if own else {}
+    answers = _answers_to_own(both, counts.estimator) if own else {}
     content = {
         "model": reader.card.fingerprint,
         "first": _set(rows[:SHOWN], labels[:SHOWN]),
         "sets": {"test": _set(rows[HOLDOUT:], labels[HOLDOUT:]), **({"own": _own_set(own)} if own else {})},
-        "models": {name: _model(one, answers.get(name)) for name, one in {"served": served, **fitted}.items()},
+        "models": {
+            name: _model(one, answers.get(name)) for name, one in {"served": served, "counts": counts, **fitted}.items()
+        },
         "curve": curve,
         "examples": [_example(one, compare(one.data, reader, notebook)) for one in examples()],
         "shares": _shares([drawing.label for drawing in own], both, notebook) if own else {},
@@ -82,14 +91,18 @@ def _model(model: FittedModel, to_own: Json | None) -> Json:
     return {"code": model.code, "seconds": round(model.seconds, MILLISECOND), "answers": answers}
 
 
-def _answers_to_own(both: Sequence[Comparison]) -> dict[str, Json]:
-    """Return the answers of the two models that read the project's own drawings, with the counts they read."""
+def _answers_to_own(both: Sequence[Comparison], of_counts: SVC) -> dict[str, Json]:
+    """Return the answers of the three models that read the project's own drawings, with the counts they read."""
     served, notebook = [one.served for one in both], [one.notebook for one in both]
-    by_served = _answers([one.digit for one in served], [one.confidence for one in served])
-    by_notebook = _answers([one.digit for one in notebook], None)
+    prepared = {"pictures": [encode(one.counts) for one in both]}
+    by_counts = of_counts.predict(np.array([one.counts for one in both], dtype=np.float32))
     return {
-        "served": {**by_served, "pictures": [encode(one.counts) for one in both]},
-        "notebook": {**by_notebook, "pictures": [encode(one.counts) for one in notebook]},
+        "served": {**_answers([one.digit for one in served], [one.confidence for one in served]), **prepared},
+        "counts": {**_answers(by_counts.tolist(), None), **prepared},
+        "notebook": {
+            **_answers([one.digit for one in notebook], None),
+            "pictures": [encode(one.counts) for one in notebook],
+        },
     }
 
 

@@ -19,7 +19,8 @@ class Answer:
     familiarity: float  # 0 (like nothing learnt) .. 1
     pixels: Rows  # 8 rows of 8 counts 0..16: what the model saw
     directions: tuple[Rows, ...]  # and which way the ink runs in each square, —, |, \ and /: four times 8 rows of 8
-    hint: str | None = None  # "several": digits side by side, or below each other
+    hint: str | None = None  # "several": digits side by side, or below each other; "mirrored": one in a mirror
+    mirrored: int | None = None  # the digit that the mirror image is, where that is the hint
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
 
 

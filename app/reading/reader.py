@@ -21,6 +21,8 @@ from .picture import Limits, ink_of, read_ink
 __all__ = ["Answer", "Reader", "preprocess", "preprocess_pixels"]
 
 SEVERAL = "several"  # the hint for digits side by side
+MIRRORED = "mirrored"  # the hint for a digit written the wrong way round, as children do
+MIRROR_MARGIN = 0.6  # of familiarity, 0..1: so much more a mirror image must be a digit; chosen on our allographs
 BAD_PIXELS = N_("Send 8 rows of 8 whole numbers from 0 to 16.")
 
 
@@ -78,7 +80,10 @@ class Reader:
 
     def _answer(self, normalised: Normalised) -> Answer:
         answer = self.classifier.answer(normalised.features)
-        return replace(answer, is_digit=False, hint=SEVERAL) if self._shows_several(normalised, answer) else answer
+        if self._shows_several(normalised, answer):
+            return replace(answer, is_digit=False, hint=SEVERAL)
+        mirrored = None if answer.is_digit else self._mirrored(normalised, answer)
+        return answer if mirrored is None else replace(answer, hint=MIRRORED, mirrored=mirrored)
 
     def _shows_several(self, normalised: Normalised, whole: Answer) -> bool:
         """Return whether parts that stand apart are digits each, and better ones than the whole is."""
@@ -87,6 +92,15 @@ class Reader:
         except Blank:  # a part too thinly dotted to be a drawing by itself is a part of one
             return False
         return bool(parts) and all(part.is_digit and part.familiarity > whole.familiarity for part in parts)
+
+    def _mirrored(self, normalised: Normalised, answer: Answer) -> int | None:
+        """Return the digit of a drawing's mirror image, where that is a far better one; None else."""
+        try:
+            image = self.classifier.answer(normalise(normalised.crop[:, ::-1]).features)
+        except Blank:
+            return None
+        is_better = image.is_digit and image.familiarity >= answer.familiarity + MIRROR_MARGIN
+        return image.digit if is_better else None
 
 
 def _checked(rows: Sequence[Sequence[int]]) -> Counts:

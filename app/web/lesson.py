@@ -1,10 +1,11 @@
-"""`GET /lesson`: how the reader came about, in five chapters, the last of them in the visitor's own hand."""
+"""`GET /lesson`: how the reader came about, in six chapters, one of them in the visitor's own hand."""
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from ..errors import N_, BadRequest
 from ..figures import curve_svg
+from ..lesson.ablation import ablation
 from ..lesson.comparison import MOST, ComparedFile, compare, compare_file
 from ..paths import NOTEBOOK as NOTEBOOK_FILE
 from .bodies import NO_PICTURE, Pixels, files_in, read_body
@@ -26,7 +27,8 @@ lesson.add_app_template_filter(translate)
 def index() -> Response:
     """Return the lesson's page; `?model=` chooses whose answers chapter 4 shows."""
     data = get_lesson()
-    facts = {"lesson": data, "evaluation": chosen(NOTEBOOK), "curve": curve_svg(list(data.curve.values()))}
+    curve = curve_svg(list(data.curve.values()))
+    facts = {"lesson": data, "evaluation": chosen(NOTEBOOK), "curve": curve, "ablation": ablation(data)}
     response = make_response(render_template("lesson/index.html", **facts))
     response.add_etag()
     response.make_conditional(request)

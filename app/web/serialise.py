@@ -17,7 +17,7 @@ Title = Callable[[str], str]  # the name of a way of writing -> what it is calle
 
 
 def answer_json(answer: Answer, sign_title: Title | None = None) -> Json:
-    """Return the body of a 200 from `POST /predict`; `hint` and `looks_like` only where there is one.
+    """Return the body of a 200 from `POST /predict`; `hint`, `mirrored` and `looks_like` only where there is one.
 
     With `sign_title`, the sign's label -> what it is called in the visitor's language, `looks_like_title` goes with it.
     """
@@ -29,10 +29,10 @@ def answer_json(answer: Answer, sign_title: Title | None = None) -> Json:
         "probabilities": answer.probabilities,
         "pixels": answer.pixels,
     }
-    more = {"hint": answer.hint, "looks_like": answer.looks_like}
+    more = {"hint": answer.hint, "mirrored": answer.mirrored, "looks_like": answer.looks_like}
     if sign_title and answer.looks_like:
         more["looks_like_title"] = sign_title(answer.looks_like)
-    return body | {name: value for name, value in more.items() if value}
+    return body | {name: value for name, value in more.items() if value is not None}
 
 
 def comparison_json(comparison: Comparison) -> Json:
@@ -45,9 +45,11 @@ def steps_json(trace: Trace) -> list[Json]:
     """Return four steps, each with `name`, `width`, `height` and its picture.
 
     Pictures are base64 of width x height bytes, 0 paper .. 255 ink. Step "ink" adds `box` (left, top, right, bottom in
-    its own px), "straight" the `shear` in px a row; "counts" has `counts`, 8 rows of 8 numbers 0..16, and no picture.
+    its own px), "straight" the `shear` in px a row; no picture has "counts", but `counts`,
+    8 rows of 8 numbers 0..16, and `directions`, how strongly the ink runs —, |, \\ and / in each square, 0..255.
     """
-    counts = {"name": "counts", "width": 8, "height": 8, "counts": trace.answer.pixels}
+    answer = trace.answer
+    counts = {"name": "counts", "width": 8, "height": 8, "counts": answer.pixels, "directions": answer.directions}
     return [*map(_stage, trace.stages), counts]
 
 

@@ -15,6 +15,7 @@ const QUIET = 700; // ms without a new stroke until the answer is spoken: most d
  * @property {string} near
  * @property {string} strange
  * @property {string} several
+ * @property {string} mirrored
  * @property {string[]} others each digit, as a sentence names it
  */
 
@@ -148,9 +149,10 @@ function write(element, text) {
  * @param {SentenceWords} words
  */
 export function sentenceFor(answer, words) {
-  const { digit, hint, is_digit: isDigit, probabilities } = answer;
+  const { digit, hint, mirrored, is_digit: isDigit, probabilities } = answer;
   const other = runnerUp(probabilities, digit);
   if (hint === "several") return words.several;
+  if (mirrored !== undefined) return fill(words.mirrored, { digit: words.others[mirrored] });
   if (!isDigit) return fill(words.strange, { digit });
   if (probabilities[other] >= NEAR) return fill(words.near, { digit, other: words.others[other] });
   return fill(words.sure, { digit: words.others[digit] });

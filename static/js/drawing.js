@@ -1,7 +1,7 @@
 /* What the visitor has made, and the way back: strokes on the sheet, or squares set by hand. Strokes are the truth;
    every picture of them is a view. Points are [x, y, t], x and y in 0..1 of the sheet, t in milliseconds. */
 
-import { isBlank } from "./squares.js";
+import { isBlank, isFirst } from "./squares.js";
 
 const STEPS_KEPT = 200; // undo steps: more than anybody takes, few enough for a day without a reload
 const GRAIN = 8192; // places along a side: a quarter of a pixel on a 4-K wall, and the same on every screen
@@ -9,7 +9,12 @@ const GRAIN = 8192; // places along a side: a quarter of a pixel on a 4-K wall, 
 /** @typedef {import("./squares.js").Squares} Squares */
 /** @typedef {[x: number, y: number, t: number]} Point */
 /** @typedef {{ readonly pointerType: string, readonly points: Point[] }} Stroke */
-/** @typedef {{ readonly strokes: readonly Stroke[], readonly squares: Squares | null }} State */
+/**
+ * @typedef {object} State
+ * @property {readonly Stroke[]} strokes
+ * @property {Squares | null} squares
+ * @property {boolean} [isDrawnInSquares] whether the grid was empty when the first of them was set
+ */
 
 /** @type {State} */
 const NOTHING = Object.freeze({ strokes: Object.freeze([]), squares: null });
@@ -34,6 +39,11 @@ export class Drawing {
   /* 8 rows of 8 numbers 0..16 when the squares were set by hand, else null: then the strokes count. */
   get squares() {
     return this.#live ? null : this.#now.squares;
+  }
+
+  /* Whether the squares are a drawing by themselves; else they are those of the strokes, changed. */
+  get isDrawnInSquares() {
+    return Boolean(this.squares && this.#now.isDrawnInSquares);
   }
 
   get isEmpty() {
@@ -92,7 +102,8 @@ export class Drawing {
    * @param {boolean} amend whether the change belongs to the step before it: one drag, one undo
    */
   setSquares(squares, amend = false) {
-    const next = { strokes: this.#now.strokes, squares };
+    const isDrawnInSquares = this.isDrawnInSquares || isFirst(squares);
+    const next = { strokes: this.#now.strokes, squares, isDrawnInSquares };
     if (amend && this.#now.squares) this.#now = next;
     else this.#step(next);
   }
@@ -119,14 +130,15 @@ export class Drawing {
 
   /* What survives a change of page, and back. */
   save() {
-    return JSON.stringify({ strokes: this.strokes, squares: this.squares });
+    const { strokes, squares, isDrawnInSquares } = this;
+    return JSON.stringify({ strokes, squares, isDrawnInSquares });
   }
 
   /** @param {string} text */
   restore(text) {
-    const { strokes, squares } = JSON.parse(text);
+    const { strokes, squares, isDrawnInSquares } = JSON.parse(text);
     if (strokes.length) this.#step({ strokes, squares: null });
-    if (squares) this.#step({ strokes, squares });
+    if (squares) this.#step({ strokes, squares, isDrawnInSquares });
   }
 
   /** @param {State} next */

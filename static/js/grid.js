@@ -11,6 +11,8 @@ import { fill } from "./words.js";
 const KEYS_FULL = 9; // the digit key that stands for a full square
 
 /** @typedef {import("./squares.js").Squares} Squares */
+/** @typedef {import("./directions.js").Line} Line */
+/** @typedef {{ square: string, line?: string, ways?: Record<Line["way"], string> }} Words how a square is told */
 
 export class Grid extends EventTarget {
   #element;
@@ -18,6 +20,8 @@ export class Grid extends EventTarget {
   #words;
   /** @type {number[]} */
   #counts = Array(SIDE * SIDE).fill(0);
+  /** @type {(Line | null)[]} which way the ink runs in each; none when nobody measured it */
+  #lines = [];
   #current = 0; // the square that keys change
   /** @type {number | null} the count that a drag sets */
   #brush = null;
@@ -25,7 +29,7 @@ export class Grid extends EventTarget {
 
   /**
    * @param {HTMLElement} element
-   * @param {{ square: string }} words
+   * @param {Words} words
    */
   constructor(element, words) {
     super();
@@ -39,9 +43,11 @@ export class Grid extends EventTarget {
   /**
    * Show squares. While the pen is down only their tones, which cost the page no new layout.
    * @param {Squares} squares
+   * @param {(Line | null)[]} lines
    */
-  show(squares, settled = true) {
+  show(squares, settled = true, lines = []) {
     const before = this.#counts;
+    this.#lines = lines;
     this.#counts = squares.flat();
     for (const [index, count] of this.#counts.entries()) if (count !== before[index]) this.#tint(index);
     if (settled) this.#settle();
@@ -124,6 +130,7 @@ export class Grid extends EventTarget {
    */
   #set(index, count, amend) {
     this.#counts[index] = count;
+    this.#lines = [];
     this.#tint(index);
     this.#settle();
     this.#select(index);
@@ -137,10 +144,13 @@ export class Grid extends EventTarget {
     this.#current = index;
   }
 
-  /* All numbers stand in their squares, to be seen and heard. */
+  /* All numbers stand in their squares, and the lines behind them, to be seen and heard. */
   #settle() {
     this.#element.removeAttribute("data-live");
-    for (const [index, cell] of this.#cells.entries()) this.#label(cell, index);
+    for (const [index, cell] of this.#cells.entries()) {
+      this.#label(cell, index);
+      drawLine(cell, this.#lines[index]);
+    }
   }
 
   /** @param {number} index */
@@ -155,12 +165,35 @@ export class Grid extends EventTarget {
    * @param {number} index
    */
   #label(cell, index) {
-    const value = this.#counts[index];
-    if (cell.textContent === String(value) && cell.hasAttribute("aria-label")) return;
+    const [value, line] = [this.#counts[index], this.#lines[index]];
+    const label = this.#describe(index, value, line);
+    if (cell.getAttribute("aria-label") === label) return;
     cell.textContent = String(value);
     cell.setAttribute("aria-selected", String(value > 0));
-    cell.setAttribute("aria-label", fill(this.#words.square, { ...placeOf(index), value }));
+    cell.setAttribute("aria-label", label);
   }
+
+  /**
+   * @param {number} index
+   * @param {number} value
+   * @param {Line | null} [line]
+   */
+  #describe(index, value, line) {
+    const square = fill(this.#words.square, { ...placeOf(index), value });
+    const { line: sentence, ways } = this.#words;
+    return line && sentence && ways ? fill(sentence, { square, way: ways[line.way] }) : square;
+  }
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {Line | null} [line]
+ */
+function drawLine(cell, line) {
+  cell.toggleAttribute("data-line", Boolean(line));
+  if (!line) return;
+  cell.style.setProperty("--turn", `${line.degrees.toFixed(1)}deg`);
+  cell.style.setProperty("--strength", line.strength.toFixed(2));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* The pad's page: finds the elements, makes the parts and ties them together. */
 
 import { AnswerView } from "./answer.js";
+import { linesOf } from "./directions.js";
 import { Drawing } from "./drawing.js";
 import { create, find, pageLanguage } from "./elements.js";
 import { listen } from "./events.js";
@@ -100,8 +101,8 @@ function receive({ answer: reply, settled: requested, again }) {
   frames.dropQueue();
   if (settled) answer.show(reply, true);
   else frames.enqueue(() => answer.show(reply, false));
-  if (drawing.squares) return steps.clear("squares");
-  frames.enqueue(() => grid.show(reply.pixels, settled));
+  if (!drawing.squares) frames.enqueue(() => grid.show(reply.pixels, settled, settled ? linesOf(reply.steps) : []));
+  else if (!drawing.isDrawnInSquares) return steps.clear("squares");
   if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
 }
 

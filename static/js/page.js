@@ -11,13 +11,15 @@ import { restoreSession, saveSession } from "./storage.js";
 /** @typedef {import("./shortcuts.js").Step} Step */
 
 /**
- * Return what is sent to have a drawing read: its squares when they were set by hand, else the picture of its strokes.
+ * Return what is sent to have a drawing read: the squares of a drawing that were changed by hand, else a picture, of
+ * strokes or of squares that were drawn on an empty grid.
  * @param {Drawing} drawing
  * @param {Raster} raster
  * @returns {Pick<import("./reader.js").Question, "type" | "body">}
  */
 export function messageOf(drawing, raster) {
-  const { squares } = drawing;
+  const { squares, isDrawnInSquares } = drawing;
+  if (squares && isDrawnInSquares) return { type: "image/png", body: () => raster.pngOfSquares(squares) };
   if (squares) return { type: "application/json", body: async () => JSON.stringify({ pixels: squares }) };
   return { type: "image/png", body: () => raster.png(drawing.strokes) };
 }

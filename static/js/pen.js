@@ -2,12 +2,16 @@
    server's pen, app/learning/pen.py, follows the same path. */
 
 import { contextOf } from "./elements.js";
+import { enlarged } from "./enlarge.js";
 
 export const PEN = 0.05; // of the sheet's side: as thick as the strokes the reader learnt from
 const CORNER = -0.2; // the cosine of a turn of about 100 degrees: the pen turned round here, it did not swing
 const RASTER = 160; // px a side of the picture that is sent: the same from a phone and from a wall
+const CHANNELS = 4; // of a picture's px: red, green, blue and how opaque it is
+const OPAQUE = 255;
 
 /** @typedef {import("./drawing.js").Stroke} Stroke */
+/** @typedef {import("./squares.js").Squares} Squares */
 /** @typedef {readonly (readonly number[])[]} Points [x, y, …] each */
 
 /**
@@ -125,6 +129,19 @@ export class Raster {
     this.#context.fillStyle = "#fff";
     this.#context.fillRect(0, 0, RASTER, RASTER);
     drawStrokes(this.#context, strokes, RASTER, "#000");
+    return encode(this.#canvas, "image/png");
+  }
+
+  /**
+   * Resolve to the PNG of squares that are a drawing by themselves.
+   * @param {Squares} squares
+   */
+  pngOfSquares(squares) {
+    const picture = new ImageData(RASTER, RASTER);
+    for (const [px, grey] of enlarged(squares, RASTER).entries()) {
+      picture.data.set([grey, grey, grey, OPAQUE], px * CHANNELS);
+    }
+    this.#context.putImageData(picture, 0, 0);
     return encode(this.#canvas, "image/png");
   }
 }

@@ -14,7 +14,8 @@ export const DIGITS = 10;
  * @property {number} confidence 0..1
  * @property {boolean} is_digit
  * @property {number[]} probabilities of each digit
- * @property {string} [hint] "several": digits side by side
+ * @property {string} [hint] "several": digits side by side; "mirrored": one in a mirror
+ * @property {number} [mirrored] which digit that is
  * @property {unknown} [steps] not checked here
  * @property {unknown} [reasons] not checked here
  * @property {unknown} [notebook] not checked here
@@ -27,8 +28,9 @@ export const DIGITS = 10;
  * @returns {reply is Answer}
  */
 export function isAnswer(reply) {
-  const { digit, confidence, is_digit: isDigit, probabilities } = reply ?? {};
+  const { digit, confidence, is_digit: isDigit, probabilities, mirrored = 0 } = reply ?? {};
   if (!isReading(reply) || !isShare(confidence) || typeof isDigit !== "boolean") return false;
+  if (!isWhole(mirrored, DIGITS - 1)) return false;
   return isArrayOf(probabilities, DIGITS, isShare) && probabilities[digit] === Math.max(...probabilities);
 }
 
@@ -45,7 +47,17 @@ export function isReading(value) {
  * @returns {rows is Squares}
  */
 export function isSquares(rows) {
-  return isArrayOf(rows, SIDE, (row) => isArrayOf(row, SIDE, (count) => isWhole(count, FULL)));
+  return isGrid(rows, FULL);
+}
+
+/**
+ * Whether something is 8 rows of 8 whole numbers from 0 to `most`.
+ * @param {unknown} rows
+ * @param {number} most
+ * @returns {rows is number[][]}
+ */
+export function isGrid(rows, most) {
+  return isArrayOf(rows, SIDE, (row) => isArrayOf(row, SIDE, (number) => isWhole(number, most)));
 }
 
 /**

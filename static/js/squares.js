@@ -29,6 +29,14 @@ export function isBlank(squares) {
 }
 
 /**
+ * Whether one square alone has a point: it was set on an empty grid.
+ * @param {Squares} squares
+ */
+export function isFirst(squares) {
+  return squares.flat().filter(Boolean).length === 1;
+}
+
+/**
  * Return how much ink a square shows, 0..1: no tone is so grey that its number could not be read.
  * @param {number} count
  */

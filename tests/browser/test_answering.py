@@ -32,6 +32,7 @@ WORDS = {
     "near an 8": (reply(3, 0.6, (8, 0.3)), "3 — could be an 8"),
     "strange": (reply(4, 0.6, is_digit=False), "I don’t think that is a digit. My best guess is 4."),  # noqa: RUF001
     "several": (reply(4, 0.6, is_digit=False, hint="several"), "One digit at a time, please."),
+    "mirrored": (reply(4, 0.6, is_digit=False, hint="mirrored", mirrored=8), "Is that an 8 in a mirror?"),
 }
 
 

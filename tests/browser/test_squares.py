@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.sheet import TEN, Sheet
+from tests.shapes import SHAPES, enlarged, squares_of
 
-ONE = "...##...", "..###...", "...##...", "...##...", "...##...", "...##...", "...##...", "..####.."
+BY_KEYBOARD = ["1 with flag and foot", "0 of lines", "3", "6", "8", "7 crossed"]
 
 
 def stand(sheet: Sheet) -> tuple[int, int]:
@@ -24,13 +28,33 @@ def squares(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def test_the_keyboard_alone_draws_a_digit_and_hears_the_answer(squares: Sheet) -> None:
-    for row in ONE:
+def type_shape(sheet: Sheet, rows: list[list[int]]) -> None:
+    """Set these squares by keyboard, from the first square on."""
+    for row in rows:
         for square in row:
-            squares.press(*(["Space"] if square == "#" else []), "ArrowRight")
-        squares.press("Home", "ArrowDown")
-    squares.wait("() => /1/.test(document.querySelector('[data-voice]').textContent)")
-    assert squares.answer() == "1"
+            sheet.press(*(["Space"] if square else []), "ArrowRight")
+        sheet.press("Home", "ArrowDown")
+
+
+@pytest.mark.parametrize("name", BY_KEYBOARD)
+def test_the_keyboard_alone_draws_a_digit_anywhere_and_hears_the_answer(squares: Sheet, name: str) -> None:
+    type_shape(squares, squares_of(SHAPES[name], row=1, column=3))
+    squares.wait("digit => document.querySelector('[data-voice]').textContent.includes(digit)", name[0])
+    assert squares.answer() == name[0]
+    assert squares.squares() == [n for row in squares_of(SHAPES[name], row=1, column=3) for n in row]
+
+
+def test_what_is_drawn_in_squares_is_sent_as_a_picture_and_shown_on_its_way(squares: Sheet) -> None:
+    squares.keep_bodies()
+    type_shape(squares, squares_of(SHAPES["7"]))
+    squares.reads("7")
+    squares.answer()
+    sent, wanted = (
+        np.asarray(Image.open(BytesIO(b)).convert("L"))
+        for b in (squares.last_body(), enlarged(squares_of(SHAPES["7"])))
+    )
+    assert np.array_equal(sent, wanted)
+    squares.page.wait_for_selector('[data-steps][data-state="shown"]')
 
 
 MOVES = [
@@ -73,12 +97,16 @@ def test_keys_change_a_square(squares: Sheet) -> None:
         squares.press("0")
 
 
-def test_what_is_asked_is_the_squares_themselves(squares: Sheet) -> None:
-    squares.press("ArrowDown", "9")
-    squares.answer()
-    rows = [[0] * 8 for _ in range(8)]
-    rows[1][0] = 16
-    assert json.loads(squares.asked[-1].post_data or "") == {"pixels": rows}
+def test_of_a_drawing_whose_squares_were_changed_the_squares_themselves_are_asked(sheet: Sheet) -> None:
+    sheet.mouse(TEN["1"])
+    sheet.answer()
+    sheet.page.locator("[role=gridcell]").first.focus()
+    sheet.press("ArrowDown", "9")
+    sheet.answer()
+    asked = json.loads(sheet.asked[-1].post_data or "")
+    assert [n for row in asked["pixels"] for n in row] == sheet.squares()
+    assert asked["pixels"][1][0] == 16
+    assert sheet.page.locator('[data-steps][data-state="squares"]').count() == 1
 
 
 def test_the_mouse_paints_from_square_to_square_as_one_step(sheet: Sheet) -> None:
@@ -154,4 +182,37 @@ def test_emptied_squares_are_no_drawing(squares: Sheet) -> None:
     asked = squares.asked_while(lambda: squares.press("0"))
     assert (squares.state(), squares.digit()) == ("empty", "")
     asked += squares.asked_while(lambda: (squares.press("9"), squares.answer()))
-    assert [json.loads(question.post_data or "")["pixels"][0][0] for question in asked] == [16]
+    assert len(asked) == 1
+
+
+LINES = """() => [...document.querySelectorAll("[data-grid] [data-line]")].map((cell) => ({
+  label: cell.ariaLabel, drawn: getComputedStyle(cell, "::before").rotate, ink: Number(cell.textContent),
+}))"""
+
+
+def test_each_inked_square_shows_and_says_which_way_the_ink_runs(sheet: Sheet) -> None:
+    sheet.mouse([[(0.5, 0.1), (0.5, 0.9)]])
+    sheet.answer()
+    sheet.page.wait_for_selector("[data-grid] [data-line]")
+    lines = sheet.page.evaluate(LINES)
+    assert all(line["ink"] for line in lines)
+    upright = [line for line in lines if line["label"].endswith(", the ink runs up and down")]
+    assert len(upright) >= 6
+    assert all(60 < abs(float(line["drawn"].removesuffix("deg"))) <= 90 for line in upright)
+
+
+def test_the_lines_go_with_the_drawing_that_they_were_measured_in(sheet: Sheet) -> None:
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    lines = sheet.page.locator("[data-grid] [data-line]")
+    lines.first.wait_for()
+    sheet.page.locator("[role=gridcell]").first.focus()
+    sheet.press("9")
+    assert lines.count() == 0
+    assert "ink runs" not in "".join(
+        sheet.page.locator("[role=gridcell]").evaluate_all("all => all.map((c) => c.ariaLabel)")
+    )
+    sheet.click("undo")
+    lines.first.wait_for()
+    sheet.click("clear")
+    assert lines.count() == 0

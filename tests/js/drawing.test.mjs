@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { Drawing } from "../../static/js/drawing.js";
 
 const SQUARES = Array.from({ length: 8 }, () => Array(8).fill(0));
+const ONE = SQUARES.with(3, [0, 0, 0, 16, 0, 0, 0, 0]);
+const TWO = ONE.with(4, [0, 0, 0, 16, 0, 0, 0, 0]);
 
 function stroke(drawing, ...points) {
   const [first, ...rest] = points.map(([x, y]) => [x, y, 0]);
@@ -134,6 +136,28 @@ test("squares that were set over strokes can be undone after they were restored"
   other.undo();
   assert.equal(other.squares, null);
   assert.deepEqual(places(other), places(one));
+});
+
+test("squares are a drawing by themselves from the first one that is set on an empty grid", () => {
+  const drawing = new Drawing();
+  assert.equal(drawing.isDrawnInSquares, false);
+  drawing.setSquares(ONE);
+  drawing.setSquares(TWO);
+  assert.equal(drawing.isDrawnInSquares, true);
+  const other = new Drawing();
+  other.restore(drawing.save());
+  assert.equal(other.isDrawnInSquares, true);
+});
+
+test("changed squares of a drawing are none, until the grid was emptied", () => {
+  const drawing = stroked();
+  drawing.setSquares(TWO);
+  assert.equal(drawing.isDrawnInSquares, false);
+  drawing.setSquares(SQUARES);
+  drawing.setSquares(ONE);
+  assert.equal(drawing.isDrawnInSquares, true);
+  stroke(drawing, [1, 1]);
+  assert.equal(drawing.isDrawnInSquares, false);
 });
 
 const BLANK = [

@@ -174,6 +174,7 @@ const GARBAGE = {
   "nine shares": { probabilities: [0, 1, ...row(7, 0)] },
   "shares that speak for another digit": { probabilities: [1, ...row(9, 0)] },
   "seven rows": { pixels: row(7, row(8, 0)) },
+  "a digit in a mirror that is none": { mirrored: "3" },
   "squares beyond full": { pixels: row(8, row(8, 17)) },
   "squares that are empty": { pixels: row(8, row(8, null)) },
 };

@@ -7,8 +7,9 @@ import pytest
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import LinearSVC
 
-from app.learning.compared import SIZES, accuracy_by_size, fit_without_holdout
+from app.learning.compared import SIZES, accuracy_by_size, evaluate_counts, fit_without_holdout
 from app.learning.data_set import HOLDOUT, data_set
+from app.learning.samples import Samples
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +39,13 @@ def test_a_learning_curve_learns_from_the_first_digits_and_ends_at_them_all(digi
     for size, accuracy in (curve[0], curve[-1]):
         fitted = KNeighborsClassifier(1).fit(rows[:size], labels[:size])
         assert accuracy == fitted.score(rows[HOLDOUT:], labels[HOLDOUT:])
+
+
+def test_the_counts_alone_are_read_by_a_model_that_saw_neither_directions_nor_the_holdout(digits):
+    rows, labels = digits
+    noise = np.random.default_rng(8).integers(0, 24, (len(rows), 256))  # in place of directions
+    samples = Samples(np.hstack([rows, noise]).astype(np.float32), labels, np.arange(len(rows)))
+    model = evaluate_counts(samples)
+    assert model.estimator.shape_fit_ == (HOLDOUT, 64)
+    assert np.mean(model.digits == labels[HOLDOUT:]) > 0.95
+    assert (model.code, model.confidences) == ("SVC(C=4, gamma=0.00125)", None)

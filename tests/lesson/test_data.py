@@ -28,7 +28,7 @@ def test_a_folder_without_a_whole_lesson_says_what_to_do(models, tmp_path, missi
 
 
 def test_each_model_has_its_evaluation_sets(lesson):
-    assert lesson.sets("served") == lesson.sets("notebook") == ["test", "own"]
+    assert lesson.sets("served") == lesson.sets("counts") == lesson.sets("notebook") == ["test", "own"]
     assert lesson.sets("forest") == ["test"]
 
 

@@ -1,4 +1,4 @@
-"""GET /lesson: five chapters in the visitor's language; and a drawing, or fifty, on both roads."""
+"""GET /lesson: six chapters in the visitor's language; and a drawing, or fifty, on both roads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.cases import no_picture, nothing_drawn
 PROJECT = Path(__file__).parents[2]
 DRAWINGS = PROJECT / "tests" / "drawings"
 SNIPPETS = sorted((PROJECT / "templates" / "lesson" / "snippets").glob("*.py"))
-CHAPTERS = ["data", "rows", "learning", "errors", "hand"]
+CHAPTERS = ["data", "rows", "learning", "errors", "hand", "ablation"]
 UNREADABLE = "not_an_image-text.png"  # in tests/drawings: counts as a picture and costs no reading
 BROWSER = {"Accept": "text/html"}
 
@@ -26,7 +26,7 @@ def section(page: str, name: str) -> str:
     return page.split(f'<section id="{name}"')[1].split("</section>")[0]
 
 
-def test_the_lesson_has_five_chapters(client):
+def test_the_lesson_has_six_chapters(client):
     page = client.get("/lesson").text
     assert re.findall(r'<section id="(\w+)"', page) == CHAPTERS
     assert all(f'href="#{name}"' in page for name in CHAPTERS)
@@ -134,3 +134,21 @@ def test_a_form_without_pictures_is_told_so(client):
 
 def test_whoever_reloads_the_answers_comes_back_to_the_form(client):
     assert client.get("/lesson/row").location == "/lesson#row"
+
+
+def test_chapter_six_counts_the_slips_of_four_recipes(client):
+    chapter = section(client.get("/lesson").text, "ablation")
+    rows = [tuple(map(int, row)) for row in re.findall(r"<td>(\d+)</td><td>(\d+)</td></tr>", chapter)]
+    assert rows[:2] == [(23, rows[0][1]), (23, rows[1][1])]
+    assert [own for _, own in rows] == sorted((own for _, own in rows), reverse=True)
+    assert len(rows) == 4
+    address = html.unescape(re.search(r'href="(/report\S+)"', chapter)[1])
+    assert f"({rows[2][0]})" in client.get(address, headers=BROWSER).text
+
+
+def test_a_lesson_that_was_measured_without_that_has_five(app, client, monkeypatch):
+    data = app.extensions["lesson"]()
+    models = {name: one for name, one in data.models.items() if name != "counts"}
+    evaluations = {key: one for key, one in data.evaluations.items() if key[0] != "counts"}
+    monkeypatch.setitem(app.extensions, "lesson", lambda: data._replace(models=models, evaluations=evaluations))
+    assert re.findall(r'<section id="(\w+)"', client.get("/lesson").text) == CHAPTERS[:-1]

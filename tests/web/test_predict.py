@@ -15,7 +15,7 @@ SEVEN = encoded(seven())
 
 def test_an_answer_says_all_that_the_contract_promises(post):
     body = post(SEVEN).json
-    assert set(body) - {"hint", "looks_like", "looks_like_title"} == {
+    assert set(body) - {"hint", "mirrored", "looks_like", "looks_like_title"} == {
         "digit",
         "confidence",
         "is_digit",
@@ -62,6 +62,7 @@ def test_the_steps_show_the_road_when_asked_for(post):
     for step in steps[:3]:
         assert len(b64decode(step["grey"])) == step["width"] * step["height"]
     assert steps[3]["counts"] == plain["pixels"]
+    assert [[len(row) for row in rows] for rows in steps[3]["directions"]] == [[8] * 8] * 4
 
 
 def test_an_unknown_explanation_is_passed_over(post):

@@ -87,7 +87,7 @@ def test_the_report_is_only_looked_at(client):
     assert client.post("/report").status_code == 405
 
 
-@pytest.mark.parametrize("model", ["served", "notebook", "forest", "gamma", "neighbours", "logistic"])
+@pytest.mark.parametrize("model", ["served", "counts", "notebook", "forest", "gamma", "neighbours", "logistic"])
 def test_every_model_of_the_lesson_has_a_report(model, client):
     page = client.get(f"/report?model={model}", headers={"Accept": CHROME})
     assert page.status_code == 200

@@ -1,0 +1,30 @@
+"""What each step from the notebook's recipe to ours is worth: one added at a time, measured on the same drawings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .data import Lesson
+
+
+class Step(NamedTuple):
+    """One recipe of the row; each does what the one before does, and one thing more."""
+
+    name: str  # "shrunk", "prepared", "practised" or "directed"
+    model: str  # whose evaluations these are
+    exam: int  # wrong answers, of the holdout's 450
+    own: int  # wrong answers, of the project's own test drawings
+
+
+def ablation(lesson: Lesson) -> tuple[Step, ...]:
+    """Return the four steps, from the notebook's recipe to ours; none where one of them was not measured."""
+    wrong = {key: len(one.wrong) for key, one in lesson.evaluations.items()}
+    if lesson.shares is None or ("counts", "own") not in wrong:
+        return ()
+    prepared = lesson.shares.n - round(lesson.shares.plain * lesson.shares.n)
+    return (
+        Step("shrunk", "notebook", wrong["notebook", "test"], wrong["notebook", "own"]),
+        Step("prepared", "notebook", wrong["notebook", "test"], prepared),
+        Step("practised", "counts", wrong["counts", "test"], wrong["counts", "own"]),
+        Step("directed", "served", wrong["served", "test"], wrong["served", "own"]),
+    )
