@@ -22,7 +22,7 @@ BEST = Candidate(C=4.0, gamma=0.0001, accuracy=0.9, log_loss=0.3, vectors=100)
 
 
 def small_material() -> Material:
-    """Return one in three of all there is: digits of the data set as they are, two drawings of each allograph and more."""
+    """Return one in three of all there is: digits as they are counted, two drawings of each allograph and family."""
     images, labels = data_set()
     rows = np.arange(0, len(labels), 3)
     known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import Counts, Features, Grey, Ink, framed
+from .back_projection import rebuild
 from .blocks import block_counts
 from .crop import Box, cropped, ink_box
 from .deskew import Upright
@@ -23,7 +24,6 @@ from .directions import directions
 from .even import evened
 from .holes import find_holes, reopened
 from .pieces import find_pieces
-from .rebuild import rebuild
 from .thicken import thickened
 
 __all__ = ["Normalised", "features_of_counts", "find_pieces", "normalise", "rebuild"]
