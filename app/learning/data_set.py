@@ -8,8 +8,8 @@ from ..reading.arrays import Ink, to_ink
 from ..reading.normalise import rebuild
 
 HOLDOUT = 1347  # the first row held out: the notebook learns from three quarters of the data set, unshuffled
-ENLARGED = 3  # each rebuilt pixel becomes 3 x 3, as on a canvas
-MARGIN = 16  # px of paper around it: room for a variation to lean and bend
+ENLARGED = 2  # each rebuilt pixel becomes 2 x 2: as tall as the crop that it becomes
+MARGIN = 12  # px of paper around it: room for a variation to lean and bend
 
 
 def data_set() -> tuple[NDArray[np.float32], NDArray[np.int64]]:
@@ -19,5 +19,5 @@ def data_set() -> tuple[NDArray[np.float32], NDArray[np.int64]]:
 
 
 def rebuilt_ink(counts: NDArray[np.float32]) -> Ink:
-    """Return (128, 128) ink, 0 paper .. 255 ink, as a canvas would hold this (8, 8) digit of the data set."""
+    """Return (88, 88) ink, 0 paper .. 255 ink, as a canvas would hold this (8, 8) digit of the data set."""
     return np.pad(np.kron(to_ink(rebuild(counts)), np.ones((ENLARGED, ENLARGED), dtype=np.uint8)), MARGIN)

@@ -13,6 +13,7 @@ from . import allographs
 from .samples import Labels, Samples, copy_numbers, joined
 
 LEADING = 64  # components: as many tell as well what is no digit as all 320 numbers
+EVENED = 0.2  # the power of its variance by which a component counts less: signs never seen are refused better so
 PLACES = 9  # of the curve's numbers: beyond them each matrix kernel finds others
 KEPT_SHARE = 0.975  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
 ROWS = 500  # compared at once: keeps the distance matrix under 30 MB
@@ -21,9 +22,9 @@ ROWS = 500  # compared at once: keeps the distance matrix under 30 MB
 class Copies(NamedTuple):
     """How many copies of each drawing novelty is fitted with."""
 
-    digit: int = 9  # prototypes of each digit's allograph
-    family: int = 60  # of each family
-    counter_example: int = 8  # prototypes of each counter-example
+    digit: int = 14  # prototypes of each digit's allograph
+    family: int = 100  # of each family
+    counter_example: int = 10  # prototypes of each counter-example
     probes: int = 8  # further copies of each, with which the curve is fitted
 
 
@@ -54,15 +55,17 @@ def choose_prototypes(digits: Samples, counter_examples: Samples, copies: Copies
 def leading_components(features: Features) -> NDArray[np.int16]:
     """Return (320, 64): the leading principal components of (n, 320) features, in whole numbers of 1 / UNIT.
 
-    Not scikit-learn's PCA: sums of whole numbers are exact, so that each matrix kernel finds the same components; the
-    sign of each is the one under which its largest weight is positive.
+    Those that vary less count a little more than they would by themselves. Not scikit-learn's PCA: sums of whole
+    numbers are exact, so that each matrix kernel finds the same components; the sign of each is the one under which its
+    largest weight is positive.
     """
     rows = features.astype(np.float64)
     total = rows.sum(0)
     covariance = rows.T @ rows - np.outer(total, total) / len(rows)
-    weights = np.linalg.eigh(covariance)[1][:, : -LEADING - 1 : -1]
-    largest = weights[np.abs(weights).argmax(0), np.arange(LEADING)]
-    whole: NDArray[np.int16] = np.rint(weights * np.sign(largest) * UNIT).astype(np.int16)
+    variances, axes = (part[..., : -LEADING - 1 : -1] for part in np.linalg.eigh(covariance))
+    largest = axes[np.abs(axes).argmax(0), np.arange(LEADING)]
+    weights = axes * np.sign(largest) * (variances / variances[0]) ** -EVENED
+    whole: NDArray[np.int16] = np.rint(weights * UNIT).astype(np.int16)
     return whole
 
 

@@ -54,9 +54,9 @@ class Amounts(NamedTuple):
     """How often each drawing is learnt from."""
 
     data_set_variants: int = 30  # of each of the data set's digits, beside itself
-    allograph: int = 33  # drawings; with twice as many the data set's own writers are read less well
-    family: int = 250  # members
-    counter_example: int = 16  # drawings
+    allograph: int = 24  # drawings; with twice as many the data set's own writers are read less well
+    family: int = 200  # members
+    counter_example: int = 18  # drawings
     kept_variants: int = 8  # of each kept drawing, beside itself
 
 

@@ -36,7 +36,7 @@ WORDS = frozenset({
     # written
     N_("kanji"), N_("number and letter"), N_("one half"), N_("word"),
     # things
-    N_("aeroplane"), N_("apple"), N_("balloon"), N_("bird"), N_("boat"), N_("bow"), N_("butterfly"), N_("car"),
+    N_("aeroplane"), N_("apple"), N_("bird"), N_("boat"), N_("bow"), N_("butterfly"), N_("car"),
     N_("cat"), N_("cloud"), N_("comb"), N_("crown"), N_("cup"), N_("dog"), N_("envelope"), N_("eye"), N_("fish"),
     N_("flower"), N_("glass"), N_("glasses"), N_("hand"), N_("heart"), N_("house"), N_("key"), N_("ladder"), N_("leaf"),
     N_("lightning"), N_("lollipop"), N_("moon"), N_("mountains"), N_("mushroom"), N_("rabbit"), N_("sad face"),

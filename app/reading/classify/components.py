@@ -1,7 +1,7 @@
 """Features -> leading components: 64 numbers that say nearly all of the 320, so that distances are quickly found.
 
-The directions of a principal component analysis (Pearson 1901) of our own drawings, in whole numbers: then products and
-distances are exact, on every machine.
+The axes of a principal component analysis (Pearson 1901) of our own drawings, those along which drawings vary less made
+longer, in whole numbers: then products and distances are exact, on every machine.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from numpy.typing import NDArray
 
 from ..arrays import Features, Floats
 
-UNIT = 128  # a component's weight of 1
+UNIT = 128  # a weight of 1
 
 
 class Components:
     """The leading components."""
 
     def __init__(self, weights: NDArray[np.generic]) -> None:
-        """Take the weights, (320, k) whole numbers -128..128: orthonormal columns in units of 1 / UNIT."""
+        """Take the weights, (320, k) whole numbers of a few hundred: orthogonal columns in units of 1 / UNIT."""
         self.weights = weights.astype(np.int16)
         self._weights = weights.astype(np.float32)
 
     def project(self, features: Features) -> Floats:
-        """Return (m, k) whole numbers: the projection of (m, 320) features, in units of a feature."""
+        """Return (m, k) whole numbers: the projection of (m, 320) features, the first in units of a feature."""
         projected: Floats = np.rint(features @ self._weights / np.float32(UNIT))
         return projected

@@ -7,7 +7,7 @@ import pytest
 
 from app.reading.arrays import FULL_INK, to_ink
 from app.reading.normalise.crop import ink_box, ink_edges
-from app.reading.normalise.deskew import deskewed, sheared_edges, slant
+from app.reading.normalise.deskew import Upright, sheared_edges, slant
 from tests.reading.normalise.lines import leaning_bar
 
 pytestmark = pytest.mark.numeric
@@ -73,15 +73,18 @@ def test_a_lying_stroke_is_not_put_upright_altogether(lean, shear):
 )
 def test_a_narrow_digit_is_stretched_to_twice_its_width_and_none_beyond_20_px(wide, columns):
     """Of 32, in the middle; a hair still has two."""
-    inked = deskewed(np.full((64, wide), FULL_INK, np.uint8)).picture > FULL_INK // 2
+    bar = np.full((64, wide), FULL_INK, np.uint8)
+    inked = Upright.of(bar).deskewed(bar) > FULL_INK // 2
     assert inked.all(0).nonzero()[0].tolist() == list(range(16 - columns // 2, 16 + columns // 2))
     assert inked.sum() == 32 * columns
 
 
 @pytest.mark.parametrize("lean", [0.0, 0.4, -0.8])
 def test_a_leaning_bar_stands_in_the_middle(lean):
-    picture, shear = deskewed(leaning_bar(lean=lean))
-    assert shear == slant(leaning_bar(lean=lean))
+    ink = leaning_bar(lean=lean)
+    upright = Upright.of(ink)
+    picture = upright.deskewed(ink)
+    assert upright.shear == slant(ink)
     middles = picture @ np.arange(32.0) / picture.sum(1, dtype=float)
     assert np.abs(middles[2:-2] - 15.5).max() < 0.7
     assert (picture.max(1) > 200).all()
