@@ -32,6 +32,7 @@ class Family:
 
 FAMILIES = (
     Family("0, plain, any width", rounds.zero),
+    Family("0, ends overlap, with a tail", rounds.zero_tailed),
     Family("0, slashed, any angle", rounds.zero_slashed),
     Family("0, slashed, far past the outline", rounds.zero_struck_through),
     Family("0, dotted, any width", rounds.zero_dotted),
@@ -40,6 +41,7 @@ FAMILIES = (
     Family("1, hooked at the foot, any length", straights.one_hooked),
     Family("2, plain, any width", straights.two),
     Family("2, loop, any size", straights.two_loop),
+    Family("2, big loop, any size", straights.two_big_loop),
     Family("2, wavy base, any height", straights.two_wavy),
     Family("2, Z-shaped, any width", straights.two_z_shaped),
     Family("3, round, any ratio", rounds.three),
@@ -61,5 +63,6 @@ FAMILIES = (
     Family("8, started at the middle, any ratio", loops.eight_from_the_middle),
     Family("8, hourglass, any width", loops.eight_hourglass),
     Family("9, loop, any size", loops.nine),
+    Family("9, loop, swung far to the left", loops.nine_swung),
     Family("9, two strokes, any size", loops.nine_two_strokes),
 )

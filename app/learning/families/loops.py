@@ -48,6 +48,16 @@ def nine(rng: Generator) -> Hand:
     return hand(min(height, width), stroke(loop, _stem_of_nine(rng, width / 2, height)))
 
 
+def nine_swung(rng: Generator) -> Hand:
+    """Return a 9 with a small or large loop whose stem swings out and far back to the left."""
+    height = rng.uniform(0.15, 0.5)
+    width = height * rng.uniform(0.8, 1.5)
+    loop = arc((0, height / 2), (width, height), rng.uniform(-60, 10), -360 + rng.uniform(-25, 25))
+    bulge, swing = rng.uniform(-0.05, 0.25), rng.uniform(0.2, 0.7)
+    stem = [[width / 2 + bulge, 0.6 + 0.3 * height], [width / 2 - swing / 3, 0.97], [width / 2 - swing, 1]]
+    return hand(min(height, width), stroke(loop, stem))
+
+
 def nine_two_strokes(rng: Generator) -> Hand:
     """Return a 9 whose loop is written apart from its stem."""
     height = rng.uniform(0.25, 0.6)

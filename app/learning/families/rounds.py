@@ -18,6 +18,17 @@ def zero(rng: Generator) -> Hand:
     return hand(float(np.ptp(outline[:, 0])), stroke(outline))
 
 
+def zero_tailed(rng: Generator) -> Hand:
+    """Return a 0 whose line begins above or ends inside: with a tail, or wound in a little."""
+    outline = _oval(rng)
+    width = float(np.ptp(outline[:, 0]))
+    if chance(rng, 0.5):
+        tail = outline[0] + [rng.uniform(-0.2, 0.3), -rng.uniform(0.05, 0.25)]
+        return hand(width, stroke(tail, outline))
+    inner = np.array([0, 0.5]) + (outline[1:3] - np.array([0, 0.5])) * rng.uniform(0.55, 0.85)
+    return hand(0.5 * width, stroke(outline, inner))
+
+
 def zero_slashed(rng: Generator) -> Hand:
     """Return a 0 with a slash at any angle, from a third of its diameter to past its outline."""
     return _slashed(rng, SLASH)
@@ -123,7 +134,7 @@ def _parts_of_five(rng: Generator) -> tuple[Points, list[list[float]], Points]:
     """Return the bar from left to right, the upright, and the belly."""
     width, neck, left = rng.uniform(0.5, 0.85), rng.uniform(0.28, 0.5), rng.uniform(-0.03, 0.15)
     size = width * rng.uniform(0.9, 1.24), 1 - neck
-    belly = arc((0.42 * width, (1 + neck) / 2), size, rng.uniform(-130, -80), rng.uniform(120, 170))
+    belly = arc((0.42 * width, (1 + neck) / 2), size, rng.uniform(-130, -80), rng.uniform(120, 200))
     length, tilt = width * rng.uniform(0.35, 1.1), rng.uniform(-0.12, 0.12)
     x = left + (rng.uniform(-0.05, 0.12) if chance(rng, 0.7) else rng.uniform(0, 0.25))
     y = rng.uniform(-0.04, 0.06) - (rng.uniform(-0.02, 0.1) if chance(rng, 0.5) else 0)

@@ -57,6 +57,15 @@ def two_loop(rng: Generator) -> Hand:
     return hand(height / 2 if size > 0.18 else 0.25, stroke(top, neck, loop, middle, end))
 
 
+def two_big_loop(rng: Generator) -> Hand:
+    """Return a 2 whose loop is nearly as large as the digit, as in joined-up hands."""
+    width, size, height = rng.uniform(0.5, 0.9), rng.uniform(0.4, 0.8), rng.uniform(0.3, 0.55)
+    top = arc((0.55 * width, 0.25), (0.9 * width, 0.5), rng.uniform(170, 215), 380)
+    loop = arc((0.3 * width, 1 - height / 2), (size, height), 60, 300 + rng.uniform(-20, 40))
+    end = [width + rng.uniform(0, 0.3), 1 + rng.uniform(-0.1, 0.06)]
+    return hand(0.7 * height, stroke(top, loop, end))
+
+
 def two_wavy(rng: Generator) -> Hand:
     """Return a 2 with a wave for a base."""
     top, neck, width = _head_of_two(rng)
