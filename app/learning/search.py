@@ -14,8 +14,8 @@ from .fit import fit_calibration, log_loss, out_of_fold_decisions
 from .samples import Samples, copy_numbers
 
 SEARCHED = "search.json"  # in models/
-GRID_C = (4.0, 8.0, 16.0)  # soft margin
-GRID_GAMMA = (0.00006, 0.00009, 0.00013)  # per squared unit of a feature
+GRID_C = (4.0, 8.0)  # soft margin
+GRID_GAMMA = (0.00008, 0.00011, 0.00014)  # per squared unit of a feature
 DATA_SET_ROWS, ALLOGRAPH_ROWS = 9, 12  # of each drawing that take part: it stays quick
 AS_GOOD = 1.02  # times the lowest log loss: nobody would notice the difference, but fewer vectors are quicker
 MOST_VECTORS = 9000  # a server must stay quick
