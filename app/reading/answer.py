@@ -21,6 +21,7 @@ class Answer:
     directions: tuple[Rows, ...]  # and which way the ink runs in each square, —, |, \ and /: four times 8 rows of 8
     hint: str | None = None  # "several": digits side by side, or below each other
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
+    looks_like_pixels: Rows | None = None  # the learnt drawing of that sign: 8 rows of 8 counts 0..16
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,3 +46,8 @@ def title(name: str) -> str:
         return style
     head = next((head for head in LONGEST_FIRST if re.match(rf"{re.escape(head)}\b", style)), "")
     return str(gettext(head)) if head else ""
+
+
+def sign_title(label: str) -> str:
+    """Return what a sign that is no digit is called in the visitor's language; an unknown label stays."""
+    return str(gettext(label)) if label in KNOWN else label

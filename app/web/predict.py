@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, jsonify, request
 
 from .bodies import Pixels, read_body
-from .drawing_titles import title
+from .drawing_titles import sign_title, title
 from .extensions import get_reader
 from .serialise import WIRE_SIDE, answer_json, reasons_json, steps_json
 
@@ -27,7 +27,7 @@ def answer() -> Response:
         result = reader.read(body)
     if "reasons" in explained:
         more["reasons"] = reasons_json(reader.explain(result), title)
-    response = jsonify({**answer_json(result), **more})
+    response = jsonify({**answer_json(result, sign_title), **more})
     response.cache_control.no_store = True
     return response
 

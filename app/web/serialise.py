@@ -16,8 +16,11 @@ Json = dict[str, Any]
 Title = Callable[[str], str]  # the name of a way of writing -> what it is called in the visitor's language
 
 
-def answer_json(answer: Answer) -> Json:
-    """Return the body of a 200 from `POST /predict`; `hint` and `looks_like` only where there is one."""
+def answer_json(answer: Answer, sign_title: Title | None = None) -> Json:
+    """Return the body of a 200 from `POST /predict`; `hint` and `looks_like` only where there is one.
+
+    With `sign_title`, the sign's label -> what it is called in the visitor's language, `looks_like_title` goes with it.
+    """
     body: Json = {
         "digit": answer.digit,
         "confidence": answer.confidence,
@@ -26,7 +29,13 @@ def answer_json(answer: Answer) -> Json:
         "probabilities": answer.probabilities,
         "pixels": answer.pixels,
     }
-    more = {"hint": answer.hint, "looks_like": answer.looks_like}
+    more: Json = {
+        "hint": answer.hint,
+        "looks_like": answer.looks_like,
+        "looks_like_pixels": answer.looks_like_pixels,
+    }
+    if sign_title and answer.looks_like:
+        more["looks_like_title"] = sign_title(answer.looks_like)
     return body | {name: value for name, value in more.items() if value}
 
 

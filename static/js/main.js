@@ -5,12 +5,14 @@ import { Drawing } from "./drawing.js";
 import { create, find, pageLanguage } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
+import { FoundSigns } from "./found-signs.js";
 import { Frames, whenIdle } from "./frames.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures, showNotice } from "./page.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
+import { signOf } from "./sentences.js";
 import { Sound } from "./sound.js";
 import { Steps } from "./steps.js";
 import { connectSwitch } from "./switch.js";
@@ -36,10 +38,23 @@ const [answerElement, digit, sentence, sure, bars] = ["answer", "digit", "words"
   find(name, HTMLElement),
 );
 const answer = new AnswerView(
-  { answer: answerElement, digit, words: sentence, sure, bars, voice },
+  { answer: answerElement, digit, sign: find("sign", HTMLCanvasElement), words: sentence, sure, bars, voice },
   words,
   pageLanguage(),
 );
+
+const found = new FoundSigns(
+  {
+    list: find("found", HTMLElement),
+    lead: find("found-lead", HTMLElement),
+    forget: find("forget", HTMLButtonElement),
+  },
+  words,
+  pageLanguage(),
+);
+
+/** @type {import("./sentences.js").Sign | null} the sign that the settled answer names */
+let sign = null;
 
 /** @type {Reasons | null} */
 let reasons = null;
@@ -98,11 +113,17 @@ function receive({ answer: reply, settled: requested, again }) {
   if (settled && reply.reasons) reasons?.show(reply);
   if (again) return;
   frames.dropQueue();
-  if (settled) answer.show(reply, true);
+  if (settled) showSettled(reply);
   else frames.enqueue(() => answer.show(reply, false));
   if (drawing.squares) return steps.clear("squares");
   frames.enqueue(() => grid.show(reply.pixels, settled));
   if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
+}
+
+/** @param {import("./reply.js").Answer} reply */
+function showSettled(reply) {
+  answer.show(reply, true);
+  sign = signOf(reply);
 }
 
 function receiveBlank() {
@@ -165,7 +186,10 @@ undo.addEventListener("click", () => apply("undo"));
 redo.addEventListener("click", () => apply("redo"));
 clear.addEventListener("click", () => apply("clear"));
 why.addEventListener("click", () => toggleReasons().catch(reportNoReasons));
-voice.addEventListener("spoken", () => sound.play());
+voice.addEventListener("spoken", () => {
+  sound.play();
+  if (sign) found.add(sign); // not before: half of an A looks like another sign
+});
 connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
 keepSession(
