@@ -16,7 +16,7 @@ DRAWING = ("sheet", "tools", "squares")
 FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
-    "pad": (*COMMON, *DRAWING, "answer", "bars", "steps", "found-signs", "pad"),
+    "pad": (*COMMON, *DRAWING, "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report"),

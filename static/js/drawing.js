@@ -36,6 +36,11 @@ export class Drawing {
     return this.#live ? null : this.#now.squares;
   }
 
+  /* What lies on the sheet, the stroke under the pen left out. The same object as long as it is the same drawing. */
+  get state() {
+    return this.#now;
+  }
+
   get isEmpty() {
     return !this.strokes.length && !this.squares;
   }
@@ -100,6 +105,15 @@ export class Drawing {
   clear() {
     this.drop();
     if (!this.isEmpty) this.#step(NOTHING);
+  }
+
+  /**
+   * Open an earlier sheet again.
+   * @param {State} state
+   */
+  reopen(state) {
+    this.drop();
+    this.#step(state);
   }
 
   undo() {

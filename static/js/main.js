@@ -2,17 +2,19 @@
 
 import { AnswerView } from "./answer.js";
 import { Drawing } from "./drawing.js";
+import { EarlierSheets } from "./earlier-sheets.js";
 import { create, find, pageLanguage } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
 import { FoundSigns } from "./found-signs.js";
 import { Frames, whenIdle } from "./frames.js";
+import { FreshSheet } from "./fresh-sheet.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures, showNotice } from "./page.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
-import { signOf } from "./sentences.js";
+import { isDoubtful, signOf } from "./sentences.js";
 import { Sound } from "./sound.js";
 import { Steps } from "./steps.js";
 import { connectSwitch } from "./switch.js";
@@ -24,7 +26,8 @@ import { readWords } from "./words.js";
 const words = readWords();
 const [page, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name, HTMLElement));
 const [undo, redo, clear, why] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
-const { predict = "", worker = "" } = page.dataset;
+const { predict = "", worker = "", fresh = "" } = page.dataset;
+const SECOND = 1000; // ms
 
 const drawing = new Drawing();
 const raster = new Raster(create("canvas"));
@@ -53,8 +56,13 @@ const found = new FoundSigns(
   pageLanguage(),
 );
 
+const earlier = new EarlierSheets(find("earlier", HTMLElement), words);
+const freshSheet = new FreshSheet(SECOND * Number(fresh));
+
 /** @type {import("./sentences.js").Sign | null} the sign that the settled answer names */
 let sign = null;
+/** @type {string} what was read in the drawing, as a sentence names it */
+let name = words.unread;
 
 /** @type {Reasons | null} */
 let reasons = null;
@@ -65,11 +73,17 @@ let fetching = null;
 function request(settled = true, again = false) {
   updateTools();
   reasons?.wait();
-  if (!again) answer.unsettle();
+  if (!again) unsettle();
   if (settled && !again) frames.dropQueue();
   if (drawing.isBlank) return showNothing();
   const explain = reasons?.isOpen ? "steps,reasons" : "steps";
   reader.request({ settled, again, explain, ...messageOf(drawing, raster) });
+}
+
+function unsettle() {
+  answer.unsettle();
+  freshSheet.unsettle();
+  name = words.unread;
 }
 
 function showNothing() {
@@ -92,12 +106,40 @@ function updateTools() {
     [clear, !drawing.isEmpty, undo],
   ]);
   markSheet(sheet, drawing);
+  earlier.remove(drawing.state);
 }
 
 /** @param {Step} step */
 function apply(step) {
-  drawing[step]();
+  if (step !== "undo") return change(() => drawing[step]());
+  drawing.undo();
   refresh();
+}
+
+/**
+ * Change what lies on the sheet. What it lies there no longer for is kept among the earlier ones.
+ * @param {() => void} act
+ */
+function change(act) {
+  putAway(act);
+  refresh();
+}
+
+/** @param {() => void} act what leaves another drawing on the sheet, or none */
+function putAway(act) {
+  const { state } = drawing;
+  const isKept = !drawing.isBlank;
+  const called = name;
+  act();
+  if (isKept && isReplaced(state)) earlier.add({ state, name: called });
+}
+
+/**
+ * Whether the sheet has nothing of this drawing any more.
+ * @param {import("./drawing.js").State} state
+ */
+function isReplaced(state) {
+  return drawing.state !== state && !drawing.state.strokes.some((stroke) => state.strokes.includes(stroke));
 }
 
 /* Everything shows the drawing as it now is. */
@@ -124,6 +166,8 @@ function receive({ answer: reply, settled: requested, again }) {
 function showSettled(reply) {
   answer.show(reply, true);
   sign = signOf(reply);
+  name = sign?.title ?? words.others[reply.digit];
+  freshSheet.settle(performance.now(), isDoubtful(reply));
 }
 
 function receiveBlank() {
@@ -170,6 +214,14 @@ function registerWorker() {
   window.addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => null));
 }
 
+listen(pad, "begin", () => {
+  if (freshSheet.isDue(performance.now())) putAway(() => drawing.clear());
+});
+listen(earlier, "open", ({ state }) => {
+  earlier.remove(state); // its place is free for the one that it takes turns with
+  change(() => drawing.reopen(state));
+  undo.focus();
+});
 listen(pad, "change", ({ settled }) => {
   if (!settled) steps.finish();
   request(settled);
