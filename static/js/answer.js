@@ -6,6 +6,7 @@ import { fill } from "./words.js";
 
 const SUREST = 0.99; // what is shown of any share below one: nobody is ever quite sure
 const SAMPLE = { digit: 8, confidence: 1, is_digit: true, probabilities: Array(10).fill(0.1) }; // of no drawing
+const TALLEST = 3; // bars that a presentation shows
 const QUIET = 700; // ms without a new stroke until the answer is spoken: most digits have two
 
 /** @typedef {Omit<import("./reply.js").Answer, "pixels">} Answer */
@@ -122,15 +123,26 @@ export class AnswerView {
   /** @param {Answer | null} answer */
   #fillBars(answer) {
     const isSure = answer && !isDoubtful(answer); // what is no digit has bars, to be compared, but no percentages
+    const tallest = answer ? tallestOf(answer.probabilities) : [];
     [...this.#parts.bars.children].forEach((bar, digit) => {
       const share = answer?.probabilities[digit] ?? 0;
       const [, rail, number] = /** @type {HTMLElement[]} */ ([...bar.children]);
       const length = share.toFixed(2); // as fine as the percentage beside it: most bars stay as they are
       if (rail.style.getPropertyValue("--share") !== length) rail.style.setProperty("--share", length);
+      bar.toggleAttribute("data-top", tallest.includes(digit));
       bar.toggleAttribute("data-first", digit === answer?.digit);
       write(number, isSure ? this.#format(share) : "–");
     });
   }
+}
+
+/**
+ * Return the digits of the tallest bars.
+ * @param {number[]} shares
+ */
+function tallestOf(shares) {
+  const order = shares.map((_, digit) => digit).sort((a, b) => shares[b] - shares[a]);
+  return order.slice(0, TALLEST);
 }
 
 /**

@@ -12,6 +12,7 @@ import { FreshSheet } from "./fresh-sheet.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
 import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures, showNotice } from "./page.js";
+import { isPresenting, keyOf } from "./page-keys.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
 import { isDoubtful, signOf } from "./sentences.js";
@@ -208,6 +209,27 @@ async function fetchReasons() {
   return new Reasons(find("reasons", HTMLElement), { button: why, heir: undo }, all, pageLanguage());
 }
 
+/** @type {Promise<import("./present.js").Presentation> | null} */
+let staging = null;
+
+/* A presentation, or its end: fetched by those who present. */
+async function togglePresentation() {
+  staging ??= fetchPresentation();
+  const presentation = await staging;
+  if (presentation.isOn) presentation.end();
+  else await presentation.start();
+}
+
+async function fetchPresentation() {
+  const { Presentation } = await import("./present.js");
+  return new Presentation(find("stage", HTMLElement), { start: present, clear, why }, saveDrawing);
+}
+
+function reportNoPresentation() {
+  staging = null;
+  reader.reportUnreachable();
+}
+
 /* Without the service worker the page works the same, online. */
 function registerWorker() {
   if (!window.isSecureContext || !navigator.serviceWorker) return;
@@ -244,11 +266,17 @@ voice.addEventListener("spoken", () => {
 });
 connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
-keepSession(
+const present = find("present", HTMLButtonElement);
+present.addEventListener("click", () => togglePresentation().catch(reportNoPresentation));
+window.addEventListener("keydown", (event) => {
+  if (keyOf(event) === "p" && !isPresenting()) present.click();
+});
+const saveDrawing = keepSession(
   "drawing",
   () => drawing.save(),
   (text) => drawing.restore(text),
 );
 refresh();
+if (isPresenting()) present.click();
 whenIdle(() => drawing.isEmpty && answer.prerender());
 registerWorker();
