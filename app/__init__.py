@@ -46,6 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=FORM_PARTS,
         RATE_LIMITS=settings.rate_limits,
         ALLOWED_HOSTS=settings.allowed_hosts,
+        FRESH_SHEET=settings.fresh_sheet,
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
     app.extensions["lesson"] = cache(partial(open_lesson, settings.models_dir))  # opened when a page first shows it

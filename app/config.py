@@ -73,6 +73,12 @@ class Settings:
         "the most pixels of a picture, of a JPEG once reduced",
         _number(64, 100_000_000),
     )
+    fresh_sheet: int = _setting(
+        "FRESH_SHEET",
+        "4",
+        "seconds after an answer from which on a stroke begins a fresh sheet; 0 for never",
+        _number(0, 600),
+    )
     allowed_hosts: tuple[str, ...] = _setting(
         "ALLOWED_HOSTS", "", "names this site may be called by, with commas; this machine's own always work", _names
     )

@@ -22,6 +22,7 @@ class Answer:
     hint: str | None = None  # "several": digits side by side, or below each other; "mirrored": one in a mirror
     mirrored: int | None = None  # the digit that the mirror image is, where that is the hint
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
+    looks_like_pixels: Rows | None = None  # the learnt drawing of that sign: 8 rows of 8 counts 0..16
 
 
 @dataclass(frozen=True, eq=False)

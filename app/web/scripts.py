@@ -17,7 +17,9 @@ PAGES = {
     "main",
     "ten",
     "lesson",
+    "report",
     "reasons",  # fetched by the pad's page when somebody asks why
+    "present",  # fetched by the pad's page when somebody presents
     "tick",  # fetched by the pad's page when somebody wants to hear the answer
 }
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)

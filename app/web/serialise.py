@@ -29,7 +29,12 @@ def answer_json(answer: Answer, sign_title: Title | None = None) -> Json:
         "probabilities": answer.probabilities,
         "pixels": answer.pixels,
     }
-    more = {"hint": answer.hint, "mirrored": answer.mirrored, "looks_like": answer.looks_like}
+    more: Json = {
+        "hint": answer.hint,
+        "mirrored": answer.mirrored,
+        "looks_like": answer.looks_like,
+        "looks_like_pixels": answer.looks_like_pixels,
+    }
     if sign_title and answer.looks_like:
         more["looks_like_title"] = sign_title(answer.looks_like)
     return body | {name: value for name, value in more.items() if value is not None}

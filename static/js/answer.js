@@ -1,27 +1,21 @@
 /* The answer in sight and in words: a digit, ten bars that agree with it, one sentence, spoken once. */
 
+import { isDoubtful, sentenceFor, signOf } from "./sentences.js";
+import { paintCanvas } from "./small-squares.js";
 import { fill } from "./words.js";
 
-const NEAR = 0.15; // the share from which the runner-up is worth a word
 const SUREST = 0.99; // what is shown of any share below one: nobody is ever quite sure
 const SAMPLE = { digit: 8, confidence: 1, is_digit: true, probabilities: Array(10).fill(0.1) }; // of no drawing
+const TALLEST = 3; // bars that a presentation shows
 const QUIET = 700; // ms without a new stroke until the answer is spoken: most digits have two
 
 /** @typedef {Omit<import("./reply.js").Answer, "pixels">} Answer */
 
-/**
- * @typedef {object} SentenceWords
- * @property {string} sure
- * @property {string} near
- * @property {string} strange
- * @property {string} several
- * @property {string} mirrored
- * @property {string[]} others each digit, as a sentence names it
- */
+/** @typedef {import("./sentences.js").SentenceWords & { empty: string, confidence: string, forced: string }} Words */
 
-/** @typedef {SentenceWords & { empty: string, confidence: string }} Words */
+/** @typedef {Record<"answer" | "digit" | "words" | "sure" | "bars" | "voice", HTMLElement>} Elements */
 
-/** @typedef {Record<"answer" | "digit" | "words" | "sure" | "bars" | "voice", HTMLElement>} Parts */
+/** @typedef {Elements & { sign: HTMLCanvasElement }} Parts */
 
 export class AnswerView {
   #parts;
@@ -57,15 +51,12 @@ export class AnswerView {
    */
   show(answer, settled) {
     this.#cancelSpeech();
-    const { digit, confidence } = answer;
     const sentence = sentenceFor(answer, this.#words);
-    const sure = isDoubtful(answer) ? "" : fill(this.#words.confidence, { percent: this.#format(confidence) });
-    this.#write(
-      `${isDoubtful(answer) ? "doubtful" : "read"} ${settled ? "settled" : "live"}`,
-      String(digit),
-      sentence,
-      sure,
-    );
+    const sure = this.#certainty(answer);
+    const squares = signOf(answer)?.squares ?? null;
+    const kind = squares ? "doubtful sign" : isDoubtful(answer) ? "doubtful" : "read";
+    this.#write(`${kind} ${settled ? "settled" : "live"}`, squares ? "" : String(answer.digit), sentence, sure);
+    if (squares) paintCanvas(this.#parts.sign, squares);
     this.#fillBars(answer);
     if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
   }
@@ -114,6 +105,16 @@ export class AnswerView {
     write(this.#parts.sure, sure);
   }
 
+  /**
+   * Return the line below the sentence: how sure it is, or, of a sign, which digit it would be.
+   * @param {Answer} answer
+   */
+  #certainty(answer) {
+    const { digit, confidence } = answer;
+    if (signOf(answer)) return fill(this.#words.forced, { digit });
+    return isDoubtful(answer) ? "" : fill(this.#words.confidence, { percent: this.#format(confidence) });
+  }
+
   /** @param {number} share */
   #format(share) {
     return this.#percent.format(share < 1 ? Math.min(share, SUREST) : share);
@@ -121,15 +122,27 @@ export class AnswerView {
 
   /** @param {Answer | null} answer */
   #fillBars(answer) {
+    const isSure = answer && !isDoubtful(answer); // what is no digit has bars, to be compared, but no percentages
+    const tallest = answer ? tallestOf(answer.probabilities) : [];
     [...this.#parts.bars.children].forEach((bar, digit) => {
       const share = answer?.probabilities[digit] ?? 0;
       const [, rail, number] = /** @type {HTMLElement[]} */ ([...bar.children]);
       const length = share.toFixed(2); // as fine as the percentage beside it: most bars stay as they are
       if (rail.style.getPropertyValue("--share") !== length) rail.style.setProperty("--share", length);
+      bar.toggleAttribute("data-top", tallest.includes(digit));
       bar.toggleAttribute("data-first", digit === answer?.digit);
-      write(number, answer ? this.#format(share) : "–");
+      write(number, isSure ? this.#format(share) : "–");
     });
   }
+}
+
+/**
+ * Return the digits of the tallest bars.
+ * @param {number[]} shares
+ */
+function tallestOf(shares) {
+  const order = shares.map((_, digit) => digit).sort((a, b) => shares[b] - shares[a]);
+  return order.slice(0, TALLEST);
 }
 
 /**
@@ -141,33 +154,4 @@ function write(element, text) {
   const { firstChild } = element;
   if (!firstChild) element.textContent = text;
   else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
-}
-
-/**
- * Return the sentence for an answer, from the page's words.
- * @param {Answer} answer
- * @param {SentenceWords} words
- */
-export function sentenceFor(answer, words) {
-  const { digit, hint, mirrored, is_digit: isDigit, probabilities } = answer;
-  const other = runnerUp(probabilities, digit);
-  if (hint === "several") return words.several;
-  if (mirrored !== undefined) return fill(words.mirrored, { digit: words.others[mirrored] });
-  if (!isDigit) return fill(words.strange, { digit });
-  if (probabilities[other] >= NEAR) return fill(words.near, { digit, other: words.others[other] });
-  return fill(words.sure, { digit: words.others[digit] });
-}
-
-/** @param {Answer} answer */
-function isDoubtful({ hint, is_digit: isDigit }) {
-  return hint === "several" || !isDigit;
-}
-
-/**
- * @param {number[]} shares
- * @param {number} first
- */
-function runnerUp(shares, first) {
-  const order = shares.map((_, digit) => digit).filter((digit) => digit !== first);
-  return order.reduce((best, digit) => (shares[digit] > shares[best] ? digit : best));
 }

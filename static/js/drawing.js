@@ -46,6 +46,11 @@ export class Drawing {
     return Boolean(this.squares && this.#now.isDrawnInSquares);
   }
 
+  /* What lies on the sheet, the stroke under the pen left out. The same object as long as it is the same drawing. */
+  get state() {
+    return this.#now;
+  }
+
   get isEmpty() {
     return !this.strokes.length && !this.squares;
   }
@@ -111,6 +116,15 @@ export class Drawing {
   clear() {
     this.drop();
     if (!this.isEmpty) this.#step(NOTHING);
+  }
+
+  /**
+   * Open an earlier sheet again.
+   * @param {State} state
+   */
+  reopen(state) {
+    this.drop();
+    this.#step(state);
   }
 
   undo() {

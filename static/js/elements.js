@@ -78,3 +78,14 @@ export function addStylesheet(address) {
     link.onload = link.onerror = resolve;
   });
 }
+
+/* Return the element that holds the whole page. */
+export function pageRoot() {
+  return document.documentElement;
+}
+
+/* Show the page on the whole screen, or no longer; where the browser will not, it stays as it is. */
+export function toggleFullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => undefined);
+}

@@ -9,6 +9,7 @@ import { PipelineView } from "./lesson-pipeline.js";
 import { PictureRows } from "./lesson-row.js";
 import { Pad } from "./pad.js";
 import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures } from "./page.js";
+import { connectPageKeys } from "./page-keys.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
 import { isReading } from "./reply.js";
@@ -76,6 +77,7 @@ const save = keepSession(
   () => drawing.save(),
   (text) => drawing.restore(text),
 );
+connectPageKeys(save);
 // Another model in chapter four loads the page anew, too.
 for (const choice of selectAll("#errors .choices a")) choice.addEventListener("click", save);
 refresh();

@@ -15,7 +15,11 @@ export const DIGITS = 10;
  * @property {boolean} is_digit
  * @property {number[]} probabilities of each digit
  * @property {string} [hint] "several": digits side by side; "mirrored": one in a mirror
- * @property {number} [mirrored] which digit that is
+ * @property {unknown} [looks_like] the label of a sign; this and all below are not checked here
+ * @property {unknown} [looks_like_title] what it is called in the visitor's language
+ * @property {unknown} [looks_like_pixels] the learnt drawing of it
+ * @property {unknown} [pieces] of several: each with its digit
+ * @property {unknown} [mirrored] the digit in the mirror
  * @property {unknown} [steps] not checked here
  * @property {unknown} [reasons] not checked here
  * @property {unknown} [notebook] not checked here

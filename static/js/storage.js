@@ -18,6 +18,22 @@ export function writeSetting(name, text) {
 }
 
 /**
+ * Return what this tab remembers by a name, or null.
+ * @param {string} name
+ */
+export function readSession(name) {
+  return attempt(() => sessionStorage.getItem(name)) ?? null;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+export function writeSession(name, text) {
+  attempt(() => sessionStorage.setItem(name, text));
+}
+
+/**
  * Keep a text in this tab for the page that is loaded next. A page that is shown again as it was left still has it.
  * @param {string} name
  * @param {string} text

@@ -31,8 +31,12 @@ WORDS = {
     "near": (reply(7, 0.7, (1, 0.2)), "7 — could be a 1"),
     "near an 8": (reply(3, 0.6, (8, 0.3)), "3 — could be an 8"),
     "strange": (reply(4, 0.6, is_digit=False), "I don’t think that is a digit. My best guess is 4."),  # noqa: RUF001
-    "several": (reply(4, 0.6, is_digit=False, hint="several"), "One digit at a time, please."),
-    "mirrored": (reply(4, 0.6, is_digit=False, hint="mirrored", mirrored=8), "Is that an 8 in a mirror?"),
+    "several": (reply(4, 0.6, is_digit=False, hint="several"), "I see more than one digit. Just one, please."),
+    "two": (
+        reply(4, 0.6, is_digit=False, hint="several", pieces=[{"digit": 4}, {"digit": 2}]),
+        "I see two: 4 and 2. Just one, please.",
+    ),
+    "mirrored": (reply(4, 0.6, is_digit=False, hint="mirrored", mirrored=7), "Is that a 7 in a mirror?"),
 }
 
 

@@ -60,7 +60,7 @@ def test_a_move_to_a_sharper_screen_sharpens_every_picture(open_sheet: Open) -> 
     sheet.mouse(LINE)
     sheet.page.wait_for_selector('[data-steps][data-state="shown"]')
     sheet.sharpen(3)
-    sheet.wait("""() => [...document.querySelectorAll("canvas")].every(
+    sheet.wait("""() => [...document.querySelectorAll("[data-pad], [data-step]")].every(
       ({ width, clientWidth }) => Math.abs(width - 3 * clientWidth) <= 3)""")
     assert sheet.ink() > SPECK
 

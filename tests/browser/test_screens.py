@@ -36,7 +36,13 @@ SCREENS = {
 NARROW = [screen for screen, (width, _) in SCREENS.items() if width < 1920]  # beyond, no sentence is too long
 REFUSED: dict[str, Any] = {"is_digit": False}
 NEAR: dict[str, Any] = {"digit": 7, "confidence": 0.61, "probabilities": [0, 0.39, 0, 0, 0, 0, 0, 0.61, 0, 0]}
-SEVERAL: dict[str, Any] = {"hint": "several", "is_digit": False}
+SIGN: dict[str, Any] = {
+    "is_digit": False,
+    "looks_like": "question mark",
+    "looks_like_title": "question mark",
+    "looks_like_pixels": [[16] * 8] * 8,
+}
+SEVERAL: dict[str, Any] = {"hint": "several", "is_digit": False, "pieces": [{"digit": 4}, {"digit": 2}]}
 UPRIGHT = 700  # px: upright screens below this have the answer above the sheet
 SHARP = 2  # px between the words of two neighbours, that both can be read
 PLACES = """(selectors) => selectors.map((selector) => {
@@ -112,7 +118,7 @@ def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(open_s
 def test_every_sentence_has_room_and_moves_nothing(open_sheet: Open, locale: str) -> None:
     sheet = open_sheet(locale=locale)
     still: dict[str, Any] = {}
-    for facts in (None, REFUSED, NEAR):
+    for facts in (None, REFUSED, NEAR, SEVERAL, SIGN):
         if facts:
             answer_as(sheet, facts)
         for screen in NARROW:

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { sentenceFor } from "../../static/js/answer.js";
+import { sentenceFor } from "../../static/js/sentences.js";
 import { fill } from "../../static/js/words.js";
 
 const WORDS = {
   sure: "sure {digit}",
   near: "{digit} or {other}",
   strange: "strange {digit}",
+  sign: "a {name}",
   several: "several",
+  two: "{first} and {second}",
+  mirrored: "mirrored {digit}",
   others: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
 };
 
@@ -20,11 +23,27 @@ function answer(shares, more = {}) {
   return { digit, probabilities, is_digit: true, ...more };
 }
 
+function several(...pieces) {
+  return answer({ 4: 0.9 }, { is_digit: false, hint: "several", pieces });
+}
+
+function sign(more) {
+  return answer({ 4: 0.9 }, { is_digit: false, ...more });
+}
+
 const SENTENCES = [
   ["sure", answer({ 7: 0.9, 1: 0.1 }), "sure seven"],
   ["a runner-up that is near", answer({ 7: 0.8, 1: 0.15 }), "7 or one"],
   ["no digit", answer({ 4: 0.5, 9: 0.4 }, { is_digit: false }), "strange 4"],
   ["several", answer({ 4: 0.9 }, { is_digit: false, hint: "several" }), "several"],
+  ["two that are known", several({ digit: 4 }, { digit: 2 }), "4 and 2"],
+  ["three", several({ digit: 4 }, { digit: 2 }, { digit: 1 }), "several"],
+  ["two, one of them broken", several({ digit: 4 }, null), "several"],
+  ["one in a mirror", answer({ 4: 0.9 }, { is_digit: false, hint: "mirrored", mirrored: 7 }), "mirrored seven"],
+  ["one in a mirror that is not named", answer({ 4: 0.9 }, { is_digit: false, hint: "mirrored" }), "mirrored four"],
+  ["a sign", sign({ looks_like: "heart", looks_like_title: "ハート" }), "a ハート"],
+  ["a sign without a title", sign({ looks_like: "heart" }), "a heart"],
+  ["a sign's name that is none", sign({ looks_like: 4 }), "strange 4"],
 ];
 for (const [name, said, sentence] of SENTENCES) {
   test(`the words for ${name}`, () => assert.equal(sentenceFor(said, WORDS), sentence));

@@ -5,8 +5,11 @@ from __future__ import annotations
 from base64 import b64decode
 
 import pytest
+from PIL import Image
 
 from app.config import Settings
+from app.learning.allographs import counter_examples
+from app.learning.canvas import draw_plain
 from tests.pictures import encoded, seven
 from tests.web.refusals import refusal
 
@@ -15,7 +18,8 @@ SEVEN = encoded(seven())
 
 def test_an_answer_says_all_that_the_contract_promises(post):
     body = post(SEVEN).json
-    assert set(body) - {"hint", "mirrored", "looks_like", "looks_like_title"} == {
+    more = {"hint", "mirrored", "looks_like", "looks_like_pixels", "looks_like_title"}
+    assert set(body) - more == {
         "digit",
         "confidence",
         "is_digit",
@@ -32,6 +36,14 @@ def test_an_answer_says_all_that_the_contract_promises(post):
     assert 0 <= body["familiarity"] <= 1
     assert [len(row) for row in body["pixels"]] == [8] * 8
     assert all(type(square) is int and 0 <= square <= 16 for row in body["pixels"] for square in row)
+
+
+def test_a_sign_has_its_learnt_drawing_and_a_name_in_the_visitors_language(post):
+    heart = next(one for one in counter_examples() if one.label == "heart")
+    picture = Image.fromarray(255 - draw_plain(heart))
+    body = post(encoded(picture), headers={"Accept-Language": "ja"}).json
+    assert (body["looks_like"], body["looks_like_title"]) == ("heart", "ハート")
+    assert [len(row) for row in body["looks_like_pixels"]] == [8] * 8
 
 
 def test_an_answer_is_not_kept_by_anyone(post):

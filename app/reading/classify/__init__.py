@@ -45,6 +45,7 @@ class Classifier:
         nearest = int(to_prototypes.argmin())
         familiarity = self.novelty.familiarity(to_prototypes, digit)
         is_digit = familiarity >= self.novelty.threshold
+        sign = None if is_digit else self._sign(nearest)
         return Answer(
             digit=digit,
             confidence=float(shares[digit]),
@@ -53,7 +54,8 @@ class Classifier:
             familiarity=familiarity,
             pixels=count_rows(features),
             directions=direction_rows(features),
-            looks_like=None if is_digit else self._sign(nearest),
+            looks_like=sign,
+            looks_like_pixels=count_rows(self.novelty.prototypes.counts[nearest]) if sign else None,
         )
 
     def probabilities(self, features: Features) -> Floats:

@@ -1,0 +1,43 @@
+/* The number keys that lead from page to page while somebody presents. */
+
+import { selectAll } from "./elements.js";
+import { hasModifier } from "./shortcuts.js";
+import { readSession } from "./storage.js";
+
+const WRITING = "input, select, textarea, [role=gridcell]"; // what takes keys for itself
+const PRESSED = "button, a, summary, [role=gridcell]"; // what Space presses
+
+/* Whether this tab is in the middle of a presentation. */
+export function isPresenting() {
+  return readSession("presenting") === "on";
+}
+
+/**
+ * Return the key as the presentation knows it, or undefined where it is meant for something else.
+ * @param {KeyboardEvent} event
+ */
+export function keyOf(event) {
+  const { key, target } = event;
+  if (hasModifier(event) || !(target instanceof Element) || target.matches(WRITING)) return undefined;
+  if (key === " " && target.matches(PRESSED) && !target.matches("[data-ask]")) return undefined;
+  return key?.toLowerCase();
+}
+
+/** @param {HTMLElement} link */
+export function linkOf(link) {
+  return link instanceof HTMLAnchorElement ? link.href : "";
+}
+
+/**
+ * While somebody presents, let the number keys lead from this page to the others.
+ * @param {() => void} save keeps what is on the page
+ */
+export function connectPageKeys(save = () => undefined) {
+  window.addEventListener("keydown", (event) => {
+    if (!isPresenting()) return;
+    const link = selectAll(".pages a")[Number(keyOf(event)) - 1];
+    if (!link) return;
+    save();
+    link.click();
+  });
+}
