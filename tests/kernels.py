@@ -14,8 +14,12 @@ CHOICE = "OPENBLAS_CORETYPE"  # the variable that OpenBLAS takes a kernel from
 # By the machine's own: one that multiplies otherwise. Those with fused multiply-add come first, then those without.
 OTHERS = ("Haswell", "SkylakeX", "Sandybridge", "Nehalem", "Prescott", "NEOVERSEN1", "ARMV8")
 LIKE = {"Zen": "Haswell", "Cooperlake": "SkylakeX", "Sapphirerapids": "SkylakeX"}  # the same arithmetic by other names
+# OpenBLAS takes any kernel's name; one that the processor has no instructions for dies when it first multiplies.
 ASK = """
 import numpy, threadpoolctl
+for kind in "float32", "float64":
+    square = numpy.ones((300, 300), kind)
+    square @ square
 print(*[one["architecture"] for one in threadpoolctl.threadpool_info() if one["internal_api"] == "openblas"][:1])
 """
 

@@ -15,6 +15,7 @@ from sklearn.utils.estimator_checks import parametrize_with_checks
 from app import NistNormalizer, Reader, normalizer
 from app.learning.data_set import data_set
 from app.learning.pen import draw
+from app.reading.arrays import DIRECTIONS, N_COUNTS, N_FEATURES
 from app.reading.reader import preprocess
 from tests.drawings import DRAWINGS
 
@@ -26,7 +27,7 @@ def drawn(size: int = 160) -> np.ndarray:
     return np.asarray(draw([[(x * size / 160, y * size / 160) for x, y in line] for line in SEVEN], size, size / 20))
 
 
-@parametrize_with_checks([NistNormalizer()])
+@parametrize_with_checks([NistNormalizer(), NistNormalizer(directions=True)])
 def test_it_keeps_scikit_learns_rules(estimator, check):
     check(estimator)
 
@@ -35,7 +36,29 @@ def test_it_is_the_road_that_the_reader_takes():
     png = (DRAWINGS / "7.png").read_bytes()
     with Image.open(DRAWINGS / "7.png") as picture:
         image = np.asarray(picture)
-    assert (NistNormalizer().transform([image])[0] == preprocess(png)).all()
+    assert (NistNormalizer(directions=True).transform([image])[0] == preprocess(png)).all()
+
+
+def test_directions_follow_the_counts_where_they_are_asked_for():
+    images = [drawn(100), drawn(160), np.full((40, 40), 255, np.uint8)]
+    counts, features = (NistNormalizer(directions=asked).fit_transform(images) for asked in (False, True))
+    assert features.shape == (3, N_FEATURES) and features.dtype == np.float32
+    assert (features[:, :N_COUNTS] == counts).all()
+    assert (features == np.rint(features)).all() and features.min() >= 0 and features.max() <= 255
+
+
+def test_each_direction_is_named_in_the_readers_order():
+    names = NistNormalizer(directions=True).get_feature_names_out().tolist()
+    assert len(names) == len(set(names)) == N_FEATURES
+    assert names[:N_COUNTS] == NistNormalizer().get_feature_names_out().tolist()
+    planes = [names[start].removesuffix("_0_0") for start in range(N_COUNTS, N_FEATURES, N_COUNTS)]
+    assert dict(zip(planes, DIRECTIONS, strict=True)) == {
+        "horizontal": "—",
+        "vertical": "|",
+        "falling": "\\",
+        "rising": "/",
+    }
+    assert names[-1] == "rising_7_7"
 
 
 def test_images_of_any_size_give_64_whole_counts():
@@ -71,8 +94,10 @@ def test_rows_are_images_too():
     ).all()
 
 
-def test_an_image_without_ink_has_no_counts():
-    assert not NistNormalizer().transform(np.full((1, 40, 40), 255, np.uint8)).any()
+@pytest.mark.parametrize(("directions", "numbers"), [(False, N_COUNTS), (True, N_FEATURES)])
+def test_an_image_without_ink_gives_zeros(directions, numbers):
+    features = NistNormalizer(directions=directions).transform(np.full((1, 40, 40), 255, np.uint8))
+    assert features.shape == (1, numbers) and not features.any()
 
 
 def test_it_stands_before_an_svc_in_a_pipeline():
