@@ -73,7 +73,7 @@ def test_a_way_of_writing_is_called_in_the_visitors_language(app: Flask, name: s
 
 def test_an_answer_tells_what_it_looks_like_in_the_visitors_language(client: FlaskClient):
     heart = next(sign for sign in counter_examples() if sign.label == "heart")
-    pixels = json.dumps({"pixels": normalise(draw_plain(heart)).counts.reshape(8, 8).astype(int).tolist()})
+    pixels = json.dumps({"pixels": normalise(draw_plain(heart)).features[:64].reshape(8, 8).astype(int).tolist()})
     post = {"data": pixels, "content_type": "application/json"}
     english, japanese = client.post("/predict", **post).json, client.post("/predict", headers=JAPANESE, **post).json
     assert (english["looks_like"], english["looks_like_title"]) == ("heart", "heart")
