@@ -122,7 +122,7 @@ def _slash(rng: Generator, width: float, length: float) -> Points:
 
 def _bows_of_three(rng: Generator) -> tuple[Points, Points, tuple[float, float]]:
     """Return the upper bow, the lower one, and where they meet."""
-    neck, wide, wider = rng.uniform(0.28, 0.6), rng.uniform(0.35, 0.75), rng.uniform(0.4, 0.85)
+    neck, wide, wider = rng.uniform(0.22, 0.6), rng.uniform(0.35, 0.75), rng.uniform(0.4, 0.85)
     upper = arc((0, neck / 2), (wide, neck), rng.uniform(-175, -130), rng.uniform(35, 70))
     lower = arc((0, (1 + neck) / 2), (wider, 1 - neck), rng.uniform(-75, -40), rng.uniform(120, 175))
     if chance(rng, 0.3):  # curled in at the end
@@ -132,7 +132,7 @@ def _bows_of_three(rng: Generator) -> tuple[Points, Points, tuple[float, float]]
 
 def _parts_of_five(rng: Generator) -> tuple[Points, list[list[float]], Points]:
     """Return the bar from left to right, the upright, and the belly."""
-    width, neck, left = rng.uniform(0.5, 0.85), rng.uniform(0.28, 0.5), rng.uniform(-0.03, 0.15)
+    width, neck, left = rng.uniform(0.5, 0.85), rng.uniform(0.2, 0.5), rng.uniform(-0.03, 0.15)
     size = width * rng.uniform(0.9, 1.24), 1 - neck
     belly = arc((0.42 * width, (1 + neck) / 2), size, rng.uniform(-130, -80), rng.uniform(120, 200))
     length, tilt = width * rng.uniform(0.35, 1.1), rng.uniform(-0.12, 0.12)

@@ -13,6 +13,7 @@ FLAG = 0.08, 0.6  # of the height: how long the flag of a 1 is
 LONG = 0.4  # of the height: a longer flag is steep, or it would be a 7's bar
 STEEP, STEEP_LONG, STEEPEST = 15, 30, 80  # degrees below level in which a flag runs
 FOOT = 0.1, 0.9  # of the height: how wide the base of a 1 is
+BAR = 0.3, 0.78  # of the height: how low the bar of a 4 is; a high one has a long stem below it
 
 
 def one(rng: Generator) -> Hand:
@@ -85,7 +86,7 @@ def two_z_shaped(rng: Generator) -> Hand:
 
 def four_open(rng: Generator) -> Hand:
     """Return an open 4: left part and bar in one stroke, angular or round, then the stem, short or long."""
-    bar, width = rng.uniform(0.5, 0.78), rng.uniform(0.5, 0.95)
+    bar, width = rng.uniform(*BAR), rng.uniform(0.5, 0.95)
     stem = width * rng.uniform(0.55, 0.85)
     left, top = rng.uniform(0, 0.3) * width, rng.uniform(0, 0.15)
     low = [stem + rng.uniform(-0.05, 0.05), 0.6], [stem + rng.uniform(-0.15, 0.05), 1]
@@ -99,7 +100,7 @@ def four_open(rng: Generator) -> Hand:
 
 def four_closed(rng: Generator) -> Hand:
     """Return a closed 4 in two strokes."""
-    bar, width = rng.uniform(0.5, 0.78), rng.uniform(0.5, 0.95)
+    bar, width = rng.uniform(*BAR), rng.uniform(0.5, 0.95)
     stem = width * rng.uniform(0.55, 0.85)
     corner, end = [rng.uniform(-0.04, 0.05), bar], [width + rng.uniform(-0.1, 0.1), bar + rng.uniform(-0.06, 0.05)]
     down = [[stem, rng.uniform(-0.02, 0.05)], [stem + rng.uniform(-0.06, 0.03), 1]]
