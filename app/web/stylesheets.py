@@ -16,9 +16,9 @@ DRAWING = ("sheet", "tools", "squares")
 FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
-    "pad": (*COMMON, *DRAWING, "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
+    "pad": (*COMMON, *DRAWING, "answer", "bars", "glimpse", "steps", "found-signs", "earlier-sheets", "pad"),
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
-    "present": ("present",),  # fetched by the pad's page when somebody presents
+    "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "comparison"),

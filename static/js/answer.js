@@ -1,7 +1,7 @@
 /* The answer in sight and in words: a digit, ten bars that agree with it, one sentence, spoken once. */
 
 import { isDoubtful, sentenceFor, signOf } from "./sentences.js";
-import { paintCanvas } from "./small-squares.js";
+import { INK, paintCanvas } from "./small-squares.js";
 import { fill } from "./words.js";
 
 const SUREST = 0.99; // what is shown of any share below one: nobody is ever quite sure
@@ -56,7 +56,7 @@ export class AnswerView {
     const squares = signOf(answer)?.squares ?? null;
     const kind = squares ? "doubtful sign" : isDoubtful(answer) ? "doubtful" : "read";
     this.#write(`${kind} ${settled ? "settled" : "live"}`, squares ? "" : String(answer.digit), sentence, sure);
-    if (squares) paintCanvas(this.#parts.sign, squares);
+    if (squares) paintCanvas(this.#parts.sign, squares, INK);
     this.#fillBars(answer);
     if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
   }

@@ -119,6 +119,14 @@ export class Drawing {
   }
 
   /**
+   * Whether the sheet has nothing of this drawing any more.
+   * @param {State} state
+   */
+  isWithout(state) {
+    return this.#now !== state && !this.#now.strokes.some((stroke) => state.strokes.includes(stroke));
+  }
+
+  /**
    * Open an earlier sheet again.
    * @param {State} state
    */

@@ -3,6 +3,7 @@
 import { contextOf, create } from "./elements.js";
 import { emit } from "./events.js";
 import { drawPath, pathOf, preparePen } from "./pen.js";
+import { INK } from "./small-squares.js";
 import { paintSquares, SIDE } from "./squares.js";
 import { fill } from "./words.js";
 
@@ -52,7 +53,7 @@ export class EarlierSheets extends EventTarget {
   #entry({ state, name }) {
     const label = fill(this.#words.reopen, { name });
     const button = create("button", { type: "button", title: label }, { "aria-label": label });
-    button.append(thumbnail(state, getComputedStyle(this.#list).color));
+    button.append(thumbnail(state));
     button.addEventListener("click", () => emit(this, "open", { state }));
     const entry = create("li");
     entry.append(button);
@@ -60,15 +61,12 @@ export class EarlierSheets extends EventTarget {
   }
 }
 
-/**
- * @param {State} state
- * @param {string} colour
- */
-function thumbnail({ strokes, squares }, colour) {
+/** @param {State} state */
+function thumbnail({ strokes, squares }) {
   const canvas = create("canvas", { width: THUMBNAIL, height: THUMBNAIL }, { "aria-hidden": "true" });
   const context = contextOf(canvas);
-  preparePen(context, THUMBNAIL, colour);
-  context.fillStyle = colour;
+  preparePen(context, THUMBNAIL, INK);
+  context.fillStyle = INK;
   if (squares) paintSquares(context, squares, THUMBNAIL / SIDE);
   else for (const { points } of strokes) drawPath(context, pathOf(points), THUMBNAIL);
   return canvas;

@@ -1,8 +1,8 @@
 /* The signs that were found so far, such as a heart or a star: kept in this browser alone, until they are forgotten. */
 
-import { create } from "./elements.js";
+import { create, find } from "./elements.js";
 import { isSquares } from "./reply.js";
-import { paintCanvas } from "./small-squares.js";
+import { INK, paintCanvas } from "./small-squares.js";
 import { readSetting, writeSetting } from "./storage.js";
 import { fill } from "./words.js";
 
@@ -17,22 +17,22 @@ export class FoundSigns {
   #forget;
   #words;
   #language;
-  /** @type {FoundSign[]} the newest first */
+  /** @type {FoundSign[]} the newest last */
   #signs = [];
 
   /**
-   * @param {{ list: HTMLElement, lead: HTMLElement, forget: HTMLButtonElement }} parts
+   * @param {HTMLElement} element
    * @param {Record<"find" | "found", string>} words
    * @param {string} language
    */
-  constructor({ list, lead, forget }, words, language) {
-    this.#list = list;
-    this.#lead = lead;
-    this.#forget = forget;
+  constructor(element, words, language) {
+    this.#list = find("found", HTMLElement, element);
+    this.#lead = find("found-lead", HTMLElement, element);
+    this.#forget = find("forget", HTMLButtonElement, element);
     this.#words = words;
     this.#language = language;
     this.#show(restored());
-    forget.addEventListener("click", () => this.clear());
+    this.#forget.addEventListener("click", () => this.clear());
   }
 
   /**
@@ -42,7 +42,7 @@ export class FoundSigns {
   add({ label, title, squares }) {
     if (!squares) return;
     const others = this.#signs.filter((sign) => sign.label !== label);
-    this.#keep([{ label, title, language: this.#language, squares }, ...others].slice(0, MOST));
+    this.#keep([...others, { label, title, language: this.#language, squares }].slice(-MOST));
   }
 
   clear() {
@@ -63,13 +63,14 @@ export class FoundSigns {
     this.#lead.textContent = signs.length ? fill(this.#words.found, { number: signs.length }) : this.#words.find;
     this.#list.replaceChildren(...signs.map(item));
     this.#forget.hidden = !signs.length;
+    this.#list.scrollLeft = this.#list.scrollWidth; // the newest in sight
   }
 }
 
 /** @param {FoundSign} sign */
 function item({ title, language, squares }) {
   const picture = create("canvas", { title, lang: language }, { role: "img", "aria-label": title });
-  paintCanvas(picture, squares, "black"); // turned round on dark paper by its style
+  paintCanvas(picture, squares, INK);
   const entry = create("li");
   entry.append(picture);
   return entry;
@@ -79,7 +80,7 @@ function item({ title, language, squares }) {
 function restored() {
   try {
     const signs = JSON.parse(readSetting(SETTING) ?? "[]");
-    return signs.filter(isFoundSign).slice(0, MOST);
+    return signs.filter(isFoundSign).slice(-MOST);
   } catch {
     return [];
   }

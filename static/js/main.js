@@ -12,12 +12,22 @@ import { Frames, whenIdle } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Grid } from "./grid.js";
 import { Pad } from "./pad.js";
-import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures, showNotice } from "./page.js";
-import { isPresenting, keyOf } from "./page-keys.js";
+import {
+  connectShortcuts,
+  keepSession,
+  markSheet,
+  messageOf,
+  registerWorker,
+  reportFailures,
+  showNotice,
+} from "./page.js";
 import { Raster } from "./pen.js";
+import { connectPresentation } from "./presenting.js";
 import { Reader } from "./reader.js";
 import { isDoubtful, signOf } from "./sentences.js";
+import { INK, paintCanvas } from "./small-squares.js";
 import { Sound } from "./sound.js";
+import { EMPTY } from "./squares.js";
 import { Steps } from "./steps.js";
 import { connectSwitch } from "./switch.js";
 import { readWords } from "./words.js";
@@ -42,21 +52,14 @@ const sound = new Sound();
 const [answerElement, digit, sentence, sure, bars] = ["answer", "digit", "words", "sure", "bars"].map((name) =>
   find(name, HTMLElement),
 );
+const glimpse = find("glimpse", HTMLCanvasElement);
 const answer = new AnswerView(
   { answer: answerElement, digit, sign: find("sign", HTMLCanvasElement), words: sentence, sure, bars, voice },
   words,
   pageLanguage(),
 );
 
-const found = new FoundSigns(
-  {
-    list: find("found", HTMLElement),
-    lead: find("found-lead", HTMLElement),
-    forget: find("forget", HTMLButtonElement),
-  },
-  words,
-  pageLanguage(),
-);
+const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
 
 const earlier = new EarlierSheets(find("earlier", HTMLElement), words);
 const freshSheet = new FreshSheet(SECOND * Number(fresh));
@@ -97,7 +100,7 @@ function empty() {
   answer.empty();
   reasons?.clear();
   steps.clear();
-  if (!drawing.squares) grid.clear();
+  if (!drawing.squares) showSquares(EMPTY, true);
 }
 
 /* The buttons and the sheet follow the drawing. */
@@ -113,40 +116,26 @@ function updateTools() {
 
 /** @param {Step} step */
 function apply(step) {
-  if (step !== "undo") return change(() => drawing[step]());
-  drawing.undo();
+  if (step === "undo") drawing.undo();
+  else putAway(() => drawing[step]());
   refresh();
 }
 
 /**
- * Change what lies on the sheet. What it lies there no longer for is kept among the earlier ones.
- * @param {() => void} act
+ * Keep what lies on the sheet among the earlier ones.
+ * @param {() => void} act what leaves another drawing on the sheet, or none
  */
-function change(act) {
-  putAway(act);
-  refresh();
-}
-
-/** @param {() => void} act what leaves another drawing on the sheet, or none */
 function putAway(act) {
   const { state } = drawing;
   const isKept = !drawing.isBlank;
   const called = name;
   act();
-  if (isKept && isReplaced(state)) earlier.add({ state, name: called });
-}
-
-/**
- * Whether the sheet has nothing of this drawing any more.
- * @param {import("./drawing.js").State} state
- */
-function isReplaced(state) {
-  return drawing.state !== state && !drawing.state.strokes.some((stroke) => state.strokes.includes(stroke));
+  if (isKept && drawing.isWithout(state)) earlier.add({ state, name: called });
 }
 
 /* Everything shows the drawing as it now is. */
 function refresh() {
-  if (drawing.squares) grid.show(drawing.squares);
+  if (drawing.squares) showSquares(drawing.squares, true);
   pad.paint();
   request(!drawing.isLive);
 }
@@ -159,9 +148,19 @@ function receive({ answer: reply, settled: requested, again }) {
   frames.dropQueue();
   if (settled) showSettled(reply);
   else frames.enqueue(() => answer.show(reply, false));
-  if (!drawing.squares) frames.enqueue(() => grid.show(reply.pixels, settled, settled ? linesOf(reply.steps) : []));
+  if (!drawing.squares) frames.enqueue(() => showSquares(reply.pixels, settled, settled ? linesOf(reply.steps) : []));
   else if (!drawing.isDrawnInSquares) return steps.clear("squares");
   if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
+}
+
+/**
+ * @param {import("./squares.js").Squares} squares
+ * @param {boolean} settled
+ * @param {ReturnType<typeof linesOf>} [lines] which way the ink runs in each
+ */
+function showSquares(squares, settled, lines = []) {
+  grid.show(squares, settled, lines);
+  paintCanvas(glimpse, squares, INK);
 }
 
 /** @param {import("./reply.js").Answer} reply */
@@ -210,39 +209,13 @@ async function fetchReasons() {
   return new Reasons(find("reasons", HTMLElement), { button: why, heir: undo }, all, pageLanguage());
 }
 
-/** @type {Promise<import("./present.js").Presentation> | null} */
-let staging = null;
-
-/* A presentation, or its end: fetched by those who present. */
-async function togglePresentation() {
-  staging ??= fetchPresentation();
-  const presentation = await staging;
-  if (presentation.isOn) presentation.end();
-  else await presentation.start();
-}
-
-async function fetchPresentation() {
-  const { Presentation } = await import("./present.js");
-  return new Presentation(find("stage", HTMLElement), { start: present, clear, why }, saveDrawing);
-}
-
-function reportNoPresentation() {
-  staging = null;
-  reader.reportUnreachable();
-}
-
-/* Without the service worker the page works the same, online. */
-function registerWorker() {
-  if (!window.isSecureContext || !navigator.serviceWorker) return;
-  window.addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => null));
-}
-
 listen(pad, "begin", () => {
   if (freshSheet.isDue(performance.now())) putAway(() => drawing.clear());
 });
 listen(earlier, "open", ({ state }) => {
   earlier.remove(state); // its place is free for the one that it takes turns with
-  change(() => drawing.reopen(state));
+  putAway(() => drawing.reopen(state));
+  refresh();
   undo.focus();
 });
 listen(pad, "change", ({ settled }) => {
@@ -251,6 +224,7 @@ listen(pad, "change", ({ settled }) => {
 });
 listen(grid, "change", ({ squares, amend }) => {
   drawing.setSquares(squares, amend);
+  paintCanvas(glimpse, squares, INK);
   request();
 });
 listen(reader, "answer", receive);
@@ -267,17 +241,12 @@ voice.addEventListener("spoken", () => {
 });
 connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
-const present = find("present", HTMLButtonElement);
-present.addEventListener("click", () => togglePresentation().catch(reportNoPresentation));
-window.addEventListener("keydown", (event) => {
-  if (keyOf(event) === "p" && !isPresenting()) present.click();
-});
 const saveDrawing = keepSession(
   "drawing",
   () => drawing.save(),
   (text) => drawing.restore(text),
 );
 refresh();
-if (isPresenting()) present.click();
+connectPresentation({ clear, why }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());
-registerWorker();
+registerWorker(worker);

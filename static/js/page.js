@@ -74,3 +74,12 @@ export function keepSession(name, save, restore) {
   restoreSession(name, restore);
   return keep;
 }
+
+/**
+ * Without the service worker the page works the same, online.
+ * @param {string} address
+ */
+export function registerWorker(address) {
+  if (!window.isSecureContext || !navigator.serviceWorker) return;
+  window.addEventListener("load", () => navigator.serviceWorker.register(address).catch(() => null));
+}

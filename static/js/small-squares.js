@@ -5,6 +5,8 @@ import { paintSquares, SIDE } from "./squares.js";
 
 /** @typedef {import("./squares.js").Squares} Squares */
 
+export const INK = "black"; // of pictures that their style turns round on dark paper, whenever it becomes dark
+
 /**
  * Paint squares on a whole canvas, or wipe it for null.
  * @param {HTMLCanvasElement} canvas

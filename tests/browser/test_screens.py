@@ -14,6 +14,7 @@ from tests.browser.sheet import FRAMES, TEN, Sheet
 SCREENS = {
     "smallest phone": (320, 568),
     "phone": (360, 740),
+    "usual phone": (390, 844),
     "smallest phone on its side": (568, 320),
     "small phone on its side": (667, 375),
     "phone on its side": (740, 360),

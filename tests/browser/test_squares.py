@@ -216,3 +216,28 @@ def test_the_lines_go_with_the_drawing_that_they_were_measured_in(sheet: Sheet) 
     lines.first.wait_for()
     sheet.click("clear")
     assert lines.count() == 0
+
+
+GLIMPSE = """() => {
+  const canvas = document.querySelector("[data-glimpse]");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, 8, 8);
+  return Array.from({ length: 64 }, (_, i) => data[4 * i + 3] > 0);
+}"""
+
+
+@pytest.mark.parametrize("screen", [(390, 844), (1180, 820)])
+def test_the_squares_are_seen_beside_the_digit_and_a_press_leads_to_the_large_ones(
+    open_sheet: Open, screen: tuple[int, int]
+) -> None:
+    sheet = open_sheet(viewport={"width": screen[0], "height": screen[1]})
+    sheet.mouse(TEN["7"])
+    sheet.answer()
+    assert [number > 0 for number in sheet.squares()] == sheet.page.evaluate(GLIMPSE)
+    glimpse = sheet.page.get_by_role("link", name="open them large")
+    box = glimpse.bounding_box()
+    assert box and box["width"] == pytest.approx(box["height"]) and box["width"] >= 76
+    assert box["y"] + box["height"] < screen[1]
+    glimpse.focus()
+    sheet.press("Enter")
+    sheet.wait("() => document.querySelector('[data-grid]').getBoundingClientRect().top < innerHeight / 2")
+    assert sheet.wrong == []
