@@ -9,8 +9,9 @@ from .open import open_picture
 from .paper import lift_ink
 from .parts import Mask
 from .ruling import without_ruling
+from .small import either_ink, is_in_doubt
 
-__all__ = ["Limits", "ink_of", "open_picture", "read_ink"]
+__all__ = ["Limits", "ink_of", "inks_of", "open_picture", "read_ink"]
 
 DEFAULT = Limits()
 
@@ -32,6 +33,11 @@ def ink_of(pixels: Pixels) -> Ink:
         rows = slice(round(window.top * height), round(window.bottom * height))
         ink, mask = _plain_ink(pixels[rows, round(window.left * width) : round(window.right * width)])
     return without_rim(ink, mask)
+
+
+def inks_of(pixels: Pixels) -> list[Ink]:
+    """Return what a picture's ink may be, the likeliest first: more than one only of a small picture cut tightly."""
+    return [ink_of(pixels), *(either_ink(pixels) if is_in_doubt(pixels) else [])]
 
 
 def _plain_ink(pixels: Pixels) -> tuple[Ink, Mask]:
