@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from .classify import Classifier
 from .explain import explain, stages_of
 from .model import Card, load_classifier, open_card
 from .normalise import Normalised, features_of_counts, find_pieces, normalise
-from .picture import Limits, ink_of, read_ink
+from .picture import Limits, ink_of, inks_of, open_picture, read_ink
 
 __all__ = ["Answer", "Reader", "preprocess", "preprocess_pixels"]
 
@@ -58,7 +59,7 @@ class Reader:
 
     def read(self, data: bytes) -> Answer:
         """Return the answer to a picture's bytes. Raise NotAnImage, TooLarge, Blank."""
-        return self.read_ink(read_ink(data, self.limits))
+        return self._read(data)[0]
 
     def read_ink(self, ink: Ink) -> Answer:
         """Return the answer to ink, (h, w) 0 paper .. 255 ink. Raise Blank."""
@@ -70,13 +71,29 @@ class Reader:
 
     def trace(self, data: bytes, longest: int) -> Trace:
         """Return the answer and the pictures on the way to it, none longer than `longest` px. Raise as `read`."""
-        ink = read_ink(data, self.limits)
-        normalised = normalise(ink)
-        return Trace(self._answer(normalised), stages_of(ink, normalised, longest))
+        answer, ink, normalised = self._read(data)
+        return Trace(answer, stages_of(ink, normalised, longest))
 
     def explain(self, answer: Answer) -> Explanation:
         """Return why this reader gave such an answer."""
         return explain(self.classifier, answer)
+
+    def _read(self, data: bytes) -> tuple[Answer, Ink, Normalised]:
+        """Return the answer, and how it was come to: of what the ink may be, the most familiar."""
+        first, *others = inks_of(open_picture(data, self.limits))
+        if not others:
+            return self._answered(first)
+        answered = []
+        for ink in (first, *others):
+            with suppress(Blank):
+                answered.append(self._answered(ink))
+        if not answered:
+            raise Blank
+        return max(answered, key=lambda one: one[0].familiarity)
+
+    def _answered(self, ink: Ink) -> tuple[Answer, Ink, Normalised]:
+        normalised = normalise(ink)
+        return self._answer(normalised), ink, normalised
 
     def _answer(self, normalised: Normalised) -> Answer:
         answer = self.classifier.answer(normalised.features)

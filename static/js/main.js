@@ -153,11 +153,7 @@ function receive({ answer: reply, settled: requested, again }) {
   if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
 }
 
-/**
- * @param {import("./squares.js").Squares} squares
- * @param {boolean} settled
- * @param {ReturnType<typeof linesOf>} [lines] which way the ink runs in each
- */
+/** @type {(squares: import("./squares.js").Squares, settled: boolean, lines?: ReturnType<typeof linesOf>) => void} */
 function showSquares(squares, settled, lines = []) {
   grid.show(squares, settled, lines);
   paintCanvas(glimpse, squares, INK);

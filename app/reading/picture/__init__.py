@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ..arrays import Ink, Pixels
-from .layout import coarse_mask, find_window, without_rim
+from ..parts import Mask
+from .layout import block_side, coarse_mask, find_window, without_rim
 from .limits import Limits
 from .open import open_picture
 from .paper import lift_ink
+from .ruling import without_ruling
+from .small import either_ink, is_in_doubt
 
-__all__ = ["Limits", "ink_of", "open_picture", "read_ink"]
+__all__ = ["Limits", "ink_of", "inks_of", "open_picture", "read_ink"]
 
 DEFAULT = Limits()
 
@@ -24,11 +27,22 @@ def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
 
 def ink_of(pixels: Pixels) -> Ink:
     """Return the ink of a picture's pixels, of what is drawn within its frame where it has one."""
-    ink = lift_ink(pixels)
-    mask = coarse_mask(ink)
+    ink, mask = _plain_ink(pixels)
     if (window := find_window(mask)) is not None:
         height, width = pixels.shape[:2]
         rows = slice(round(window.top * height), round(window.bottom * height))
-        ink = lift_ink(pixels[rows, round(window.left * width) : round(window.right * width)])
-        mask = coarse_mask(ink)
+        ink, mask = _plain_ink(pixels[rows, round(window.left * width) : round(window.right * width)])
     return without_rim(ink, mask)
+
+
+def inks_of(pixels: Pixels) -> list[Ink]:
+    """Return what a picture's ink may be, the likeliest first: more than one only of a small picture cut tightly."""
+    return [ink_of(pixels), *(either_ink(pixels) if is_in_doubt(pixels) else [])]
+
+
+def _plain_ink(pixels: Pixels) -> tuple[Ink, Mask]:
+    """Return the ink of what is drawn on plain or ruled paper, and its coarse mask."""
+    ink = lift_ink(pixels)
+    mask = coarse_mask(ink)
+    plain = without_ruling(ink, mask, block_side(ink))
+    return (ink, mask) if plain is ink else (plain, coarse_mask(plain))

@@ -40,7 +40,7 @@ def coarse_mask(ink: Ink) -> Mask:
 
     `ink`: (h, w), 0 paper .. 255 ink.
     """
-    step = _step(ink)
+    step = block_side(ink)
     mask: Mask = ink > INKED
     spare = [(0, -n % step) for n in ink.shape]
     if spare != [(0, 0), (0, 0)]:
@@ -92,11 +92,11 @@ def without_rim(ink: Ink, mask: Mask) -> Ink:
     if not strays or is_tight or _longest(left) < least:
         return ink
     gone = np.isin(labels, list(strange))
-    rows, columns = (np.arange(side) // _step(ink) for side in ink.shape)
+    rows, columns = (np.arange(side) // block_side(ink) for side in ink.shape)
     return np.where(gone[np.ix_(rows, columns)], np.uint8(0), ink)
 
 
-def _step(ink: Ink) -> int:
+def block_side(ink: Ink) -> int:
     """Return the side, in px, of the blocks that a mask is made of."""
     return int(-(-max(ink.shape) // COARSE))
 

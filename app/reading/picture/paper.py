@@ -50,6 +50,12 @@ def paper_colour(flat: Flat) -> Colours:
     return max(candidates, key=lambda colour: _share(ring, colour) + _share(whole, colour))
 
 
+def border_share(flat: Flat) -> float:
+    """Return how much of the border, 0..1, has exactly the paper's colour."""
+    apart = np.abs(border(flat).astype(np.int16) - paper_colour(flat)).max(axis=1)
+    return float((apart <= EXACT).mean())
+
+
 def flattened(pixels: Pixels) -> Flat:
     """Return a picture laid on white, in one channel where all is grey.
 
