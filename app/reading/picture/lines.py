@@ -87,6 +87,8 @@ def _followed(ink: Ink, middle: NDArray[np.float64], reach: int) -> Line | None:
 
 def _curve(ink: Ink, middle: NDArray[np.float64], reach: int) -> Columns | None:
     """Return the rows, (w,), of a curve through the places where the ink near the middle rows is strongest."""
+    if ink.shape[1] < CHUNKS:
+        return None
     strip = strip_along(ink, np.round(middle).astype(np.intp), reach)
     chunks = np.array_split(np.arange(ink.shape[1]), CHUNKS)
     profiles = np.array([np.median(strip[:, chunk], axis=1) for chunk in chunks])
