@@ -29,7 +29,8 @@ CONNECTIONS = 900  # at once: with them a process stays under the usual 1024 ope
 OF_ONE = 250  # of one address: a class of thirty with eight each
 HEAD, BODY = 15, 90  # s for a whole head, and for a whole body: a photo of 10 MB over a megabit a second
 SPARE_BODY = 2  # times the largest body is still received
-MOST_HELD = 64 * 1024 * 1024  # bytes of all bodies together
+SMALL_BODY = 64 * 1024  # bytes of each that there is always room for: a drawing has a few thousand
+MOST_HELD = 64 * 1024 * 1024  # bytes of all bodies together, beyond these
 ERRORS: dict[int, type[EightByEightError]] = {413: TooLarge, 500: EightByEightError}  # any other is a BadRequest
 MALFORMED = "That is no HTTP request that I understand."
 
@@ -69,15 +70,15 @@ class Body(BytesIOBasedBuffer):  # type: ignore[misc]  # waitress ships no types
     def append(self, data: bytes) -> None:
         """Take in more of it."""
         self._received += len(data)
+        counted = len(data) if self._received > SMALL_BODY else 0
         if self._received > self._most:
             self.close()
-        elif not self.is_crowded_out:
-            self.is_crowded_out = not HELD.take(len(data))
-            if self.is_crowded_out:
-                self.close()
-            else:
-                self._held += len(data)
-                super().append(data)
+        elif not self.is_crowded_out and HELD.take(counted):
+            self._held += counted
+            super().append(data)
+        else:
+            self.is_crowded_out = True
+            self.close()
 
     def __len__(self) -> int:
         """Return how much was sent."""
