@@ -15,6 +15,7 @@ from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
 from ..errors import SettingError, TooMany
+from .request_checks import SAFE_METHODS
 
 # One who draws without a pause asks 8 times a second, for 3 ms each; thirty at once share a school's address.
 RATES = "800 per second; 30000 per minute"
@@ -23,6 +24,7 @@ HOUSEHOLD = 64  # bits of an IPv6 address that name one customer's network, in w
 IN_MEMORY = "memory://"
 PATIENCE = 0.2  # s for a store on another machine; without its answer everybody is let in
 NO_REDIS = "it needs the package redis, which deploy/requirements.txt names."
+LOOK = 20  # ms that any look costs at most: what the first one after a start prepares serves all
 PER_SECOND = 1000  # ms
 
 
@@ -91,6 +93,7 @@ def charge(response: Response) -> Response:
     """Return the reply, after what it took was counted; who was sent away did no work."""
     if "began" in g:
         cost = max(1, round((thread_time() - g.pop("began")) * PER_SECOND))
+        cost = min(cost, LOOK) if request.method in SAFE_METHODS else cost
         try:
             _limiter().charge(_address(), cost)
         except StorageError as error:

@@ -11,7 +11,7 @@ from app import create_app
 from app.config import Settings
 from app.errors import TooMany
 from app.web import rate_limiter
-from app.web.rate_limiter import RateLimiter, group_of
+from app.web.rate_limiter import LOOK, RateLimiter, group_of
 from tests.pictures import encoded, seven
 
 SEVEN = encoded(seven(64))
@@ -101,8 +101,17 @@ def test_work_is_counted_by_the_time_that_it_takes(narrow, monkeypatch):
     monkeypatch.setattr(RateLimiter, "charge", lambda self, address, cost: charged.append(cost))
     clock = iter([10.0, 10.250])
     monkeypatch.setattr(rate_limiter, "thread_time", lambda: next(clock))
-    narrow.get("/health")
+    narrow.post("/predict", data=SEVEN)
     assert charged == [250]
+
+
+def test_a_look_costs_little_though_it_is_the_first_after_a_start(narrow, monkeypatch):
+    charged = []
+    monkeypatch.setattr(RateLimiter, "charge", lambda self, address, cost: charged.append(cost))
+    clock = iter([10.0, 12.0])
+    monkeypatch.setattr(rate_limiter, "thread_time", lambda: next(clock))
+    narrow.get("/health")
+    assert charged == [LOOK]
 
 
 def test_who_is_sent_away_is_charged_nothing(narrow, monkeypatch):
