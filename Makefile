@@ -16,6 +16,7 @@ test: $(VENV)/.tests browser lint
 	$(BIN)/python -m tests.kernels
 
 test-deploy: $(VENV)/.deploys
+	@sh tests/deploy/get-servers.sh
 	$(BIN)/python -m pytest -q -m deploy tests/deploy
 
 lint: $(VENV)/.tests

@@ -19,8 +19,8 @@ __all__ = ["NistNormalizer", "Reader", "create_app"]
 
 __version__ = "0.1.0"
 
-FORM_MEMORY = 4 * MIB  # of a form's fields that are no files: as much as fits a picture written as text
-FORM_PARTS = 500  # of a form: ten times the pictures that any page takes, so that whoever sends more is told so
+FORM_MEMORY = MIB // 4  # bytes of a form's fields that are no files
+FORM_PARTS = 100  # of a form: twice the pictures that any page takes, so that whoever sends more is told so
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -36,6 +36,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from .reading.picture import Limits
     from .reading.reader import Reader
     from .web import register
+    from .web.turns import quick_reader
 
     settings = settings or Settings.from_env()
     app = Flask(__package__, static_folder=STATIC, template_folder=PROJECT / "templates")
@@ -45,12 +46,20 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_MEMORY_SIZE=min(settings.max_body, FORM_MEMORY),
         MAX_FORM_PARTS=FORM_PARTS,
         RATE_LIMITS=settings.rate_limits,
+        RATE_STORE=settings.rate_store,
+        TRUSTED_PROXIES=settings.trusted_proxies,
         ALLOWED_HOSTS=settings.allowed_hosts,
         FRESH_SHEET=settings.fresh_sheet,
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
+    app.extensions["quick_reader"] = quick_reader(app.extensions["reader"])
     app.extensions["lesson"] = cache(partial(open_lesson, settings.models_dir))  # opened when a page first shows it
     register(app)
+    if proxies := settings.trusted_proxies:
+        from werkzeug.middleware.proxy_fix import ProxyFix
+
+        believed = ProxyFix(app.wsgi_app, proxies, proxies, x_host=proxies, x_prefix=proxies)
+        app.wsgi_app = believed  # type: ignore[method-assign]  # as Flask's documentation has it
     return app
 
 

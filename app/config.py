@@ -6,15 +6,18 @@ By hand, because pydantic-settings brings six packages for eight fields and refu
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from .errors import SettingError
 from .paths import BASE, MODELS
 
 MIB = 1024 * 1024  # bytes
+NAME = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:.]+")  # of a host, of all below one, or an address
 SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
 
 
@@ -42,7 +45,16 @@ def _name(text: str) -> str:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip().lower() for name in text.split(",") if name.strip())
+    names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
+    if any(name != "*" and not NAME.fullmatch(name) for name in names):
+        raise ValueError("give names like demo.example or *.demo.example, without ports and paths")
+    return names
+
+
+def _store(text: str) -> str:
+    if text.strip() != "memory://" and urlsplit(text.strip()).scheme not in ("redis", "rediss"):
+        raise ValueError("give memory:// or an address like redis://127.0.0.1:6379")
+    return text.strip()
 
 
 def _folder(text: str) -> Path:
@@ -66,6 +78,15 @@ class Settings:
     )
     data_dir: Path = _setting("DATA_DIR", "data", "the folder for what visitors leave; nothing is kept yet", _folder)  # noqa: RUF009
     rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
+    rate_store: str = _setting(
+        "RATE_STORE", "memory://", "where requests are counted; redis://… shares it between processes", _store
+    )
+    trusted_proxies: int = _setting(
+        "TRUSTED_PROXIES",
+        "0",
+        "how many proxies stand before it, whose X-Forwarded headers are believed",
+        _number(0, 10),
+    )
     max_body: int = _setting("MAX_BODY", "16777216", "the largest request, in bytes", _number(1024, 1024 * MIB))
     max_pixels: int = _setting(
         "MAX_PIXELS",

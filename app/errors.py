@@ -3,6 +3,7 @@
     EightByEightError                     anything this program says no to
     ├── InputError                        what a visitor sent cannot be read
     │   ├── BadRequest        bad_request   the request itself is malformed
+    │   ├── CrossSite         cross_site    another website's page sent it
     │   ├── TooLarge          too_large     more bytes or pixels than the limits
     │   ├── NotAnImage        not_an_image  the bytes are no whole, still picture
     │   ├── Blank             blank         no ink on the paper
@@ -52,6 +53,13 @@ class BadRequest(InputError):
 
     code = "bad_request"
     message = N_("Send one picture: a PNG, JPEG or WebP.")
+
+
+class CrossSite(InputError):
+    """Another website's page sent it."""
+
+    code = "cross_site"
+    message = N_("That came from another website. Open this site itself and draw there.")
 
 
 class TooLarge(InputError):

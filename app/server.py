@@ -1,73 +1,35 @@
 """The application on a socket, under waitress.
 
-Three things are ours, because waitress has no setting for them. Its own errors are plain text: here they have the one
-shape of all errors. An address that makes no sense breaks the line: here it gets a 400. And at the end it drops what
-is under way: here that is finished first.
+At the end waitress drops what is under way, and has no setting for it: here that is finished first.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import signal
 import socket
 import time
+from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from waitress import create_server, wasyncore
-from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
-from waitress.task import ErrorTask
 
-from .errors import BadRequest, EightByEightError, TooLarge
+from .connections import SPARE_BODY, Channel
+from .web.turns import THREADS
 
 if TYPE_CHECKING:
     from flask import Flask
 
-CONNECTIONS = 1000  # the default of 100 is filled by one school's idle browser tabs
 IDLE = 60  # s until a connection that asks nothing is closed
-SPARE_BODY = 2  # times the largest body is still received, so that its sender gets an answer and no broken line
-GRACE = 10.0  # s for what is under way when the server is asked to end
+NO_LIMIT = 2**31 - 1  # connections, or bytes: what gives way is chosen elsewhere, and nothing goes to the disk
+HEADERS = 16 * 1024  # bytes of a request's head; browsers send one or two thousand
+GRACE = 9.0  # s for what is under way when the server is asked to end: a container is killed after ten
+STALLED = 2.0  # s of these for a request that is still being sent
+QUIET = 0.5  # s in which a client that is between two requests may send the next, and is told that it was the last
 TICK = 1.0  # s between looks at the clock while nothing happens
 NOWHERE = ("192.0.2.1", 9)  # an address of nobody: asking for the way there sends nothing
 EVERYWHERE = ("0.0.0.0", "::")
-ERRORS: dict[int, type[EightByEightError]] = {413: TooLarge, 500: EightByEightError}  # any other is a BadRequest
-MALFORMED = "That is no HTTP request that I understand."
-
-
-class JsonErrorTask(ErrorTask):  # type: ignore[misc]  # waitress ships no types
-    """Answers an error that waitress finds before the application is asked."""
-
-    def execute(self) -> None:
-        """Write the error to the client and close the connection."""
-        found = self.request.error
-        error = ERRORS.get(found.code, BadRequest)
-        message = MALFORMED if error is BadRequest else error.message
-        body = json.dumps({"error": {"code": error.code, "message": message}}).encode()
-        self.status = f"{found.code} {found.reason}"
-        self.response_headers.append(("Content-Type", "application/json"))
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-
-
-class Parser(HTTPRequestParser):  # type: ignore[misc]
-    """A request on its way in."""
-
-    def parse_header(self, header_plus: bytes) -> None:
-        """Take the head of a request. Raise ParsingError, which is answered, for whatever makes no sense."""
-        try:
-            super().parse_header(header_plus)
-        except ValueError as error:  # an address such as http://[
-            raise ParsingError(str(error)) from error
-
-
-class Channel(HTTPChannel):  # type: ignore[misc]
-    """One client's connection."""
-
-    error_task_class = JsonErrorTask
-    parser_class = Parser
 
 
 class Server:
@@ -83,12 +45,18 @@ class Server:
             app,
             map=self._sockets,
             sockets=[self._socket],
-            connection_limit=CONNECTIONS,
+            threads=THREADS,
+            connection_limit=NO_LIMIT,
             channel_timeout=IDLE,
+            inbuf_overflow=NO_LIMIT,
+            outbuf_overflow=NO_LIMIT,
+            max_request_header_size=HEADERS,
+            clear_untrusted_proxy_headers=not app.config["TRUSTED_PROXIES"],
             max_request_body_size=SPARE_BODY * int(app.config["MAX_CONTENT_LENGTH"] or 0),
             ident=None,
         )
         self._waitress.channel_class = Channel
+        self._waitress.is_behind_proxy = bool(app.config["TRUSTED_PROXIES"])
         self._asked_to_end = False
 
     @property
@@ -100,13 +68,38 @@ class Server:
         """Serve until SIGTERM or SIGINT, then finish what is under way."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._end)
+        looked = 0.0
         while not self._asked_to_end:
             self._turn(TICK)
-        wasyncore.dispatcher.close(self._waitress)  # only the door: its own close() takes the clients' wake-up too
-        deadline = time.monotonic() + GRACE
-        while self._is_busy() and time.monotonic() < deadline:
-            self._turn(TICK / 10)
+            if (now := time.monotonic()) > looked + TICK:
+                self._cut(lambda one: one.is_overdue(now))
+                looked = now
+        self._drain()
         self._waitress.task_dispatcher.shutdown()
+
+    def _drain(self) -> None:
+        """Answer what has come, each with the last reply on its line; who does not finish sending is cut first."""
+        self._waitress.is_ending = True
+        while self._take_in():
+            pass
+        wasyncore.dispatcher.close(self._waitress)  # only the door: its own close() takes the clients' wake-up too
+        began = time.monotonic()
+        while (passed := time.monotonic() - began) < QUIET or (self._is_busy() and passed < GRACE):
+            self._turn(TICK / 20)
+            if passed > STALLED:
+                self._cut(lambda one: bool(one.request) and not one.requests)
+
+    def _take_in(self) -> bool:
+        """Return whether there was one more client at the door, who is let in."""
+        clients = self._waitress.active_channels
+        before = len(clients)
+        self._waitress.handle_accept()
+        return len(clients) > before
+
+    def _cut(self, which: Callable[[Channel], bool]) -> None:
+        for one in self._waitress.active_channels.values():
+            if which(one):
+                one.will_close = True
 
     def _end(self, number: int, frame: FrameType | None) -> None:
         self._asked_to_end = True

@@ -36,7 +36,10 @@ def test_an_empty_environment_gives_the_defaults():
         ("RATE_LIMITS", "On", "rate_limits", True),
         ("MAX_BODY", "2048", "max_body", 2048),
         ("MAX_PIXELS", "40000", "max_pixels", 40000),
-        ("ALLOWED_HOSTS", "Demo.example, other.example,", "allowed_hosts", ("demo.example", "other.example")),
+        ("ALLOWED_HOSTS", "Demo.example, *.other.example,", "allowed_hosts", ("demo.example", "*.other.example")),
+        ("ALLOWED_HOSTS", "*", "allowed_hosts", ("*",)),
+        ("RATE_STORE", "redis://127.0.0.1:6379/1", "rate_store", "redis://127.0.0.1:6379/1"),
+        ("TRUSTED_PROXIES", "2", "trusted_proxies", 2),
     ],
 )
 def test_each_setting_is_read_from_its_variable(name, text, field, value):
@@ -56,6 +59,11 @@ def test_each_setting_is_read_from_its_variable(name, text, field, value):
         ("RATE_LIMITS", "maybe"),
         ("MAX_BODY", "4 MiB"),
         ("MAX_PIXELS", "1.5"),
+        ("ALLOWED_HOSTS", "demo.example:8000"),
+        ("ALLOWED_HOSTS", "https://demo.example"),
+        ("ALLOWED_HOSTS", "demo.*"),
+        ("RATE_STORE", "mysql://127.0.0.1"),
+        ("TRUSTED_PROXIES", "10.0.0.1"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused_in_one_sentence(name, text):

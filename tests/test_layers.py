@@ -62,8 +62,9 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"click", "numpy", "PIL"},
     ),
     "app.normalizer": ({"app.errors", "app.reading"}, {"numpy", "sklearn"}),
-    "app.server": ({"app.errors"}, {"waitress", "flask"}),
-    "app": ({"app"}, {"flask", "click", "numpy", "PIL"}),
+    "app.server": ({"app.connections", "app.web.turns"}, {"waitress", "flask"}),
+    "app.connections": ({"app.errors", "app.web.headers", "app.web.turns"}, {"waitress"}),
+    "app": ({"app"}, {"flask", "werkzeug", "click", "numpy", "PIL"}),
     "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),
 }
 

@@ -7,11 +7,29 @@ from flask import Flask, Response, current_app, jsonify, render_template, reques
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadHost, HTTPException
 
-from ..errors import N_, BadRequest, Blank, EightByEightError, InputError, Message, NotAnImage, TooLarge, TooMany
+from ..errors import (
+    N_,
+    BadRequest,
+    Blank,
+    CrossSite,
+    EightByEightError,
+    InputError,
+    Message,
+    NotAnImage,
+    TooLarge,
+    TooMany,
+)
 from .accepts import wants_page
 from .languages import translate
 
-STATUS: dict[type[EightByEightError], int] = {BadRequest: 400, TooLarge: 413, NotAnImage: 415, Blank: 422, TooMany: 429}
+STATUS: dict[type[EightByEightError], int] = {
+    BadRequest: 400,
+    CrossSite: 403,
+    TooLarge: 413,
+    NotAnImage: 415,
+    Blank: 422,
+    TooMany: 429,
+}
 # What HTTP itself finds fault with: its status -> our code and sentence.
 NAMED: dict[int, tuple[str, Message]] = {
     400: (BadRequest.code, BadRequest.message),

@@ -13,6 +13,11 @@ def get_reader() -> Reader:
     return cast(Reader, current_app.extensions["reader"])
 
 
+def get_quick_reader() -> Reader:
+    """Return the same reader for small pictures: it raises TooLarge for any other."""
+    return cast(Reader, current_app.extensions["quick_reader"])
+
+
 def get_lesson() -> Lesson:
     """Return what the running app knows about how its model was made. Raise MissingModel."""
     return cast(Lesson, current_app.extensions["lesson"]())

@@ -3,7 +3,7 @@
 By hand, because Flask-Talisman is one package more to set the same six constants, and forces HTTPS unless told not to.
 """
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 POLICY = {
     "default-src": "'none'",
@@ -17,6 +17,7 @@ POLICY = {
     "form-action": "'self'",
     "frame-ancestors": "'self'",
 }
+YEAR = 365 * 24 * 3600  # s for which a browser that came by TLS comes by nothing else
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{what} {where}" for what, where in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
@@ -36,4 +37,6 @@ def add_headers(response: Response) -> Response:
     """Return the reply with the headers that it does not set itself."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
     return response

@@ -96,7 +96,15 @@ def choose() -> AnyResponse:
     response = redirect(_local(request.form.get("back", "")), code=303)
     code = request.form.get("language", "")
     if code in names():
-        response.set_cookie(COOKIE, code, COOKIE_LIFE, secure=request.is_secure, httponly=True, samesite="Lax")
+        response.set_cookie(
+            COOKIE,
+            code,
+            COOKIE_LIFE,
+            path=request.script_root or "/",
+            secure=request.is_secure,
+            httponly=True,
+            samesite="Lax",
+        )
     return response
 
 

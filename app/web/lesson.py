@@ -1,22 +1,28 @@
 """`GET /lesson`: how the reader came about, in six chapters, one of them in the visitor's own hand."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
 
 from ..errors import N_, BadRequest
 from ..figures import curve_svg
 from ..lesson.ablation import ablation
 from ..lesson.comparison import MOST, ComparedFile, compare, compare_file
 from ..paths import NOTEBOOK as NOTEBOOK_FILE
+from ..reading.reader import Reader
 from .bodies import NO_PICTURE, Pixels, files_in, read_body
 from .errors import log_reason
 from .extensions import get_lesson, get_reader
 from .languages import translate
-from .rate_limiter import hit
 from .report import chosen
 from .serialise import comparison_json
+from .turns import let_others, read_in_turn, take_turn
 
 NOTEBOOK = "notebook"  # the model that chapter 4 shows unless another is chosen
+ROW_PIXELS = 40_000_000  # of all pictures of a form together, decoded whole: three seconds
+PHOTO_PIXELS = 3_200_000  # that each may have however many they are: a phone's photo as it is reduced
 TOO_MANY_PICTURES = N_("Send at most 50 pictures at once.")
 
 lesson = Blueprint("lesson", __name__)
@@ -41,7 +47,8 @@ def roads() -> Response:
     body = read_body(request)
     if isinstance(body, Pixels):
         raise BadRequest(NO_PICTURE)
-    response = jsonify(comparison_json(compare(body, get_reader(), get_lesson().notebook)))
+    notebook = get_lesson().notebook
+    response = jsonify(comparison_json(read_in_turn(lambda reader: compare(body, reader, notebook))))
     response.cache_control.no_store = True
     return response
 
@@ -73,10 +80,16 @@ def _rows() -> list[ComparedFile]:
         raise BadRequest(NO_PICTURE)
     if len(files) > MOST:
         raise BadRequest(TOO_MANY_PICTURES)
-    hit(len(files) - 1)  # the request itself is counted
-    reader, notebook = get_reader(), get_lesson().notebook
-    rows = [compare_file(file.filename or "", file.read(), reader, notebook) for file in files]
-    for row in rows:
-        if row.error is not None:
-            log_reason(row.error)
-    return rows
+    take_turn()
+    whole = get_reader()
+    pixels = min(whole.limits.pixels, max(PHOTO_PIXELS, ROW_PIXELS // len(files)))
+    reader = Reader(whole.classifier, whole.card, replace(whole.limits, pixels=pixels))
+    return [_row(file, reader) for file in files]
+
+
+def _row(file: FileStorage, reader: Reader) -> ComparedFile:
+    row = compare_file(file.filename or "", file.read(), reader, get_lesson().notebook)
+    if row.error is not None:
+        log_reason(row.error)
+    let_others()
+    return row

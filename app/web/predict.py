@@ -6,6 +6,7 @@ from .bodies import Pixels, read_body
 from .drawing_titles import sign_title, title
 from .extensions import get_reader
 from .serialise import WIRE_SIDE, answer_json, reasons_json, steps_json
+from .turns import read_in_turn
 
 EXPLANATIONS = {"steps", "reasons"}
 EVERYTHING = "1"  # asks for all of them
@@ -16,17 +17,17 @@ predict = Blueprint("predict", __name__)
 @predict.post("/predict")
 def answer() -> Response:
     """Return the answer to the picture, or to the 64 numbers, in the request's body, explained as `?explain=` asks."""
-    reader, body, explained = get_reader(), read_body(request), _explained()
+    body, explained = read_body(request), _explained()
     more: dict[str, object] = {}
     if isinstance(body, Pixels):
-        result = reader.read_pixels(body.rows)
+        result = get_reader().read_pixels(body.rows)
     elif "steps" in explained:
-        trace = reader.trace(body, WIRE_SIDE)
+        trace = read_in_turn(lambda reader: reader.trace(body, WIRE_SIDE))
         result, more["steps"] = trace.answer, steps_json(trace)
     else:
-        result = reader.read(body)
+        result = read_in_turn(lambda reader: reader.read(body))
     if "reasons" in explained:
-        more["reasons"] = reasons_json(reader.explain(result), title)
+        more["reasons"] = reasons_json(get_reader().explain(result), title)
     response = jsonify({**answer_json(result, sign_title), **more})
     response.cache_control.no_store = True
     return response

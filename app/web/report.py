@@ -1,6 +1,7 @@
 """`GET /report`: how often which digit is read as which, as a page, a picture, a table or numbers."""
 
 import csv
+from http import HTTPStatus
 from io import StringIO
 
 from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request
@@ -11,6 +12,7 @@ from ..figures import confusion_png, digit_png, reliability_svg
 from ..lesson.evaluation import Evaluation
 from .accepts import wants_page
 from .extensions import get_lesson
+from .turns import take_turn
 
 PICTURE = "image/png"
 SERVED, TEST = "served", "test"  # the model and the drawings that are reported on unless others are asked for
@@ -38,9 +40,10 @@ def picture() -> Response:
     response = Response(mimetype=PICTURE)
     response.set_etag(etag)
     response.cache_control.no_cache = True  # keep it, but ask whether it is still the one
-    if etag not in request.if_none_match:
-        response.data = confusion_png(evaluation.confusion, evaluation.accuracy, evaluation.n)
     response.make_conditional(request)
+    if response.status_code == HTTPStatus.OK:
+        take_turn()
+        response.data = confusion_png(evaluation.confusion, evaluation.accuracy, evaluation.n)
     return response
 
 

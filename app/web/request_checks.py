@@ -7,6 +7,7 @@ By hand, because Flask's TRUSTED_HOSTS is a list of names: it cannot say "any pl
 teacher's machine, and says nothing of origins.
 """
 
+import re
 import socket
 from functools import cache
 from ipaddress import ip_address
@@ -14,13 +15,14 @@ from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, Request, current_app, request
 
-from ..errors import N_, BadRequest
+from ..errors import N_, BadRequest, CrossSite
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}  # they change nothing and carry nothing
 OWN_SITE = {"same-origin", "none"}  # what Sec-Fetch-Site says when our page, or the visitor directly, asks
+HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s/?#@\[\]\\:]+)(:\d*)?", re.IGNORECASE)  # a name or an address, and a port
+ANY_BELOW = "*."  # before a name: whatever stands below it is allowed
 ANY_HOST = "*"
 UNKNOWN_HOST = N_("This site is not called that. Whoever runs it can allow the name with ALLOWED_HOSTS.")
-CROSS_SITE = N_("That came from another website. Open this site itself and draw there.")
 
 
 def init_app(app: Flask) -> None:
@@ -37,21 +39,27 @@ def check_host() -> None:
 
 
 def check_origin() -> None:
-    """Raise BadRequest when another website's page sent more than a look."""
+    """Raise CrossSite when another website's page sent more than a look."""
     if request.method not in SAFE_METHODS and not _is_same_origin(request):
-        raise BadRequest(CROSS_SITE)
+        raise CrossSite
 
 
 def _is_same_origin(request: Request) -> bool:
-    if request.headers.get("Sec-Fetch-Site", "none") not in OWN_SITE:
-        return False
+    """Return what the browser says of it; one that does not say it names the page's origin, at least, or is no browser.
+
+    Only without the browser's word do the names count: a proxy may have replaced ours.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in OWN_SITE
     origin = request.headers.get("Origin")
     return origin is None or _split(origin).netloc == request.headers.get("Host")
 
 
 def _hostname(host: str) -> str:
-    """Return the name in a Host header, without its port; empty when it is none."""
-    return _split(f"//{host}").hostname or ""
+    """Return the name in a Host header, without its port and the root's dot; empty when it is none."""
+    match = HOST.fullmatch(host)
+    return match[1].strip("[]").lower().removesuffix(".") if match else ""
 
 
 def _split(address: str) -> SplitResult:
@@ -79,4 +87,4 @@ def _own_hosts() -> frozenset[str]:
 
 def _is_allowed(name: str) -> bool:
     allowed: tuple[str, ...] = current_app.config["ALLOWED_HOSTS"]
-    return ANY_HOST in allowed or name in allowed
+    return any(one in (ANY_HOST, name) or (one.startswith(ANY_BELOW) and name.endswith(one[1:])) for one in allowed)

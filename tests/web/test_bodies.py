@@ -9,7 +9,8 @@ from io import BytesIO
 
 import pytest
 
-from app.web.bodies import BAD_JSON, MOST_VALUES, ONE_PICTURE
+from app.web.bodies import ONE_PICTURE
+from app.web.request_limits import JSON, LONG_FORM, LONG_JSON, SMALL
 from tests import cases
 from tests.pictures import encoded, seven
 from tests.web.refusals import refusal
@@ -140,15 +141,15 @@ def test_a_data_url_is_read(url, post):
         "text": '"hello"',
         "NaN": "NaN",
         "infinite pixels": '{"pixels": [[Infinity]]}',
-        "100 000 brackets": "[" * 100_000,
-        "100 000 objects": '{"image":' * 100_000,
+        "60 000 brackets": "[" * 60_000,
+        "7 000 objects": '{"image":' * 7_000,
+        "20 000 lists": "[" + "[]," * 20_000 + "[]]",
         "not UTF-8": b'{"image": "\xff\xfe"}',
         "a number of 5000 digits": '{"pixels": ' + "9" * 5000 + "}",
         "image null": '{"image": null}',
         "image number": '{"image": 7}',
         "image list": '{"image": ["data:image/png;base64,"]}',
         "image empty": '{"image": ""}',
-        "image of 4 MB": json.dumps({"image": "A" * 4_000_000}),
         "no data URL": json.dumps({"image": "http://127.0.0.1/7.png"}),
         "a path": json.dumps({"image": "file:///etc/passwd"}),
         "not base64": json.dumps({"image": "data:image/png,hello"}),
@@ -163,15 +164,26 @@ def test_json_without_one_picture_is_a_bad_request(body, post):
     assert refusal(post(body[1], "application/json")) == (400, "bad_request")
 
 
-def test_a_large_picture_may_come_as_a_data_url(post):
-    large = encoded(seven()) + bytes(5_000_000)
-    url = "data:image/png;base64," + b64encode(large).decode()
-    assert post(json.dumps({"image": url}), "application/json").json["digit"] == 7
+def as_json(bytes_of_picture: int) -> str:
+    """JSON with a picture of so many bytes."""
+    return json.dumps({"image": "data:image/png;base64," + b64encode(SEVEN.ljust(bytes_of_picture, b"\0")).decode()})
 
 
-def test_json_of_very_many_values_is_not_even_unpacked(post):
-    response = post("[" * 9 + "0," * (MOST_VALUES + 1), "application/json")
-    assert (refusal(response), response.json["error"]["message"]) == ((400, "bad_request"), BAD_JSON)
+def test_a_drawing_of_48_000_bytes_may_come_as_json(post):
+    assert post(as_json(48_000), "application/json").json["digit"] == 7
+
+
+@pytest.mark.parametrize("body", {"a photo": as_json(50_000), "lists": "[" + "[]," * JSON}.items(), ids=lambda c: c[0])
+def test_json_of_more_than_64_kb_is_not_even_read(body, post):
+    response = post(body[1], "application/json")
+    assert (refusal(response), response.json["error"]["message"]) == ((413, "too_large"), LONG_JSON)
+
+
+@pytest.mark.parametrize("path", ["/language", "/predict", "/lesson/row", "/lesson/roads"])
+def test_a_form_without_files_is_not_read_when_it_has_more_than_4_kb(path, client):
+    fields = "a&" * (SMALL // 2 + 1)
+    response = client.post(path, data=fields, content_type="application/x-www-form-urlencoded")
+    assert (refusal(response), response.json["error"]["message"]) == ((413, "too_large"), LONG_FORM)
 
 
 def test_a_data_url_of_something_else_is_no_picture(post):

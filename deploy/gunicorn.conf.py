@@ -1,0 +1,18 @@
+"""Gunicorn on Linux: `gunicorn -c deploy/gunicorn.conf.py 'app:create_app()'`, behind nginx.conf or another proxy."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: with more, small products wait for each other
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WORKERS", os.cpu_count() or 1))  # each reads on one core
+worker_class = "gthread"
+threads = 8  # as under waitress: half of them at most do heavy work
+preload_app = True  # the model is opened once, before the workers part
+graceful_timeout = 9  # s for what is under way: a container is killed after ten
+keepalive = 75  # s: longer than nginx keeps its own lines open, so that none is cut while it is used
+limit_request_line = 4096  # bytes
+limit_request_field_size = 8190  # bytes of one header
+limit_request_fields = 64
+control_socket_disable = True  # nothing is written anywhere
+forwarded_allow_ips = ""  # what proxies say is believed by TRUSTED_PROXIES alone

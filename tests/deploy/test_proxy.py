@@ -1,0 +1,170 @@
+"""Behind a proxy: real nginx before two real gunicorns that share a real Redis, at the top of a site and below one."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from app.web.rate_limiter import RateLimiter
+from tests.running import PATIENCE, SEVEN
+
+pytestmark = pytest.mark.deploy
+
+PROJECT = Path(__file__).parents[2]
+PATH = f"{os.environ['PATH']}:/usr/sbin"
+NGINX, REDIS = shutil.which("nginx", path=PATH), shutil.which("redis-server", path=PATH)
+PREFIXES = ["", "/digits"]
+LINK = re.compile(r'(?:href|src|action)="([^"#]+)"')
+
+if not NGINX or not REDIS:
+    pytest.skip("there is no nginx or no redis-server here", allow_module_level=True)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return int(door.getsockname()[1])
+
+
+@contextmanager
+def running(port: int, *command: object, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that listens on a port."""
+    with subprocess.Popen([str(one) for one in command], cwd=PROJECT, env=os.environ | environment) as process:
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", port)).close()
+                break
+            except ConnectionError:
+                assert process.poll() is None, "it ended"
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+        yield process
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port, folder = free_port(), tmp_path_factory.mktemp("redis")
+    with running(port, REDIS, "--port", port, "--bind", "127.0.0.1", "--save", "", "--dir", folder):
+        yield f"redis://127.0.0.1:{port}"
+
+
+@contextmanager
+def replica(store: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    port = free_port()
+    settings = {"TRUSTED_PROXIES": "1", "RATE_STORE": store, "BIND": f"127.0.0.1:{port}", "WORKERS": "1"}
+    command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "app:create_app()"]
+    with running(port, *command, **settings, ALLOWED_HOSTS="digits.example") as process:
+        yield port, process
+
+
+def configuration(folder: Path, port: int, upstreams: list[int], prefix: str) -> Path:
+    """What deploy/nginx.conf says, with these ports, at this prefix."""
+    text = (PROJECT / "deploy" / "nginx.conf").read_text()
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    text = text.replace("server 127.0.0.1:8000;", "".join(f"server 127.0.0.1:{one};" for one in upstreams))
+    if prefix:
+        text = text.replace(
+            "location / {\n        proxy_pass http://eight_by_eight;",
+            "location /digits/ {\n        proxy_pass http://eight_by_eight/;",
+        )
+        text = text.replace('X-Forwarded-Prefix ""', f"X-Forwarded-Prefix {prefix}")
+    paths = [f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")]
+    main = f"pid {folder}/pid; error_log stderr; daemon off; events {{}}\n"
+    file = folder / "nginx.conf"
+    file.write_text(main + "http { access_log off; " + " ".join(paths) + "\n" + text + "}\n")
+    return file
+
+
+@pytest.fixture(scope="module", params=PREFIXES, ids=["at /", "at /digits/"])
+def site(request, store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, str, list]]:
+    """Where nginx listens, below which prefix, and the processes behind it."""
+    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
+    with ExitStack() as stack:
+        replicas = [stack.enter_context(replica(store)) for _ in range(2)]
+        file = configuration(folder, port, [one for one, _ in replicas], request.param)
+        stack.enter_context(running(port, NGINX, "-c", file, "-p", folder))
+        yield port, request.param, [process for _, process in replicas]
+
+
+def ask(port: int, method: str, path: str, body: bytes | None = None, **headers: str) -> HTTPResponse:
+    """The reply, its body read already, as `text`."""
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as line:
+        line.request(method, path, body, names)
+        reply = line.getresponse()
+        reply.text = reply.read().decode(errors="replace")  # type: ignore[attr-defined]
+    return reply
+
+
+@pytest.mark.parametrize("page", ["/", "/ten", "/lesson", "/report"])
+def test_every_link_of_every_page_leads_somewhere(page, site):
+    port, prefix, _ = site
+    address = prefix + page
+    text = ask(port, "GET", address, Accept="text/html").text
+    links = {urljoin(address, one.replace("&amp;", "&")) for one in LINK.findall(text) if ":" not in one}
+    assert any("/static/" in one for one in links)
+    for link in links:
+        assert link.startswith(f"{prefix}/")
+        reply = ask(port, "GET", link)
+        assert reply.status in (200, 302, 405), link
+        assert reply.getheader("Location", link).startswith(f"{prefix}/")
+
+
+def test_the_service_worker_has_the_whole_site(site):
+    port, prefix, _ = site
+    reply = ask(port, "GET", f"{prefix}/service-worker.js")
+    assert (reply.status, reply.getheader("Content-Type").split(";")[0]) == (200, "text/javascript")
+
+
+def test_the_page_draws_under_its_own_name(site):
+    port, prefix, _ = site
+    own = {"Host": "digits.example", "Origin": "http://digits.example", "Content_Type": "image/png"}
+    reply = ask(port, "POST", f"{prefix}/predict", SEVEN, **own)
+    assert (reply.status, json.loads(reply.text)["digit"]) == (200, 7)
+
+
+def test_another_websites_page_does_not(site):
+    port, prefix, _ = site
+    reply = ask(port, "POST", f"{prefix}/predict", SEVEN, Origin="http://evil.example", Content_Type="image/png")
+    assert (reply.status, json.loads(reply.text)["error"]["code"]) == (403, "cross_site")
+
+
+def test_the_language_is_remembered_for_this_site_alone(site):
+    port, prefix, _ = site
+    form = {"Content_Type": "application/x-www-form-urlencoded"}
+    reply = ask(port, "POST", f"{prefix}/language", f"language=ja&back={prefix}/ten".encode(), **form)
+    assert (reply.status, reply.getheader("Location")) == (303, f"{prefix}/ten")
+    assert f"Path={prefix or '/'};" in reply.getheader("Set-Cookie") + ";"
+
+
+def test_no_more_drawings_are_lost_than_were_under_way_when_a_replica_is_killed(site):
+    port, prefix, processes = site
+    statuses = []
+    for number in range(200):
+        if number == 100:
+            processes[0].kill()
+        statuses.append(ask(port, "POST", f"{prefix}/predict", SEVEN, Content_Type="image/png").status)
+        time.sleep(0.005)  # two hundred at once are too many for one visitor
+    assert sum(status != 200 for status in statuses) <= 1
+
+
+def test_two_processes_share_what_an_address_has_used_up(store):
+    one, other = RateLimiter("20 per hour", store), RateLimiter("20 per hour", store)
+    one.charge("192.0.2.1", 20)
+    with pytest.raises(Exception, match="Too many"):
+        other.check("192.0.2.1")
+    other.check("192.0.2.2")

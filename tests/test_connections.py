@@ -1,0 +1,226 @@
+"""Connections: whoever holds them all, sends slowly, or sends too much, a visitor is served all the same."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import struct
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+
+from app import connections
+from app.connections import BODY, CONNECTIONS, HEAD, OF_ONE, Body, Channel, make_room
+from tests.pictures import encoded, seven
+from tests.running import PATIENCE, SEVEN, Running, read_head, read_reply
+
+resource = pytest.importorskip("resource", reason="Windows limits no files")
+
+REQUEST = b"POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
+UPLOAD = 16 * 1024 * 1024  # bytes: the largest there may be
+PHOTO = encoded(seven(1000)).ljust(2_000_000, b"\0")  # what is behind a picture's end does no harm
+SPARE_FILES = 200
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Running]:
+    running = Running(RATE_LIMITS="off")
+    yield running
+    code, said = running.end()
+    assert code == 0
+    assert "Traceback" not in said
+
+
+@pytest.fixture
+def many_files() -> Iterator[int]:
+    """As many open files as this process may have."""
+    before, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    yield most
+    resource.setrlimit(resource.RLIMIT_NOFILE, (before, most))
+
+
+@pytest.mark.parametrize("many", [1000, 3000])
+def test_a_visitor_is_served_however_many_clients_drip(many, server, many_files):
+    if many + SPARE_FILES > many_files:
+        pytest.skip("this machine does not let one process have so many connections")
+    with ExitStack() as lines:
+        dripping = [lines.enter_context(server.connect()) for _ in range(many)]
+        for line in dripping[-OF_ONE:]:
+            line.sendall(b"GET / HTTP/1.1\r\nHost: loc")
+        assert server.predict() == 7
+
+
+def client(address: str, since: float, **more: object) -> SimpleNamespace:
+    server = SimpleNamespace(is_behind_proxy=False)
+    kept = {"requests": [], "total_outbufs_len": 0, "will_close": False, "request": None, "server": server}
+    return SimpleNamespace(addr=(address, 1), since=since, **kept | more)
+
+
+def closing(channels: list[SimpleNamespace]) -> list[float]:
+    make_room(channels, channels[-1])
+    return [one.since for one in channels if one.will_close]
+
+
+def test_the_longest_idle_one_of_a_crowded_address_gives_way():
+    others = [client("10.0.0.2", -1.0)]
+    assert closing(others + [client("10.0.0.1", float(place)) for place in range(OF_ONE)]) == []
+    assert closing(others + [client("10.0.0.1", float(place)) for place in range(OF_ONE + 1)]) == [0.0]
+
+
+def test_the_longest_idle_one_of_all_gives_way_when_there_are_too_many():
+    crowd = [client(f"10.0.{place}.1", float(place)) for place in range(CONNECTIONS + 1)]
+    assert closing(crowd) == [0.0]
+
+
+def test_who_is_being_answered_keeps_the_line():
+    crowd = [client("10.0.0.1", float(place)) for place in range(OF_ONE + 1)]
+    crowd[0].requests = [object()]
+    crowd[1].total_outbufs_len = 5
+    assert closing(crowd) == [2.0]
+
+
+def test_a_trusted_proxy_may_have_as_many_as_there_are():
+    crowd = [client("127.0.0.1", float(place)) for place in range(OF_ONE + 1)]
+    crowd[-1].server.is_behind_proxy = True
+    assert closing(crowd) == []
+
+
+@pytest.mark.parametrize(
+    ("has_head", "seconds", "is_overdue"),
+    [(False, HEAD, False), (False, HEAD + 1, True), (True, HEAD + 1, False), (True, BODY + 1, True)],
+)
+def test_a_whole_head_and_a_whole_body_have_their_time(has_head, seconds, is_overdue):
+    sending = client("10.0.0.1", 0.0, request=SimpleNamespace(headers_finished=has_head))
+    assert Channel.is_overdue(sending, seconds) is is_overdue
+
+
+def test_who_sends_nothing_is_not_overdue():
+    assert Channel.is_overdue(client("10.0.0.1", 0.0), 1e6) is False
+
+
+def test_all_bodies_together_hold_no_more_than_there_is_room_for(monkeypatch):
+    monkeypatch.setattr(connections, "SMALL_BODY", 10)
+    monkeypatch.setattr(connections, "MOST_HELD", 100)
+    monkeypatch.setattr(connections, "HELD", connections.Held())
+    first, second = Body(90), Body(90)
+    first.append(bytes(80))
+    second.append(bytes(30))
+    assert (first.is_crowded_out, second.is_crowded_out) == (False, True)
+    assert (len(first), len(second)) == (80, 30)
+    drawing = Body(90)
+    drawing.append(bytes(10))
+    assert not drawing.is_crowded_out
+    first.close()
+    third = Body(90)
+    third.append(bytes(90))
+    assert not third.is_crowded_out
+    del third
+    fourth = Body(90)
+    fourth.append(bytes(90))
+    assert not fourth.is_crowded_out
+
+
+def test_what_is_beyond_a_bodys_limit_is_counted_and_forgotten():
+    body = Body(100)
+    body.append(bytes(99))
+    assert len(body.getfile().read()) == 99
+    body.append(bytes(99))
+    assert len(body) == 198
+    assert body.getfile().read() == b""
+
+
+def begin_upload(line) -> None:
+    line.sendall(REQUEST + b"Content-Length: %d\r\n\r\n" % UPLOAD + bytes(UPLOAD - 1))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells a process's memory in /proc")
+def test_unfinished_uploads_fill_neither_the_memory_nor_the_visitors_time(server):
+    before = server.resident()
+    with ExitStack() as lines:
+        uploads = [lines.enter_context(server.connect()) for _ in range(20)]
+        for line in uploads:
+            begin_upload(line)
+        assert server.predict() == 7
+        assert server.resident() - before < 100
+        uploads[-1].sendall(b"\0")
+        status, body = read_reply(uploads[-1])
+    assert (status, json.loads(body)["error"]["code"]) == (429, "too_many")
+
+
+def form(data: bytes) -> bytes:
+    head = b'--x\r\nContent-Disposition: form-data; name="p"; filename="7.png"\r\n\r\n'
+    body = head + data + b"\r\n--x--\r\n"
+    kind = b"Content-Type: multipart/form-data; boundary=x\r\n"
+    return b"POST /predict HTTP/1.1\r\nHost: localhost\r\n%sContent-Length: %d\r\n\r\n%s" % (kind, len(body), body)
+
+
+@pytest.mark.parametrize(
+    "sent", [REQUEST + b"Content-Length: %d\r\n\r\n" % len(PHOTO) + PHOTO, form(PHOTO)], ids=["raw", "form"]
+)
+def test_a_photo_is_read_where_nothing_can_be_written(sent):
+    server = Running()
+    if hasattr(resource, "prlimit"):
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (0, 0))
+    status, body = server.send(sent)
+    code, said = server.end()
+    assert (status, json.loads(body)["digit"], code) == (200, 7, 0)
+    assert "Traceback" not in said
+
+
+def keep_drawing(server: Running, read: list[int], lost: list[Exception]) -> None:
+    """Draw on one line after another, as fast as it goes, until the door is closed."""
+    asked = REQUEST + b"Content-Length: %d\r\n\r\n%s" % (len(SEVEN), SEVEN)
+    while True:
+        try:
+            line = server.connect()
+        except ConnectionError:
+            return
+        with line:
+            is_open = True
+            while is_open:
+                try:
+                    line.sendall(asked)
+                    head = read_head(line)
+                    is_open = b"connection: close" not in head.lower()
+                    length = int(head.lower().partition(b"content-length:")[2].split()[0])
+                    while length:
+                        length -= len(line.recv(length))
+                    read.append(int(head.split()[1]))
+                except OSError as error:
+                    lost.append(error)
+                    return
+
+
+def test_nobody_loses_a_drawing_when_the_server_ends():
+    server = Running(RATE_LIMITS="off")
+    read: list[int] = []
+    lost: list[Exception] = []
+    with ExitStack() as lines:
+        for _ in range(5):
+            lines.enter_context(server.connect()).sendall(REQUEST + b"Content-Length: 5000\r\n\r\n\x89PNG")  # stalled
+        visitors = [Thread(target=keep_drawing, args=(server, read, lost)) for _ in range(10)]
+        for one in visitors:
+            one.start()
+        while len(read) < 200:
+            time.sleep(0.01)
+        server.process.send_signal(signal.SIGTERM)
+        for one in visitors:
+            one.join(PATIENCE)
+        assert server.end(None)[0] == 0
+    assert lost == []
+    assert set(read) <= {200, 429}
+
+
+def test_who_leaves_in_a_request_that_makes_no_sense_is_not_missed(server):
+    for _ in range(20):
+        with server.connect() as line:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # it leaves with a reset
+            line.sendall(b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n" * 20)
+    assert server.predict() == 7
