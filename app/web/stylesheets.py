@@ -16,7 +16,7 @@ DRAWING = ("sheet", "tools", "squares")
 FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
-    "pad": (*COMMON, *DRAWING, "answer", "bars", "glimpse", "steps", "found-signs", "earlier-sheets", "pad"),
+    "pad": (*COMMON, *DRAWING, "glimpse", "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
