@@ -131,7 +131,7 @@ class Task(WSGITask):  # type: ignore[misc]
     def start(self) -> None:
         """Begin the reply; the last one when the server ends."""
         super().start()
-        if getattr(self.channel.server, "is_ending", False):
+        if self.channel.server.is_ending:
             self.set_close_on_finish()
 
     def get_environment(self) -> dict[str, Any]:
@@ -153,7 +153,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     def __init__(self, server: Any, *args: Any, **options: Any) -> None:
         self.since = self.heard = monotonic()  # s: of its last reply or the beginning of its request; of its last byte
         super().__init__(server, *args, **options)
-        make_room(server.active_channels.values(), self)
+        if not server.is_ending:
+            make_room(server.active_channels.values(), self)
 
     def received(self, data: bytes) -> bool:
         """Take in what the client sent."""

@@ -26,6 +26,7 @@ NO_LIMIT = 2**31 - 1  # connections, or bytes: what gives way is chosen elsewher
 HEADERS = 16 * 1024  # bytes of a request's head; browsers send one or two thousand
 GRACE = 9.0  # s for what is under way when the server is asked to end: a container is killed after ten
 STALLED = 2.0  # s of these for a request that is still being sent
+DOOR = 1024  # clients who may stand at the door when the server is asked to end: its backlog
 QUIET = 0.5  # s in which a client that is between two requests may send the next, and is told that it was the last
 TICK = 1.0  # s between looks at the clock while nothing happens
 NOWHERE = ("192.0.2.1", 9)  # an address of nobody: asking for the way there sends nothing
@@ -56,6 +57,7 @@ class Server:
             ident=None,
         )
         self._waitress.channel_class = Channel
+        self._waitress.is_ending = False
         self._waitress.is_behind_proxy = bool(app.config["TRUSTED_PROXIES"])
         self._asked_to_end = False
 
@@ -80,8 +82,9 @@ class Server:
     def _drain(self) -> None:
         """Answer what has come, each with the last reply on its line; who does not finish sending is cut first."""
         self._waitress.is_ending = True
-        while self._take_in():
-            pass
+        for _ in range(DOOR):
+            if not self._take_in():
+                break
         wasyncore.dispatcher.close(self._waitress)  # only the door: its own close() takes the clients' wake-up too
         began = time.monotonic()
         while (passed := time.monotonic() - began) < QUIET or (self._is_busy() and passed < GRACE):
