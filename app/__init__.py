@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from .config import MIB, Settings, limit_blas_threads
@@ -53,7 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
     app.extensions["quick_reader"] = quick_reader(app.extensions["reader"])
-    app.extensions["lesson"] = cache(partial(open_lesson, settings.models_dir))  # opened when a page first shows it
+    app.extensions["lesson"] = open_lesson(settings.models_dir)  # now, not when a visitor first asks and it is broken
     register(app)
     if proxies := settings.trusted_proxies:
         from werkzeug.middleware.proxy_fix import ProxyFix

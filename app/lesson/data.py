@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import MissingModel
+from ..errors import AlteredModel, MissingModel
 from .evaluation import CountsRow, Evaluation, Prediction, Sample
 from .notebook import NotebookSVC
 
@@ -61,11 +61,18 @@ class Lesson(NamedTuple):
 
 
 def open_lesson(models: Path) -> Lesson:
-    """Return what a folder holds of the lesson. Raise MissingModel where a file is missing."""
+    """Return what a folder holds of the lesson. Raise MissingModel, or AlteredModel for nonsense."""
     path = models / LESSON
     if not path.is_file():
         raise MissingModel(path=path)
     data = path.read_bytes()
+    try:
+        return _parsed(data, models)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise AlteredModel(path=path) from error
+
+
+def _parsed(data: bytes, models: Path) -> Lesson:
     content = json.loads(data)
     return Lesson(
         fingerprint=sha256(data).hexdigest()[:NAME_LENGTH],

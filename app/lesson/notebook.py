@@ -7,11 +7,12 @@ it alone. scikit-image is imported when the first picture is shrunk; scikit-lear
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import MissingModel
+from ..errors import AlteredModel, MissingModel
 from ..reading.arrays import FULL_BLOCK, GRID, Counts, Floats, Pixels
 from ..reading.classify import FittedSVC, decision_table
 from ..reading.picture import Limits, open_picture
@@ -29,11 +30,14 @@ class NotebookSVC:
 
     @classmethod
     def load(cls, models: Path) -> NotebookSVC:
-        """Return the one in a folder. Raise MissingModel."""
+        """Return the one in a folder. Raise MissingModel where it is missing, AlteredModel for nonsense."""
         if not (models / NOTEBOOK).is_file():
             raise MissingModel(path=models / NOTEBOOK)
-        with np.load(models / NOTEBOOK, allow_pickle=False) as n:
-            return cls(FittedSVC.load(n))
+        try:
+            with (models / NOTEBOOK).open("rb") as file, np.load(file, allow_pickle=False) as n:
+                return cls(FittedSVC.load(n))
+        except (ValueError, LookupError, TypeError, OSError, EOFError, AttributeError, BadZipFile) as error:
+            raise AlteredModel(path=models / NOTEBOOK) from error
 
     def predict(self, counts: Floats) -> NDArray[np.int64]:
         """Return the digits, (m,), of (m, 64) counts 0..16.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from app.errors import MissingModel
+from app import create_app
+from app.config import Settings
+from app.errors import MissingModel, ModelError
 from app.lesson.data import LESSON, decode, encode, open_lesson
 from app.lesson.notebook import NOTEBOOK
 
@@ -41,3 +45,18 @@ def test_counts_become_letters_and_counts_again():
 def test_other_letters_are_refused():
     with pytest.raises(ValueError):
         decode("h")
+
+
+@pytest.mark.parametrize("name", [LESSON, "notebook.npz"])
+@pytest.mark.parametrize(
+    "content", [None, b"", b"{}", b"[]", b"\xff", b"PK\3\4junk", b"[" * 100_000], ids=lambda one: repr(one)[:12]
+)
+def test_a_server_does_not_start_on_a_lesson_that_it_could_not_show(name, content, models, tmp_path):
+    broken = tmp_path / "models"
+    shutil.copytree(models, broken)
+    (broken / name).unlink()
+    if content is not None:
+        (broken / name).write_bytes(content)
+    with pytest.raises(ModelError) as refused:
+        create_app(Settings(models_dir=broken))
+    assert name in str(refused.value)
