@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+COARSE = 160  # px: the longer side of a coarse mask; a thin line is still a px wide
 
 Mask = NDArray[np.bool_]  # (h, w), True is ink
 Labels = NDArray[np.intp]  # (h, w), 0 is paper, n the part of that label
@@ -30,6 +32,29 @@ class Part(NamedTuple):
     def height(self) -> int:
         """Return its box's height."""
         return self.bottom - self.top
+
+
+def block_side(picture: NDArray[Any]) -> int:
+    """Return the side, in px, of the blocks that a picture's coarse mask is made of."""
+    return int(-(-max(picture.shape) // COARSE))
+
+
+def in_blocks(mask: Mask) -> Mask:
+    """Return a mask coarsely, no side longer than COARSE: in each block of px, whether any is set."""
+    step = block_side(mask)
+    spare = [(0, -n % step) for n in mask.shape]
+    if spare != [(0, 0), (0, 0)]:
+        mask = np.pad(mask, spare)
+    if step > 1:
+        rows = np.bitwise_or.reduce([mask[place::step] for place in range(step)])
+        mask = np.bitwise_or.reduce([rows[:, place::step] for place in range(step)])
+    return mask
+
+
+def of_each_px(coarse: NDArray[Any], picture: NDArray[Any]) -> NDArray[Any]:
+    """Return for each px of a (h, w) picture what stands, in a coarse array, at its block."""
+    step = block_side(picture)
+    return coarse[np.ix_(*(np.arange(side) // step for side in picture.shape))]
 
 
 def connected_parts(mask: Mask) -> tuple[Labels, list[Part]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..arrays import Ink, Pixels
-from ..parts import Mask
-from .layout import block_side, coarse_mask, find_window, without_rim
+from ..parts import Mask, block_side
+from .layout import coarse_mask, find_window, without_rim
 from .limits import Limits
 from .open import open_picture
 from .paper import lift_ink

@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..arrays import INKED, Ink
-from ..parts import Labels, Mask, Part, connected_parts
+from ..parts import Labels, Mask, Part, connected_parts, in_blocks, of_each_px
 
-COARSE = 160  # px: the longer side of the mask; a thin line is still a px wide
 PANEL = 0.4  # of the picture's sides: a smaller rectangle is a part of what is drawn
 BODY = 0.8  # of a part's width and height: lines inked so far are sides; less of it sticks out, as an axis' ticks do
 OUTLINED = 0.98  # of each side of a frame is inked, its corners too: what a hand draws is rounder
@@ -36,19 +35,11 @@ class Window(NamedTuple):
 
 
 def coarse_mask(ink: Ink) -> Mask:
-    """Return where there is ink, no side longer than COARSE: in each block of px, whether any is inked.
+    """Return where there is ink, coarsely: in each block of px, whether any is inked.
 
     `ink`: (h, w), 0 paper .. 255 ink.
     """
-    step = block_side(ink)
-    mask: Mask = ink > INKED
-    spare = [(0, -n % step) for n in ink.shape]
-    if spare != [(0, 0), (0, 0)]:
-        mask = np.pad(mask, spare)
-    if step > 1:
-        rows = np.bitwise_or.reduce([mask[place::step] for place in range(step)])
-        mask = np.bitwise_or.reduce([rows[:, place::step] for place in range(step)])
-    return mask
+    return in_blocks(ink > INKED)
 
 
 def find_window(mask: Mask) -> Window | None:
@@ -92,13 +83,7 @@ def without_rim(ink: Ink, mask: Mask) -> Ink:
     if not strays or is_tight or _longest(left) < least:
         return ink
     gone = np.isin(labels, list(strange))
-    rows, columns = (np.arange(side) // block_side(ink) for side in ink.shape)
-    return np.where(gone[np.ix_(rows, columns)], np.uint8(0), ink)
-
-
-def block_side(ink: Ink) -> int:
-    """Return the side, in px, of the blocks that a mask is made of."""
-    return int(-(-max(ink.shape) // COARSE))
+    return np.where(of_each_px(gone, ink), np.uint8(0), ink)
 
 
 def _has_sides(inked: NDArray[np.intp], length: int) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..arrays import INKED, Ink
-from ..parts import Mask, connected_parts
+from ..parts import Mask, connected_parts, in_blocks, of_each_px
 from .lines import Line, lines_across, strip_along
 
-SMALLEST = 48  # px a side: in a smaller picture no line is thinner than a stroke
+SMALLEST = 48  # px of the shorter side: in a smaller picture no line is clearly thinner than a stroke
 DARKER = 1.3  # times the line's own ink: a stroke's
 THINNER = 0.55  # of the strokes' width: a fatter line is one of the strokes, the bar of a tightly cut 7
 LEFT = 0.2  # of the longer side: what is left without the lines must be as large to be a drawing
@@ -23,17 +23,18 @@ def without_ruling(ink: Ink, mask: Mask, step: int) -> Ink:
 
     `mask`: its coarse mask, of blocks of `step` px.
     """
-    if max(ink.shape) < SMALLEST:
+    if min(ink.shape) < SMALLEST:
         return ink
     across, down = lines_across(ink, mask, step), lines_across(ink.T, mask.T, step)
     found = [*((False, line) for line in across), *((True, line) for line in down)]
     if not found:
         return ink
-    pen = _pen_width(_cleared(ink, found))
+    bare = _cleared(ink, found)
+    pen = _pen_width(bare)
     thin = [(is_turned, line) for is_turned, line in found if line.width <= THINNER * pen]
     if not thin:
         return ink
-    left = _cleared(ink, thin)
+    left = bare if len(thin) == len(found) else _cleared(ink, thin)
     rows, columns = (np.flatnonzero((left > INKED).any(axis)) for axis in (1, 0))
     longest = max(np.ptp(rows), np.ptp(columns)) if rows.size else 0
     return left if longest >= LEFT * max(ink.shape) else ink
@@ -44,9 +45,12 @@ def _cleared(ink: Ink, lines: list[tuple[bool, Line]]) -> Ink:
     left, ruled = ink.copy(), np.zeros(ink.shape, np.bool_)
     for is_turned, line in lines:
         _clear(left.T if is_turned else left, ruled.T if is_turned else ruled, line)
-    labels, parts = connected_parts(left > INKED // 2)
-    beside = np.bincount(labels[~ruled], minlength=len(parts) + 1)
-    left[(beside == 0)[labels]] = 0
+    rest = left > INKED // 2
+    labels, parts = connected_parts(in_blocks(rest))
+    of_px = of_each_px(labels, left)
+    beside = np.bincount(of_px[rest & ~ruled], minlength=len(parts) + 1)
+    beside[0] = 1  # no part at all
+    left[(beside == 0)[of_px]] = 0
     return left
 
 

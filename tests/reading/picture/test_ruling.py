@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from app.reading.parts import block_side
 from app.reading.picture import ink_of
-from app.reading.picture.layout import block_side, coarse_mask
+from app.reading.picture.layout import coarse_mask
 from app.reading.picture.paper import lift_ink
 from app.reading.picture.ruling import without_ruling
 from app.reading.reader import Reader
@@ -82,4 +83,11 @@ def test_a_darker_stroke_along_a_line_is_kept():
 
 def test_empty_lined_paper_is_left_to_be_judged_as_it_is():
     ink = 255 - np.asarray(lines(SIDE, 0.2, 2, 0))
+    assert cleaned(ink) is ink
+
+
+@pytest.mark.parametrize("width", [1, 5, 15, 47])
+def test_a_picture_narrower_than_48_px_has_no_lines_to_follow(width):
+    ink = np.zeros((SIDE, width), np.uint8)
+    ink[::20] = 255
     assert cleaned(ink) is ink
