@@ -30,7 +30,7 @@ HEAVY = {"sklearn", "skimage", "scipy", "matplotlib", "joblib"}
 LEARNING = {"numpy", "PIL", "sklearn", "skimage", "scipy", "joblib"}
 ARRAYS = {"numpy", "PIL"}
 VALUES = {"app.reading.answer", "app.reading.arrays"}
-SHARED = {"app.reading.arrays", "app.reading.parts"}
+SHARED = {"app.reading.arrays", "app.reading.parts", "app.reading.strokes"}
 INNER = {f"app.reading.{package}" for package in ("picture", "normalise", "classify", "explain")}
 # Package: (what of ours it may import, which libraries). The longest name that fits a module is its package.
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
@@ -42,6 +42,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.reading.answer": ({"app.reading.arrays"}, set()),
     "app.reading.arrays": (set(), ARRAYS),
     "app.reading.parts": (set(), {"numpy"}),
+    "app.reading.strokes": ({"app.reading.arrays"}, {"numpy"}),
     "app.reading.picture": ({"app.errors", *SHARED, "app.reading.picture"}, ARRAYS),
     "app.reading.normalise": ({"app.errors", *SHARED, "app.reading.normalise"}, ARRAYS),
     "app.reading.classify": ({*VALUES, "app.reading.classify"}, ARRAYS),

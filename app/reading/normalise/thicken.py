@@ -10,7 +10,8 @@ import math
 
 import numpy as np
 
-from ..arrays import Grey, Ink, framed, to_grey
+from ..arrays import Ink, framed, to_grey
+from ..strokes import pen_width
 
 USUAL_PEN = 0.16  # of the height: a fat felt tip; thinner ones, so nearly all, are brought up to it
 
@@ -23,19 +24,6 @@ def thickened(ink: Ink) -> Ink:
     missing = USUAL_PEN * len(ink) - pen_width(to_grey(ink))
     # The height grows with the pen: the share is reached a little later.
     return _grown(ink, missing / (1 - USUAL_PEN) / 2) if missing > 0 else ink
-
-
-def pen_width(grey: Grey) -> float:
-    """Return about how wide the strokes of a picture, (h, w) grey, are in px: twice their area over their outline.
-
-    The outline's length is the sum of the grey's slope (the coarea formula), measured across both diagonals
-    (Roberts 1963), so that soft edges and slanted ones count as what they are.
-    """
-    sheet = framed(grey, 1)
-    falling = sheet[1:, 1:] - sheet[:-1, :-1]
-    rising = sheet[1:, :-1] - sheet[:-1, 1:]
-    outline = float(np.sqrt((falling * falling + rising * rising) / 2).sum())
-    return 2 * float(grey.sum()) / outline
 
 
 def _grown(ink: Ink, radius: float) -> Ink:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import INKED, Ink
+from ..arrays import INKED, Ink, to_grey
 from ..parts import Mask, connected_parts, in_blocks, of_each_px
+from ..strokes import pen_width
 from .lines import Line, lines_across, strip_along
 
 SMALLEST = 48  # px of the shorter side: in a smaller picture no line is clearly thinner than a stroke
@@ -30,7 +31,7 @@ def without_ruling(ink: Ink, mask: Mask, step: int) -> Ink:
     if not found:
         return ink
     bare = _cleared(ink, found)
-    pen = _pen_width(bare)
+    pen = pen_width(to_grey(bare))
     thin = [(is_turned, line) for is_turned, line in found if line.width <= THINNER * pen]
     if not thin:
         return ink
@@ -82,10 +83,3 @@ def _bridges(above: Ink, below: Ink, height: int) -> Ink:
             at = columns[inside] + round(slant * (1 - 2 * (row + 1) / (height + 1)))
             bridges[row, at] = np.maximum(bridges[row, at], both)
     return bridges
-
-
-def _pen_width(ink: Ink) -> float:
-    """Return about how wide strokes are, in px: twice their area over their outline."""
-    inked = np.pad(ink > INKED, 1)
-    outline = np.count_nonzero(inked[1:] != inked[:-1]) + np.count_nonzero(inked[:, 1:] != inked[:, :-1])
-    return 2 * np.count_nonzero(inked) / max(1, outline * np.pi / 4)

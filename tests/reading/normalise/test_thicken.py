@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from app.reading.arrays import FULL_INK, to_grey
-from app.reading.normalise.thicken import USUAL_PEN, pen_width, thickened
+from app.reading.normalise.thicken import USUAL_PEN, thickened
+from app.reading.strokes import pen_width
 from tests.reading.normalise.lines import BAR, HEIGHT, SLASH, STEM, drawn
 
 pytestmark = pytest.mark.numeric
