@@ -112,13 +112,14 @@ def growth() -> None:
 @main.command()
 @click.argument("path", type=PATH)
 def allographs(path: Path) -> None:
-    """Draw every allograph on PATH, and how each varies on PATH's twin "-varied"."""
-    from .commands.allographs import save_sheets
+    """Draw every allograph on PATH, how each varies on its twin "-varied", and families on "-families"."""
+    from .commands.allographs import save_families, save_sheets
     from .commands.sheet import check_path
     from .learning.allographs import digits
+    from .learning.families import FAMILIES
 
     check_path(path, "PATH")
-    for written in save_sheets(path, digits()):
+    for written in (*save_sheets(path, digits()), save_families(path, FAMILIES)):
         click.echo(written)
 
 

@@ -9,10 +9,11 @@ from click.testing import CliRunner
 from PIL import Image
 
 from app.__main__ import main
-from app.commands.allographs import COLUMNS, save_sheets
+from app.commands.allographs import COLUMNS, VARIATIONS, save_families, save_sheets
 from app.commands.sheet import PAPER, Cell, contact_sheet
 from app.learning.allographs import digits
 from app.learning.drawings import canvas_png
+from app.learning.families import FAMILIES
 from app.paths import PROJECT
 
 SEVEN = [[[0, 0], [10, 0], [4, 20]]]
@@ -90,6 +91,14 @@ def test_a_contact_sheet_has_a_cell_for_each_picture_and_room_for_its_caption():
     assert sheet.size == (2 * (40 + 12) + 12, 2 * (30 + 28 + 12) + 12)
     assert sheet.getpixel((12, 12)) == (0, 0, 0)
     assert sheet.getpixel((12 + 40 + 12, 12 + 30 + 28 + 12)) == PAPER  # a fourth cell that is not there
+
+
+def test_families_are_drawn_a_row_each_on_another_twin(tmp_path):
+    one, two = (save_families(tmp_path / f"{n}.png", FAMILIES[:n]) for n in (1, 2))
+    assert (one.name, two.name) == ("1-families.png", "2-families.png")
+    with Image.open(one) as first, Image.open(two) as both:
+        assert first.width == both.width > VARIATIONS * 120
+        assert both.height > 1.8 * first.height
 
 
 def test_allographs_are_drawn_by_name_and_on_a_twin_as_they_vary(tmp_path):

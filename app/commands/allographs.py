@@ -1,4 +1,4 @@
-"""`python -m app allographs`: every allograph with its name, and beside it a page of how it varies, to be looked at."""
+"""`python -m app allographs`: every allograph with its name, how each varies, and families, to be looked at."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +9,7 @@ from PIL import Image
 
 from ..learning.allographs import Allograph
 from ..learning.canvas import varied_lines
+from ..learning.families import Family
 from ..learning.pen import PEN, SIZE, Points, draw, fit
 from .sheet import Cell, contact_sheet
 
@@ -28,6 +29,14 @@ def save_sheets(path: Path, allographs: Sequence[Allograph]) -> list[Path]:
     cells = [_cell(a.name, varied_lines(a, rng)) for a in allographs for _ in range(VARIATIONS)]
     contact_sheet(cells, VARIATIONS, TYPE).save(twin)
     return [path, twin]
+
+
+def save_families(path: Path, families: Sequence[Family]) -> Path:
+    """Save a row of members of each family at the twin "…-families" of `path`, and return that."""
+    rng, twin = default_rng(SEED), path.with_stem(f"{path.stem}-families")
+    cells = [_cell(family.name, family.write(rng).lines()) for family in families for _ in range(VARIATIONS)]
+    contact_sheet(cells, VARIATIONS, TYPE).save(twin)
+    return twin
 
 
 def _cell(name: str, lines: Sequence[Points]) -> Cell:

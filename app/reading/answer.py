@@ -20,6 +20,7 @@ class Answer:
     pixels: Rows  # 8 rows of 8 counts 0..16: what the model saw
     directions: tuple[Rows, ...]  # and which way the ink runs in each square, —, |, \ and /: four times 8 rows of 8
     hint: str | None = None  # "several": digits side by side, or below each other; "mirrored": one in a mirror
+    pieces: tuple[int, ...] = ()  # the digit of each, left to right or down, where the hint is "several"
     mirrored: int | None = None  # the digit that the mirror image is, where that is the hint
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
     looks_like_pixels: Rows | None = None  # the learnt drawing of that sign: 8 rows of 8 counts 0..16

@@ -97,18 +97,19 @@ class Reader:
 
     def _answer(self, normalised: Normalised) -> Answer:
         answer = self.classifier.answer(normalised.features)
-        if self._shows_several(normalised, answer):
-            return replace(answer, is_digit=False, hint=SEVERAL)
+        if pieces := self._pieces(normalised, answer):
+            return replace(answer, is_digit=False, hint=SEVERAL, pieces=pieces)
         mirrored = None if answer.is_digit else self._mirrored(normalised, answer)
         return answer if mirrored is None else replace(answer, hint=MIRRORED, mirrored=mirrored)
 
-    def _shows_several(self, normalised: Normalised, whole: Answer) -> bool:
-        """Return whether parts that stand apart are digits each, and better ones than the whole is."""
+    def _pieces(self, normalised: Normalised, whole: Answer) -> tuple[int, ...]:
+        """Return the digits of parts that stand apart, if all are digits and better ones than the whole is; or none."""
         try:
             parts = [self.classifier.answer(normalise(piece).features) for piece in find_pieces(normalised.crop)]
         except Blank:  # a part too thinly dotted to be a drawing by itself is a part of one
-            return False
-        return bool(parts) and all(part.is_digit and part.familiarity > whole.familiarity for part in parts)
+            return ()
+        are_better = all(part.is_digit and part.familiarity > whole.familiarity for part in parts)
+        return tuple(part.digit for part in parts) if are_better else ()
 
     def _mirrored(self, normalised: Normalised, answer: Answer) -> int | None:
         """Return the digit of a drawing's mirror image, where that is a far better one; None else."""

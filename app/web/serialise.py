@@ -17,7 +17,7 @@ Title = Callable[[str], str]  # the name of a way of writing -> what it is calle
 
 
 def answer_json(answer: Answer, sign_title: Title | None = None) -> Json:
-    """Return the body of a 200 from `POST /predict`; `hint`, `mirrored` and `looks_like` only where there is one.
+    """Return the body of a 200 from `POST /predict`; a `hint` or `looks_like`, and what goes with it, may be there.
 
     With `sign_title`, the sign's label -> what it is called in the visitor's language, `looks_like_title` goes with it.
     """
@@ -31,6 +31,7 @@ def answer_json(answer: Answer, sign_title: Title | None = None) -> Json:
     }
     more: Json = {
         "hint": answer.hint,
+        "pieces": [{"digit": digit} for digit in answer.pieces] or None,
         "mirrored": answer.mirrored,
         "looks_like": answer.looks_like,
         "looks_like_pixels": answer.looks_like_pixels,

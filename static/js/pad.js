@@ -1,5 +1,6 @@
-/* The sheet under the hand: pointers in, strokes into the drawing, ink on the screen. Dispatches "begin" before
-   a stroke, when the sheet may still be changed, and "change" with `detail.settled` false while the pen is down, behind each frame's ink, and true at once when it is lifted. */
+/* The sheet under the hand: pointers in, strokes into the drawing, ink on the screen. Dispatches "begin" before a stroke,
+   when the sheet may still be changed, and "change" with `detail.settled` false while the pen is down, behind each
+   frame's ink, and true at once when it is lifted. */
 
 import { contextOf, create } from "./elements.js";
 import { emit } from "./events.js";

@@ -18,7 +18,7 @@ export const DIGITS = 10;
  * @property {unknown} [looks_like] the label of a sign; this and all below are not checked here
  * @property {unknown} [looks_like_title] what it is called in the visitor's language
  * @property {unknown} [looks_like_pixels] the learnt drawing of it
- * @property {unknown} [pieces] of several: each with its digit
+ * @property {unknown} [pieces] of several: each with its digit, left to right or down
  * @property {unknown} [mirrored] the digit in the mirror
  * @property {unknown} [steps] not checked here
  * @property {unknown} [reasons] not checked here

@@ -30,12 +30,30 @@ HEART = [
 ]
 SQUARES = [[0] * 8] * 4 + [[16] * 8] * 4
 STAR = {"looks_like": "star", "looks_like_title": "star", "looks_like_pixels": SQUARES}
+FOUR_TWO = [
+    [(0.12, 0.2), (0.12, 0.55), (0.42, 0.55)],
+    [(0.33, 0.2), (0.33, 0.85)],
+    [(0.62, 0.3), (0.72, 0.2), (0.84, 0.3), (0.62, 0.85), (0.9, 0.85)],
+]
+MIRRORED_SEVEN = [[(0.7, 0.25), (0.3, 0.25), (0.55, 0.8)]]
 INK = """() => {
   const canvas = document.querySelector("[data-sign]");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return [getComputedStyle(canvas).visibility, data.some((byte) => byte > 0)];
 }"""
 FOUND = "(names) => names === [...document.querySelectorAll('[data-found] canvas')].map((one) => one.title).join()"
+
+
+@pytest.mark.parametrize(
+    ("strokes", "words"),
+    [(FOUR_TWO, "I see two: 4 and 2. Just one, please."), (MIRRORED_SEVEN, "Is that a 7 in a mirror?")],
+    ids=["two digits", "a mirrored one"],
+)
+def test_two_digits_and_one_in_a_mirror_are_told_apart_from_signs(sheet: Sheet, strokes, words: str) -> None:
+    sheet.finger(strokes)
+    sheet.page.wait_for_selector('[data-answer][data-state="doubtful settled"]')
+    assert sheet.words() == words
+    assert sheet.wrong == []
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ SEVEN = encoded(seven())
 
 def test_an_answer_says_all_that_the_contract_promises(post):
     body = post(SEVEN).json
-    more = {"hint", "mirrored", "looks_like", "looks_like_pixels", "looks_like_title"}
+    more = {"hint", "pieces", "mirrored", "looks_like", "looks_like_pixels", "looks_like_title"}
     assert set(body) - more == {
         "digit",
         "confidence",

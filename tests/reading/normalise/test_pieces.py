@@ -50,13 +50,18 @@ def png(strokes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "strokes",
-    [ONE + SEVEN, ONE + ZERO, ONE + TWO, leaning(CLOSE_SEVENTEEN, 0.45)],
+    ("strokes", "pieces"),
+    [
+        (ONE + SEVEN, (1, 7)),
+        (ONE + ZERO, (1, 0)),
+        (ONE + TWO, (1, 2)),
+        (leaning(CLOSE_SEVENTEEN, 0.45), (1, 7)),
+    ],
     ids=["17", "10", "12", "17, leaning until no column between them is empty"],
 )
-def test_two_digits_side_by_side_are_several(reader, strokes):
+def test_two_digits_side_by_side_are_several(reader, strokes, pieces):
     answer = reader.read(png(strokes))
-    assert (answer.hint, answer.is_digit) == ("several", False)
+    assert (answer.hint, answer.is_digit, answer.pieces) == ("several", False, pieces)
 
 
 def below(upper, lower):
