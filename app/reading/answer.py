@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .arrays import Ink, Rows
+from .arrays import Ink, Rows, Shares
+
+
+class ReadPiece(NamedTuple):
+    """One digit of several in a picture."""
+
+    digit: int
+    confidence: float
+    box: Shares  # where it is
 
 
 @dataclass(frozen=True)
@@ -20,7 +28,7 @@ class Answer:
     pixels: Rows  # 8 rows of 8 counts 0..16: what the model saw
     directions: tuple[Rows, ...]  # and which way the ink runs in each square, —, |, \ and /: four times 8 rows of 8
     hint: str | None = None  # "several": digits side by side, or below each other; "mirrored": one in a mirror
-    pieces: tuple[int, ...] = ()  # the digit of each, left to right or down, where the hint is "several"
+    pieces: tuple[ReadPiece, ...] = ()  # each digit, as people read them, where the hint is "several"
     mirrored: int | None = None  # the digit that the mirror image is, where that is the hint
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
     looks_like_pixels: Rows | None = None  # the learnt drawing of that sign: 8 rows of 8 counts 0..16

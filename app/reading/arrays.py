@@ -22,6 +22,7 @@ Directions = NDArray[np.float32]  # (256,) of those, whole numbers 0..255: —, 
 WholeRows = NDArray[np.integer]  # (n, k) whole numbers, many rows to keep
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
+Shares = tuple[float, float, float, float]  # left, top, right, bottom: 0..1 of a picture's width and height
 Rows = tuple[tuple[int, ...], ...]  # 8 rows of 8 counts, as a page shows them
 
 FULL_INK = 255  # the strongest grey of an 8-bit picture

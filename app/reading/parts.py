@@ -34,14 +34,14 @@ class Part(NamedTuple):
         return self.bottom - self.top
 
 
-def block_side(picture: NDArray[Any]) -> int:
-    """Return the side, in px, of the blocks that a picture's coarse mask is made of."""
-    return int(-(-max(picture.shape) // COARSE))
+def block_side(picture: NDArray[Any], longest: int = COARSE) -> int:
+    """Return the side, in px, of the blocks that a picture's coarse mask, no side longer than `longest`, is made of."""
+    return int(-(-max(picture.shape) // longest))
 
 
-def in_blocks(mask: Mask) -> Mask:
-    """Return a mask coarsely, no side longer than COARSE: in each block of px, whether any is set."""
-    step = block_side(mask)
+def in_blocks(mask: Mask, longest: int = COARSE) -> Mask:
+    """Return a mask coarsely, no side longer than `longest`: in each block of px, whether any is set."""
+    step = block_side(mask, longest)
     spare = [(0, -n % step) for n in mask.shape]
     if spare != [(0, 0), (0, 0)]:
         mask = np.pad(mask, spare)
@@ -51,9 +51,9 @@ def in_blocks(mask: Mask) -> Mask:
     return mask
 
 
-def of_each_px(coarse: NDArray[Any], picture: NDArray[Any]) -> NDArray[Any]:
+def of_each_px(coarse: NDArray[Any], picture: NDArray[Any], longest: int = COARSE) -> NDArray[Any]:
     """Return for each px of a (h, w) picture what stands, in a coarse array, at its block."""
-    step = block_side(picture)
+    step = block_side(picture, longest)
     return coarse[np.ix_(*(np.arange(side) // step for side in picture.shape))]
 
 

@@ -11,17 +11,18 @@ import numpy as np
 
 from ..errors import N_, BadRequest, Blank
 from ..paths import MODELS
-from .answer import Answer, Explanation, Trace
+from .answer import Answer, Explanation, ReadPiece, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Features, Ink, Pixels
 from .classify import Classifier
 from .explain import explain, stages_of
 from .model import Card, load_classifier, open_card
-from .normalise import Normalised, features_of_counts, find_pieces, normalise
+from .normalise import Normalised, Piece, features_of_counts, find_characters, find_pieces, located, normalise
 from .picture import Limits, ink_of, inks_of, open_picture, read_ink
 
 __all__ = ["Answer", "Reader", "preprocess", "preprocess_pixels"]
 
-SEVERAL = "several"  # the hint for digits side by side
+SEVERAL = "several"  # the hint for digits side by side, or a page of them
+CLEAR_SHARE = 0.6  # of a page's characters are digits: of fewer it is a text or a drawing in parts
 MIRRORED = "mirrored"  # the hint for a digit written the wrong way round, as children do
 MIRROR_MARGIN = 0.6  # of familiarity, 0..1: so much more a mirror image must be a digit; chosen on our allographs
 BAD_PIXELS = N_("Send 8 rows of 8 whole numbers from 0 to 16.")
@@ -63,7 +64,7 @@ class Reader:
 
     def read_ink(self, ink: Ink) -> Answer:
         """Return the answer to ink, (h, w) 0 paper .. 255 ink. Raise Blank."""
-        return self._answer(normalise(ink))
+        return self._answered(ink)[0]
 
     def read_pixels(self, rows: Sequence[Sequence[int]]) -> Answer:
         """Return the answer to 8 rows of 8 whole numbers 0..16. Raise BadRequest, Blank."""
@@ -93,23 +94,31 @@ class Reader:
 
     def _answered(self, ink: Ink) -> tuple[Answer, Ink, Normalised]:
         normalised = normalise(ink)
-        return self._answer(normalised), ink, normalised
-
-    def _answer(self, normalised: Normalised) -> Answer:
         answer = self.classifier.answer(normalised.features)
-        if pieces := self._pieces(normalised, answer):
+        return self._with_hint(answer, ink, normalised), ink, normalised
+
+    def _with_hint(self, answer: Answer, ink: Ink, normalised: Normalised) -> Answer:
+        if pieces := self._pieces(ink, normalised, answer):
             return replace(answer, is_digit=False, hint=SEVERAL, pieces=pieces)
         mirrored = None if answer.is_digit else self._mirrored(normalised, answer)
         return answer if mirrored is None else replace(answer, hint=MIRRORED, mirrored=mirrored)
 
-    def _pieces(self, normalised: Normalised, whole: Answer) -> tuple[int, ...]:
-        """Return the digits of parts that stand apart, if all are digits and better ones than the whole is; or none."""
+    def _pieces(self, ink: Ink, normalised: Normalised, whole: Answer) -> tuple[ReadPiece, ...]:
+        """Return the digits of a picture of several: of parts that stand apart all, of a page's characters most."""
+        parts = self._read_each(located(find_pieces(normalised.crop), normalised.box, *ink.shape))
+        if not all(answer.is_digit and answer.familiarity > whole.familiarity for _, answer in parts):
+            parts = []
+        characters = self._read_each(find_characters(ink)) if parts or not whole.is_digit else []
+        clear = [one for one in characters if one[1].is_digit]
+        is_page = len(clear) >= max(2, CLEAR_SHARE * len(characters), len(parts))
+        return _read_pieces(clear if is_page else parts)
+
+    def _read_each(self, pieces: list[Piece]) -> list[tuple[Piece, Answer]]:
+        """Return the pieces with their answers; none where one, too thinly dotted, is no drawing by itself."""
         try:
-            parts = [self.classifier.answer(normalise(piece).features) for piece in find_pieces(normalised.crop)]
-        except Blank:  # a part too thinly dotted to be a drawing by itself is a part of one
-            return ()
-        are_better = all(part.is_digit and part.familiarity > whole.familiarity for part in parts)
-        return tuple(part.digit for part in parts) if are_better else ()
+            return [(piece, self.classifier.answer(normalise(piece.ink).features)) for piece in pieces]
+        except Blank:
+            return []
 
     def _mirrored(self, normalised: Normalised, answer: Answer) -> int | None:
         """Return the digit of a drawing's mirror image, where that is a far better one; None else."""
@@ -119,6 +128,10 @@ class Reader:
             return None
         is_better = image.is_digit and image.familiarity >= answer.familiarity + MIRROR_MARGIN
         return image.digit if is_better else None
+
+
+def _read_pieces(read: list[tuple[Piece, Answer]]) -> tuple[ReadPiece, ...]:
+    return tuple(ReadPiece(answer.digit, answer.confidence, piece.box) for piece, answer in read)
 
 
 def _checked(rows: Sequence[Sequence[int]]) -> Counts:

@@ -31,7 +31,7 @@ def answer_json(answer: Answer, sign_title: Title | None = None) -> Json:
     }
     more: Json = {
         "hint": answer.hint,
-        "pieces": [{"digit": digit} for digit in answer.pieces] or None,
+        "pieces": [piece._asdict() for piece in answer.pieces] or None,
         "mirrored": answer.mirrored,
         "looks_like": answer.looks_like,
         "looks_like_pixels": answer.looks_like_pixels,

@@ -23,10 +23,13 @@ from .deskew import Upright
 from .directions import directions
 from .even import evened
 from .holes import find_holes, reopened
-from .pieces import find_pieces
+from .page import find_characters
+from .pieces import Piece, find_pieces, located
 from .thicken import thickened
 
-__all__ = ["Normalised", "features_of_counts", "find_pieces", "normalise", "rebuild"]
+__all__ = [
+    "Normalised", "Piece", "features_of_counts", "find_characters", "find_pieces", "located", "normalise", "rebuild",
+]  # fmt: skip
 
 
 class Normalised(NamedTuple):

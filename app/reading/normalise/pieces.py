@@ -7,16 +7,31 @@ each is nearly as tall as the whole, below each other none is low: the loose bar
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from ..arrays import INKED, Ink
+from ..arrays import INKED, Ink, Shares
+from .crop import Box
 
 SLANTS = (0.0, 0.25, -0.25)  # px a row: digits may lean alike and still have a gap between them
 GAP = 0.06  # of the height: clearly apart
 TALL = 0.6  # of the height: as tall as a digit beside another
 LOW = 0.3  # of the height: as tall as one digit of two or three below each other
 FEWEST_PX = 12  # of ink in the crop: less is a dot
+
+
+class Piece(NamedTuple):
+    """One of several drawings in a picture."""
+
+    ink: Ink  # (h, w), 0 paper .. 255 ink: nothing of its neighbours
+    box: Shares  # where it is in the picture
+
+
+def located(inks: list[Ink], box: Box, height: int, width: int) -> list[Piece]:
+    """Return pieces of a crop with their places in the picture, `height` x `width` px, that it was cut out of."""
+    return [Piece(ink, _place(ink, box, height, width)) for ink in inks]
 
 
 def find_pieces(crop: Ink) -> list[Ink]:
@@ -58,6 +73,14 @@ def _gaps(across: NDArray[np.intp], least: float) -> NDArray[np.intp]:
 
 def _is_tall(rows: NDArray[np.intp], least: float) -> bool:
     return rows.size >= FEWEST_PX and int(np.ptp(rows)) + 1 >= least
+
+
+def _place(ink: Ink, box: Box, height: int, width: int) -> Shares:
+    rows, columns = (np.flatnonzero((ink > INKED).any(axis)) for axis in (1, 0))
+    down, across = (box.bottom - box.top) / ink.shape[0], (box.right - box.left) / ink.shape[1]
+    left, right = (box.left + across * int(edge) for edge in (columns[0], columns[-1] + 1))
+    top, bottom = (box.top + down * int(edge) for edge in (rows[0], rows[-1] + 1))
+    return left / width, top / height, right / width, bottom / height
 
 
 def _only(crop: Ink, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Ink:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..arrays import Ink, Pixels
 from ..parts import Mask, block_side
 from .layout import coarse_mask, find_window, without_rim
@@ -26,12 +28,15 @@ def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
 
 
 def ink_of(pixels: Pixels) -> Ink:
-    """Return the ink of a picture's pixels, of what is drawn within its frame where it has one."""
+    """Return the ink of a picture's pixels, where it has a frame only of what is drawn within it."""
     ink, mask = _plain_ink(pixels)
     if (window := find_window(mask)) is not None:
         height, width = pixels.shape[:2]
         rows = slice(round(window.top * height), round(window.bottom * height))
-        ink, mask = _plain_ink(pixels[rows, round(window.left * width) : round(window.right * width)])
+        columns = slice(round(window.left * width), round(window.right * width))
+        sheet = np.zeros((height, width), np.uint8)
+        sheet[rows, columns] = without_rim(*_plain_ink(pixels[rows, columns]))
+        return sheet
     return without_rim(ink, mask)
 
 
