@@ -103,7 +103,7 @@ def reading(reader: Reader, picture: bytes) -> dict[str, float]:
         "decode": timed(lambda: read_ink(picture)),
         "normalise": timed(lambda: normalise(ink)),
         "classify": timed(lambda: classifier.probabilities(row)),
-        "novelty": timed(lambda: classifier.novelty.familiarity(classifier.to_prototypes.squared(row)[0])),
+        "novelty": timed(lambda: classifier.novelty.familiarity(classifier.to_prototypes(row[0]), 5, 1.0)),
     }
     everything = timed(lambda: reader.read(picture))
     return {**parts, "the rest": everything - sum(parts.values()), "all": everything}

@@ -13,7 +13,7 @@ from .evaluate import Score
 from .samples import SEED
 from .search import Search
 
-FORMAT = 3  # of the card
+FORMAT = 4  # of the card
 PACKAGES = ("numpy", "scikit-learn", "pillow")
 NAME_LENGTH = 12  # hex digits of the fingerprint: enough to tell models apart, short enough to read out
 
@@ -26,8 +26,10 @@ class Recipe(NamedTuple):
     gamma: float  # per squared unit of a feature
     steepness: float
     temperature: float
-    slope: float
-    middle: float
+    ratio_weight: float
+    decision_weight: float
+    confidence_weight: float
+    curve_intercept: float
     threshold: float
 
     @property

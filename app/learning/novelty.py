@@ -10,11 +10,12 @@ from sklearn.utils import gen_batches
 from ..reading.arrays import N_DIGITS, Doubles, Features, Floats
 from ..reading.classify import ALLOGRAPHS, KEPT, NEIGHBOURS, NO_DIGIT, SAME, UNIT, Components, Curve, Distances
 from . import allographs
+from .digit_or_sign import unseen_decisions
 from .samples import Labels, Samples, copy_numbers, joined
 
 LEADING = 64  # components: as many tell as well what is no digit as all 320 numbers
 EVENED = 0.2  # the power of its variance by which a component counts less: signs never seen are refused better so
-PLACES = 9  # of the curve's numbers: beyond them each matrix kernel finds others
+PLACES = 3  # of the curve's numbers: beyond them each matrix kernel finds others
 KEPT_SHARE = 0.975  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
 ROWS = 500  # compared at once: keeps the distance matrix under 30 MB
 
@@ -32,14 +33,20 @@ COPIES = Copies()
 
 
 class Answered(NamedTuple):
-    """Drawings, and the digit that is answered to each by an SVC that did not learn it."""
+    """Drawings, and what is answered to each by an SVC that did not learn it."""
 
     samples: Samples
-    answers: Labels  # (n,) 0..9
+    shares: Floats  # (n, 10) probabilities
+
+    @property
+    def answers(self) -> Labels:
+        """Return the (n,) digits that are answered."""
+        answers: Labels = self.shares.argmax(1)
+        return answers
 
     def where(self, mask: NDArray[np.bool_]) -> "Answered":
         """Return the rows that a (n,) mask picks."""
-        return Answered(self.samples.where(mask), self.answers[mask])
+        return Answered(self.samples.where(mask), self.shares[mask])
 
 
 def choose_prototypes(digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Samples:
@@ -77,14 +84,12 @@ def fit_curve(
     `digits` are drawings of digits, `strange` of counter-examples.
     """
     drawn = digits.where(digits.samples.groups >= ALLOGRAPHS)
-    known = _log_ratios(prototypes, components, _probes(drawn, _kept(drawn.samples.groups, copies), copies.probes))
-    others = _log_ratios(prototypes, components, _probes(strange, copies.counter_example, copies.probes))
-    ratios, truth = np.concatenate([known, others]), np.repeat([1, 0], [len(known), len(others)])
-    fitted = LogisticRegression(C=np.inf, class_weight="balanced").fit(ratios[:, None], truth)
-    slope = float(fitted.coef_[0, 0])
-    middle = -float(fitted.intercept_[0]) / slope
-    lowest = float(np.quantile(known, 1 - KEPT_SHARE))
-    curve = slope, middle, float(1 / (1 + np.exp(-slope * (lowest - middle))))
+    known = _evidence(prototypes, components, _probes(drawn, _kept(drawn.samples.groups, copies), copies.probes))
+    others = _evidence(prototypes, components, _probes(strange, copies.counter_example, copies.probes))
+    truth = np.repeat([1, 0], [len(known), len(others)])
+    fitted = LogisticRegression(C=np.inf, class_weight="balanced").fit(np.concatenate([known, others]), truth)
+    lowest = float(np.quantile(fitted.predict_proba(known)[:, 1], 1 - KEPT_SHARE))
+    curve = *fitted.coef_[0].tolist(), float(fitted.intercept_[0]), lowest
     return Curve(*(round(number, PLACES) for number in curve))
 
 
@@ -99,11 +104,18 @@ def _probes(drawn: Answered, after: int | Labels, count: int) -> Answered:
     return drawn.where((copies >= after) & (copies < after + count))
 
 
+def _evidence(prototypes: Samples, components: Components, probes: Answered) -> Doubles:
+    """Return (n, 3): of each probe the log ratio, the decision of digits against signs, and the log confidence."""
+    ratios = _log_ratios(prototypes, components, probes)
+    decisions = unseen_decisions(prototypes, components, probes.samples)
+    return np.column_stack([ratios, decisions, np.log(probes.shares.max(1))])
+
+
 def _log_ratios(prototypes: Samples, components: Components, probes: Answered) -> Doubles:
     to_prototypes = Distances(components.project(prototypes.features))
     strange = prototypes.labels == NO_DIGIT
     ratios = []
-    for rows in gen_batches(len(probes.answers), ROWS):
+    for rows in gen_batches(len(probes.shares), ROWS):
         distances = np.sqrt(to_prototypes.squared(components.project(probes.samples.features[rows])))
         distances[probes.samples.groups[rows, None] == prototypes.groups] = np.inf
         others = probes.answers[rows, None] != prototypes.labels

@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from sklearn.svm import SVC
 
 from ..reading.arrays import N_COUNTS
-from ..reading.classify import ALLOGRAPHS, KEPT, Calibration, Components, Curve
+from ..reading.classify import ALLOGRAPHS, KEPT, Calibration, Components, Novelty, Prototypes
 from ..reading.model import FITTED, NUMBERS
 from . import allographs, families
 from .card import Recipe, write_card
+from .digit_or_sign import fit_digit_or_sign
 from .evaluate import score_by_source
 from .fit import decide, fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
 from .novelty import COPIES, Answered, Copies, choose_prototypes, fit_curve, leading_components
-from .samples import Material, Samples
+from .samples import Labels, Material, Samples
 from .search import load_search
 
 Tell = Callable[[str], None]  # told the name of each stage as it begins
@@ -41,40 +42,50 @@ def train(models: Path, material: Material, copies: Copies = COPIES, tell: Tell 
     tell("Choosing prototypes")
     prototypes = choose_prototypes(*material, copies)
     components = Components(leading_components(prototypes.features))
-    to_strange = calibration.probabilities(decide(svc, strange.features)).argmax(1)
-    answered = Answered(digits, shares.argmax(1)), Answered(strange, to_strange)
+    to_strange = calibration.probabilities(decide(svc, strange.features))
+    answered = Answered(digits, shares), Answered(strange, to_strange)
     curve = fit_curve(prototypes, components, *answered, copies)
+    novelty = Novelty(kept(prototypes, components), fit_digit_or_sign(prototypes, components), curve)
     tell("Writing the model and its card")
     joblib.dump(svc, models / FITTED, compress=("zlib", 9))
-    arrays = numbers(svc, digits, calibration, components, prototypes, curve)
+    groups = digits.groups[svc.support_], prototypes.groups
+    arrays = numbers(svc, calibration, components, novelty, groups)
     np.savez_compressed(models / NUMBERS, allow_pickle=False, **arrays)
     recipe = Recipe("rbf", c, gamma, *calibration, *curve)
     scores = score_by_source(digits, shares)
     write_card(models, contents(digits, prototypes, svc), recipe, scores, search)
 
 
+def kept(prototypes: Samples, components: Components) -> Prototypes:
+    """Return prototypes as they are served."""
+    rows, counts = components.project(prototypes.features), prototypes.features[:, :N_COUNTS]
+    return Prototypes(rows.astype(np.int16), counts.astype(np.uint8), prototypes.labels.astype(np.int8))
+
+
 def numbers(
-    svc: SVC,
-    samples: Samples,
-    calibration: Calibration,
-    components: Components,
-    prototypes: Samples,
-    curve: Curve,
+    svc: SVC, calibration: Calibration, components: Components, novelty: Novelty, groups: tuple[Labels, Labels]
 ) -> dict[str, NDArray[Any]]:
-    """Return the arrays of models/digits.npz, named as app.reading.model reads them."""
+    """Return the arrays of models/digits.npz, named as app.reading.model reads them.
+
+    `groups`: of the support vectors, and of the prototypes.
+    """
+    to_sign = novelty.digit_or_sign
     known = [*(a.name for a in allographs.digits()), *(family.name for family in families.FAMILIES)]
     return {
         **svc_numbers(svc, svc.gamma),
         "calibration": np.array(calibration),
-        "vector_groups": samples.groups[svc.support_].astype(np.int32),
+        "vector_groups": groups[0].astype(np.int32),
         "components": components.weights,
-        "prototypes": components.project(prototypes.features).astype(np.int16),
-        "prototype_counts": prototypes.features[:, :N_COUNTS].astype(np.uint8),
-        "prototype_digits": prototypes.labels.astype(np.int8),
-        "prototype_groups": prototypes.groups.astype(np.int32),
-        "novelty": np.array(curve),
+        "prototypes": novelty.prototypes.rows,
+        "prototype_counts": novelty.prototypes.counts,
+        "prototype_digits": novelty.prototypes.digits,
+        "prototype_groups": groups[1].astype(np.int32),
+        "sign_support": to_sign.support,
+        "sign_dual": to_sign.dual,
+        "sign_svc": np.array([to_sign.intercept, to_sign.gamma]),
+        "novelty": np.array(novelty.curve),
         "names": np.array([*known, *(a.name for a in allographs.counter_examples())]),
-        "digit_allographs": np.int64(len(known)),
+        "digit_allographs": np.array(len(known)),
     }
 
 

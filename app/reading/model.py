@@ -20,7 +20,17 @@ from PIL import Image, ImageDraw
 
 from ..errors import AlteredModel, ForeignModel, MissingModel, StaleModel
 from .arrays import Features
-from .classify import Calibration, Classifier, Components, Curve, FittedSVC, Novelty, Prototypes, Provenance
+from .classify import (
+    Calibration,
+    Classifier,
+    Components,
+    Curve,
+    DigitOrSign,
+    FittedSVC,
+    Novelty,
+    Prototypes,
+    Provenance,
+)
 
 CARD, NUMBERS, FITTED = "card.json", "digits.npz", "digits.joblib"
 FILES = (NUMBERS, FITTED)
@@ -68,7 +78,8 @@ def load_classifier(models: Path) -> Classifier:
     with np.load(models / NUMBERS, allow_pickle=False) as n:
         svc = FittedSVC.load(n)
         prototypes = Prototypes(n["prototypes"], n["prototype_counts"], n["prototype_digits"])
-        novelty = Novelty(prototypes, Curve(*n["novelty"].tolist()))
+        digit_or_sign = DigitOrSign(n["sign_support"], n["sign_dual"], *n["sign_svc"].tolist())
+        novelty = Novelty(prototypes, digit_or_sign, Curve(*n["novelty"].tolist()))
         names, digit_allographs = n["names"], int(n["digit_allographs"])
         provenance = Provenance(n["vector_groups"], n["prototype_groups"], names, digit_allographs)
         calibration, components = Calibration(*n["calibration"].tolist()), Components(n["components"])

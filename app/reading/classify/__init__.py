@@ -7,14 +7,14 @@ from ..arrays import Features, Floats, count_rows, direction_rows
 from .calibration import Calibration, digit_scores
 from .components import UNIT, Components
 from .distances import Distances
-from .novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve, Novelty, Prototypes
+from .novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve, DigitOrSign, Novelty, Prototypes
 from .provenance import ALLOGRAPHS, DATA_SET, KEPT, OTHERS, Provenance
 from .svc import PAIRS, FittedSVC, decision_table
 
 __all__ = [
     "ALLOGRAPHS", "DATA_SET", "KEPT", "NEIGHBOURS", "NO_DIGIT", "OTHERS", "PAIRS", "SAME", "UNIT",
-    "Calibration", "Classifier", "Components", "Curve", "Distances", "FittedSVC", "Novelty", "Prototypes", "Provenance",
-    "decision_table", "digit_scores",
+    "Calibration", "Classifier", "Components", "Curve", "DigitOrSign", "Distances", "FittedSVC", "Novelty",
+    "Prototypes", "Provenance", "decision_table", "digit_scores",
 ]  # fmt: skip
 
 
@@ -43,7 +43,7 @@ class Classifier:
         shares = self.probabilities(features[None, :])[0]
         digit = int(shares.argmax())
         nearest = int(to_prototypes.argmin())
-        familiarity = self.novelty.familiarity(to_prototypes, digit)
+        familiarity = self.novelty.familiarity(to_prototypes, digit, float(shares[digit]))
         is_digit = familiarity >= self.novelty.threshold
         sign = None if is_digit else self._sign(nearest)
         return Answer(

@@ -1,8 +1,10 @@
 """Distances -> familiarity: how much a drawing looks like the digit that is answered (an open-set score).
 
-An SVC's margin does not tell a letter from a digit. Two distances do: to the nearest learnt ways of writing that digit,
-and to the nearest learnt signs that are none (letters, kana, shapes). Familiarity is a logistic curve over the log of
-their ratio.
+The margin between ten digits does not tell a letter from a digit. Two things do: the distances to the nearest learnt
+ways of writing that digit and to the nearest learnt signs that are none (letters, kana, shapes), and a second SVC, of
+digits against signs, whose support vectors are among the same prototypes. Familiarity is a logistic curve over the log
+of the distances' ratio, the second SVC's decision, and the log of how sure the answer is: what lies between two digits
+is none of them to be sure of.
 """
 
 from __future__ import annotations
@@ -23,9 +25,30 @@ SAME = 1.0  # unit of a feature: added to both distances, so that a drawing lear
 class Curve(NamedTuple):
     """The logistic curve and where it says yes."""
 
-    slope: float  # per unit of log ratio
-    middle: float  # the log ratio at which familiarity is one half
+    ratio_weight: float  # of a unit of log ratio
+    decision_weight: float  # of a unit of the second SVC's decision
+    confidence_weight: float  # of a unit of the answer's log probability
+    intercept: float
     threshold: float  # of familiarity, 0..1: from here on a drawing is called a digit
+
+    def familiarity(self, ratio: float, decision: float, log_confidence: float) -> float:
+        """Return 0..1, from a log ratio and a decision, above 0 for what is rather a digit, and a log probability."""
+        evidence = self.ratio_weight * ratio + self.decision_weight * decision + self.confidence_weight * log_confidence
+        return 1 / (1 + math.exp(-evidence - self.intercept))
+
+
+class DigitOrSign(NamedTuple):
+    """A fitted scikit-learn SVC with an RBF kernel: above 0 a digit, below 0 another sign."""
+
+    support: NDArray[np.int32]  # (n,) which prototypes are its support vectors
+    dual: Floats  # (n,) their weights
+    intercept: float
+    gamma: float  # per squared unit of a component
+
+    def decision(self, squared: Floats) -> float:
+        """Return the decision, from (m,) squared distances to the prototypes."""
+        kernel = np.exp(squared[self.support] * np.float32(-self.gamma))
+        return float(kernel @ self.dual) + self.intercept
 
 
 class Prototypes(NamedTuple):
@@ -37,10 +60,11 @@ class Prototypes(NamedTuple):
 
 
 class Novelty:
-    """The prototypes and the curve."""
+    """The prototypes, the second SVC and the curve."""
 
-    def __init__(self, prototypes: Prototypes, curve: Curve) -> None:
+    def __init__(self, prototypes: Prototypes, digit_or_sign: DigitOrSign, curve: Curve) -> None:
         self.prototypes = prototypes
+        self.digit_or_sign = digit_or_sign
         self.curve = curve
         self._of = {label: _span(prototypes.digits, label) for label in (*range(N_DIGITS), NO_DIGIT)}
 
@@ -49,13 +73,14 @@ class Novelty:
         """Return the familiarity, 0..1, from which on a drawing is called a digit."""
         return self.curve.threshold
 
-    def familiarity(self, squared: Floats, digit: int) -> float:
+    def familiarity(self, squared: Floats, digit: int, confidence: float) -> float:
         """Return 0 (unlike this digit, like another sign) .. 1; overwrites the nearest of these.
 
-        `squared`: (m,) squared distances to the prototypes.
+        `squared`: (m,) squared distances to the prototypes; `confidence`: the probability of the digit.
         """
+        decision = self.digit_or_sign.decision(squared)
         ratio = log_ratio(mean_nearest(squared[self._of[digit]]), mean_nearest(squared[self._of[NO_DIGIT]]))
-        return 1 / (1 + math.exp(-self.curve.slope * (ratio - self.curve.middle)))
+        return self.curve.familiarity(ratio, decision, math.log(confidence))
 
 
 def mean_nearest(squared: Floats) -> float:

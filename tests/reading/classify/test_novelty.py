@@ -6,30 +6,43 @@ import math
 
 import numpy as np
 import pytest
+from sklearn.svm import SVC
 
 from app.reading.classify.distances import Distances
-from app.reading.classify.novelty import NO_DIGIT, Curve, Novelty, Prototypes, log_ratio, mean_nearest
+from app.reading.classify.novelty import (
+    NO_DIGIT,
+    Curve,
+    DigitOrSign,
+    Novelty,
+    Prototypes,
+    log_ratio,
+    mean_nearest,
+)
+
+SILENT = DigitOrSign(np.zeros(0, np.int32), np.zeros(0, np.float32), 0.0, 0.001)
 
 
 def blocks(value: int, count: int) -> np.ndarray:
     return np.full((count, 64), value, dtype=np.uint8)
 
 
-def novelty_of(rows: np.ndarray, digits: list[int], curve: Curve) -> Novelty:
+def novelty_of(rows: np.ndarray, digits: list[int], curve: Curve, second: DigitOrSign = SILENT) -> Novelty:
     """A novelty that knows every digit: those not in `digits` from far away."""
     missing = [digit for digit in range(10) if digit not in digits]
     everything = np.concatenate([rows, *(blocks(200, 3) for _ in missing)])
     labels = np.array([*digits, *np.repeat(missing, 3)], dtype=np.int8)
     order = np.argsort(labels % 11, kind="stable")
-    return Novelty(Prototypes(everything[order], everything[order], labels[order]), curve)
+    return Novelty(Prototypes(everything[order], everything[order], labels[order]), second, curve)
 
 
 @pytest.fixture
 def familiarity():
     """The familiarity of a drawing of 64 equal counts that is answered as a 3."""
-    novelty = novelty_of(np.concatenate([blocks(2, 4), blocks(12, 4)]), [3] * 4 + [NO_DIGIT] * 4, Curve(5, 0, 0.5))
+    novelty = novelty_of(
+        np.concatenate([blocks(2, 4), blocks(12, 4)]), [3] * 4 + [NO_DIGIT] * 4, Curve(5, 0, 0, 0, 0.5)
+    )
     learnt = Distances(novelty.prototypes.rows)
-    return lambda count, digit=3: novelty.familiarity(learnt.squared(np.full((1, 64), count))[0], digit)
+    return lambda count, digit=3: novelty.familiarity(learnt.squared(np.full((1, 64), count))[0], digit, 1.0)
 
 
 def test_what_is_like_a_learnt_digit_is_familiar(familiarity):
@@ -66,10 +79,32 @@ def test_one_count_is_added_to_both_distances(near, far, ratio):
 def test_familiarity_by_an_independent_oracle(count):
     """Three of a digit and four signs: the mean of the nearest three."""
     rows = np.concatenate([blocks(2, 1), blocks(3, 2), blocks(8, 1), blocks(9, 2), blocks(16, 1)])
-    novelty = novelty_of(rows, [4] * 3 + [NO_DIGIT] * 4, Curve(slope=3, middle=0.25, threshold=0.4))
+    novelty = novelty_of(rows, [4] * 3 + [NO_DIGIT] * 4, Curve(3, 9, 0, intercept=-0.75, threshold=0.4))
     drawn = np.full((1, 64), count)
     near, far = (np.sort(np.linalg.norm(part - drawn, axis=1))[:3].mean() for part in (rows[:3] * 1.0, rows[3:] * 1.0))
     odds = np.exp(3 * (np.log((far + 1) / (near + 1)) - 0.25))
     squared = Distances(novelty.prototypes.rows).squared(drawn)[0]
-    assert novelty.familiarity(squared, 4) == pytest.approx(odds / (1 + odds))
+    assert novelty.familiarity(squared, 4, 1.0) == pytest.approx(odds / (1 + odds))
     assert novelty.threshold == 0.4
+
+
+@pytest.mark.parametrize("weight", [0, 2])
+def test_what_the_second_svc_says_and_how_sure_the_answer_is_count_by_their_weights(weight):
+    curve = Curve(ratio_weight=0, decision_weight=weight, confidence_weight=2, intercept=0.5, threshold=0.5)
+    second = DigitOrSign(np.array([0, 5], np.int32), np.array([1, -1], np.float32), 0.25, 0.01)
+    novelty = novelty_of(np.concatenate([blocks(2, 4), blocks(12, 4)]), [3] * 4 + [NO_DIGIT] * 4, curve, second)
+    squared = Distances(novelty.prototypes.rows).squared(np.full((1, 64), 4))[0]
+    decision = math.exp(-0.01 * squared[0]) - math.exp(-0.01 * squared[5]) + 0.25
+    assert novelty.familiarity(squared, 3, 0.25) == pytest.approx(
+        1 / (1 + math.exp(-weight * decision - 2 * math.log(0.25) - 0.5))
+    )
+
+
+def test_the_decision_is_that_of_scikit_learns_own_svc():
+    rng = np.random.default_rng(2)
+    rows, labels = rng.integers(0, 17, (60, 64)), np.repeat([False, True], 30)
+    fitted = SVC(C=4, gamma=0.002).fit(rows, labels)
+    second = DigitOrSign(fitted.support_, fitted.dual_coef_[0].astype(np.float32), float(fitted.intercept_[0]), 0.002)
+    drawn = rng.integers(0, 17, (5, 64))
+    decisions = [second.decision(squared) for squared in Distances(rows).squared(drawn)]
+    assert decisions == pytest.approx(fitted.decision_function(drawn), rel=1e-5, abs=1e-5)

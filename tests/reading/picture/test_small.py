@@ -15,7 +15,7 @@ from app.reading.reader import Reader
 from tests.reading.picture.papers import small
 from tests.reading.picture.surroundings import digits
 
-SOME = digits(every=11)
+SOME = digits(every=8)
 FEWEST = 0.94  # of the digits are read right
 
 
