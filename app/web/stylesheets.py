@@ -13,7 +13,7 @@ from .assets import asset
 
 COMMON = ("tokens", "site", "header")
 DRAWING = ("sheet", "tools", "squares")
-FIGURES = ("choices", "tables", "pictures", "graph")
+FIGURES = ("choices", "tones", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
     "pad": (*COMMON, *DRAWING, "glimpse", "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
@@ -21,7 +21,7 @@ PAGES = {
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report"),
-    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "comparison"),
+    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison"),
 }
 
 stylesheets = Blueprint("stylesheets", __name__)

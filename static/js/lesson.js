@@ -1,9 +1,11 @@
 /* The lesson's page: finds the elements, makes the parts and ties them together. */
 
+import { connectChoices } from "./choose.js";
 import { Drawing } from "./drawing.js";
 import { create, find, select, selectAll } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
+import { connectChapters } from "./lesson-chapters.js";
 import { CopyButton } from "./lesson-copy.js";
 import { PipelineView } from "./lesson-pipeline.js";
 import { PictureRows } from "./lesson-row.js";
@@ -80,4 +82,6 @@ const save = keepSession(
 connectPageKeys(save);
 // Another model in chapter four loads the page anew, too.
 for (const choice of selectAll("#errors .choices a")) choice.addEventListener("click", save);
+connectChoices(save);
+connectChapters(find("chapters", HTMLElement));
 refresh();

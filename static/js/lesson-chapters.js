@@ -1,0 +1,24 @@
+/* The bar of chapters: marks the one that is being read. */
+
+import { select, selectAll } from "./elements.js";
+
+const BAND = "-25% 0px -74% 0px"; // a line at a quarter of the screen: what crosses it is being read
+
+/** @param {HTMLElement} bar */
+export function connectChapters(bar) {
+  const links = selectAll("a", bar);
+  /** @param {string} id */
+  const mark = (id) => {
+    for (const link of links) {
+      if (link.getAttribute("href") === `#${id}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) mark(target.id);
+    },
+    { rootMargin: BAND },
+  );
+  for (const link of links) observer.observe(select(link.getAttribute("href") ?? "", HTMLElement));
+}
