@@ -20,8 +20,8 @@ PAGES = {
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
-    "report": (*COMMON, *FIGURES, "report"),
-    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison"),
+    "report": (*COMMON, *FIGURES, "report", "on-paper"),
+    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
 }
 
 stylesheets = Blueprint("stylesheets", __name__)
