@@ -19,6 +19,7 @@ PAGES = {
     "pad": (*COMMON, *DRAWING, "glimpse", "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
+    "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
