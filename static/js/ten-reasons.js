@@ -29,7 +29,8 @@ export class TileReasons {
   }
 
   /**
-   * Open the panel about the drawing of a tile; close it where that was open. Rejects where it cannot be fetched.
+   * Open the panel about the drawing of a tile, once its reasons are there: nothing moves then. Close it where that was
+   * open. Rejects where the panel cannot be fetched.
    * @param {HTMLElement} tile
    * @param {Message} message what is sent to have the drawing read
    */
@@ -44,7 +45,6 @@ export class TileReasons {
     reasons.openFrom(tile);
     reasons.wait();
     this.#reader.request({ settled: true, explain: "reasons", ...message });
-    await reasons.open();
   }
 
   /* All ten are new. */
@@ -58,7 +58,10 @@ export class TileReasons {
     const { Reasons } = await import("./reasons.js");
     const words = { ...this.#words, others: this.#words.digits, ...readWords("reason-words") };
     const reasons = new Reasons(find("reasons", HTMLElement), { button, heir: this.#heir }, words, pageLanguage());
-    listen(this.#reader, "answer", ({ answer }) => reasons.show(answer));
+    listen(this.#reader, "answer", ({ answer }) => {
+      reasons.show(answer);
+      reasons.open();
+    });
     return reasons;
   }
 }

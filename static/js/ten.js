@@ -189,9 +189,10 @@ listen(grid, "change", ({ squares, amend }) => {
 listen(reader, "answer", ({ answer }) => receive(answer.digit));
 listen(reader, "blank", () => receive(null));
 listen(row, "open", ({ digit, tile }) =>
-  reasons.toggle(tile, messageOf(challenge.drawings[digit], raster)).catch(() => reader.reportUnreachable()),
+  reasons.toggle(tile, messageOf(challenge.drawings[digit], raster)).catch(() => reasonsReader.reportUnreachable()),
 );
 reportFailures(reader, words, () => receive(null));
+reportFailures(reasonsReader, words);
 connectShortcuts(apply, () => page.dataset.state === "writing");
 undo.addEventListener("click", () => apply("undo"));
 clear.addEventListener("click", () => apply("clear"));
