@@ -1,4 +1,4 @@
-/* The bar of chapters: marks the one that is being read. */
+/* The bar of chapters: marks the one that is being read, and moves it into sight where the bar is longer than the page. */
 
 import { select, selectAll } from "./elements.js";
 
@@ -10,7 +10,9 @@ export function connectChapters(bar) {
   /** @param {string} id */
   const mark = (id) => {
     for (const link of links) {
-      if (link.getAttribute("href") === `#${id}`) link.setAttribute("aria-current", "true");
+      const isRead = link.getAttribute("href") === `#${id}`;
+      if (isRead) bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
+      if (isRead) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };

@@ -104,6 +104,15 @@ async function drawInTheLesson() {
   seen.lesson = await textOf('[data-road="served"] [data-said]');
 }
 
+async function presentTheLesson() {
+  await page.keyboard.press("p");
+  await page.waitForSelector("[data-presenting] [data-shown]");
+  await page.keyboard.press("PageDown");
+  seen.slide = await textOf("[data-slide-place]");
+  await page.keyboard.press("p");
+  await page.waitForSelector("html:not([data-presenting])");
+}
+
 try {
   await lookAtPages();
   await page.setViewport(SCREENS[1]);
@@ -112,6 +121,7 @@ try {
   await drawOnThePad("finger", finger, "7");
   await writeTen();
   await drawInTheLesson();
+  await presentTheLesson();
   seen.logged = [...logged];
 } finally {
   await browser.close();
