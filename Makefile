@@ -17,6 +17,7 @@ test: $(VENV)/.tests browser lint
 
 test-deploy: $(VENV)/.deploys
 	@sh tests/deploy/get-servers.sh
+	@sh tests/deploy/get-firefox.sh
 	$(BIN)/python -m pytest -q -m deploy tests/deploy
 
 lint: $(VENV)/.tests
@@ -58,7 +59,7 @@ browser: $(VENV)/.tests
 	@sh tests/browser/get-chromium.sh $(BIN)/python
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache node_modules screenshots
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache node_modules tests/deploy/firefox/node_modules screenshots
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

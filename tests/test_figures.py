@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode
 from io import BytesIO
 
-import numpy as np
 import pytest
 from PIL import Image
 
-from app.figures import confusion_png, curve_svg, digit_png, reliability_svg
+from app.figures import confusion_png, curve_svg, digit_svg, heat_tones, reliability_svg
 
 RIGHT = tuple(tuple(45 * (x == y) for x in range(10)) for y in range(10))
 WITH_SLIP = ((44, 1, *RIGHT[0][2:]), *RIGHT[1:])
@@ -38,20 +36,27 @@ def test_an_empty_matrix_can_be_drawn():
     assert confusion_png(tuple((0,) * 10 for _ in range(10)), 0.0, 0)
 
 
-def test_a_digit_becomes_a_png_with_a_pixel_for_each_square():
+def test_a_digit_becomes_a_square_of_ink_for_each_count():
     counts = tuple(number % 17 for number in range(64))
-    kind, data = digit_png(counts).split(",")
-    picture = Image.open(BytesIO(b64decode(data)))
-    picture.load()
-    assert kind == "data:image/png;base64"
-    assert (picture.format, picture.size) == ("PNG", (8, 8))
-    alpha = np.asarray(picture.convert("LA"))[..., 1].ravel()
-    assert alpha.tolist() == [count * 255 // 16 for count in counts]
+    painted = {}
+    for opacity, lines in re.findall(r'<path opacity="([\d.]+)" d="([^"]+)"/>', digit_svg(counts)):
+        for x, y in re.findall(r"M(\d)\s([\d.]+)h1", lines):
+            painted[int(float(y)) * 8 + int(x)] = float(opacity) * 16
+    assert [painted.get(place, 0) for place in range(64)] == pytest.approx(counts, abs=0.01)
 
 
-def test_the_ink_of_a_digit_is_black():
-    picture = Image.open(BytesIO(b64decode(digit_png((16,) * 64).split(",")[1])))
-    assert picture.convert("RGBA").getcolors() == [(64, (0, 0, 0, 255))]
+def test_nothing_is_painted_where_nothing_is():
+    assert "<path" not in digit_svg((0,) * 64)
+
+
+def test_slips_are_tinted_by_the_most_of_them_and_never_so_much_that_ink_on_them_fades():
+    right, *others = heat_tones(((38, 1, 6), (0, 47, 0), (3, 0, 47)))
+    assert right == (9 + round(7 * 38 / 47), 4, 8)
+    assert others == [(0, 16, 0), (6, 0, 16)]
+
+
+def test_a_matrix_without_any_answer_has_no_tint():
+    assert heat_tones(((0, 0), (0, 0))) == ((0, 0), (0, 0))
 
 
 def test_a_curve_rises_from_left_to_right_as_its_numbers_do():

@@ -1,4 +1,4 @@
-"""A few drawings that the lesson shows in both pipelines: a large one, a small one in a corner, a leaning one."""
+"""Drawings that the lesson shows in both pipelines: a large one, a small one in a corner, a leaning one; and ten."""
 
 from base64 import b64encode
 from io import BytesIO
@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import allographs
-from .pen import SIZE, draw, fit
+from .pen import PEN, SIZE, draw, fit
 
 SHOWN_SIDE = 96  # px on the page
 
@@ -28,6 +28,7 @@ POSES = (
     Pose("2", 0.35, 8, right=-0.24, down=-0.24),
     Pose("6", 0.7, 5, lean=-0.5),
 )
+ROW = tuple(Pose(digit, 0.8, PEN) for digit in "0123456789")  # as the pad has them: in the middle, by its own pen
 
 
 class ShownDrawing(NamedTuple):
@@ -39,8 +40,13 @@ class ShownDrawing(NamedTuple):
 
 
 def examples() -> list[ShownDrawing]:
-    """Return the drawings, each of the first allograph of its digit."""
+    """Return the few drawings, each of the first allograph of its digit."""
     return [_drawn(pose) for pose in POSES]
+
+
+def row_of_ten() -> list[ShownDrawing]:
+    """Return a drawing of each digit, 0 to 9, of its first allograph too."""
+    return [_drawn(pose) for pose in ROW]
 
 
 def _drawn(pose: Pose) -> ShownDrawing:

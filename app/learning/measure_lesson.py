@@ -25,7 +25,7 @@ from .compared import (
 )
 from .data_set import HOLDOUT, data_set
 from .drawings import LabelledDrawing, labelled_drawings
-from .examples import ShownDrawing, examples
+from .examples import ShownDrawing, examples, row_of_ten
 from .fit import svc_numbers
 from .samples import Labels, Samples
 
@@ -65,10 +65,19 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -
             name: _model(one, answers.get(name)) for name, one in {"served": served, "counts": counts, **fitted}.items()
         },
         "curve": curve,
-        "examples": [_example(one, compare(one.data, reader, notebook)) for one in examples()],
+        **shown_drawings(reader, notebook),
         "shares": _shares([drawing.label for drawing in own], both, notebook) if own else {},
     }
     (models / LESSON).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def shown_drawings(reader: Reader, notebook: NotebookSVC) -> Json:
+    """Return the drawings that the lesson shows on both pipelines: the few `examples`, and the `row` of all ten."""
+
+    def read(drawings: Iterable[ShownDrawing]) -> list[Json]:
+        return [_example(one, compare(one.data, reader, notebook)) for one in drawings]
+
+    return {"examples": read(examples()), "row": read(row_of_ten())}
 
 
 def save_notebook_svc(models: Path, svc: SVC, rows: Counts) -> None:

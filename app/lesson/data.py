@@ -52,6 +52,7 @@ class Lesson(NamedTuple):
     evaluations: dict[tuple[str, str], Evaluation]  # by the names of the model and of the evaluation set
     curve: dict[str, list[tuple[float, float]]]  # by the model's name: (training digits, accuracy), from few to many
     examples: tuple[Example, ...]
+    row: tuple[Example, ...]  # a drawing of each digit, 0 to 9
     shares: Shares | None  # None where the project's own drawings were missing
     notebook: NotebookSVC
 
@@ -82,6 +83,7 @@ def _parsed(data: bytes, models: Path) -> Lesson:
         evaluations=_evaluations(content["models"], content["sets"]),
         curve={name: [(size, accuracy) for size, accuracy in line] for name, line in content["curve"].items()},
         examples=tuple(_example(one) for one in content["examples"]),
+        row=tuple(_example(one) for one in content["row"]),
         shares=Shares(**content["shares"]) if content["shares"] else None,
         notebook=NotebookSVC.load(models),
     )

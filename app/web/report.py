@@ -8,7 +8,7 @@ from flask import Blueprint, Response, current_app, jsonify, make_response, rend
 from flask.typing import ResponseReturnValue
 
 from ..errors import N_, BadRequest
-from ..figures import confusion_png, digit_png, reliability_svg
+from ..figures import confusion_png, digit_svg, heat_tones, reliability_svg
 from ..lesson.evaluation import Evaluation
 from .accepts import wants_page
 from .extensions import get_lesson
@@ -20,7 +20,8 @@ NO_REPORT = N_("There is no such report. Choose one of those that the report's p
 DIGITS = [str(digit) for digit in range(10)]
 
 report = Blueprint("report", __name__)
-report.add_app_template_filter(digit_png, "digit_png")
+report.add_app_template_filter(digit_svg, "digit_svg")
+report.add_app_template_filter(heat_tones, "heat_tones")
 
 
 @report.get("/report")

@@ -19,7 +19,7 @@ PAGES = {
     "lesson",
     "report",
     "reasons",  # fetched by the pad's page when somebody asks why
-    "present",  # fetched by the pad's page when somebody presents
+    "present",  # fetched by the pad's page and the lesson's when somebody presents
     "tick",  # fetched by the pad's page when somebody wants to hear the answer
 }
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)

@@ -13,15 +13,16 @@ from .assets import asset
 
 COMMON = ("tokens", "site", "header")
 DRAWING = ("sheet", "tools", "squares")
-FIGURES = ("choices", "tables", "pictures", "graph")
+FIGURES = ("choices", "tones", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
     "pad": (*COMMON, *DRAWING, "glimpse", "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
+    "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
-    "report": (*COMMON, *FIGURES, "report"),
-    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "comparison"),
+    "report": (*COMMON, *FIGURES, "report", "on-paper"),
+    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
 }
 
 stylesheets = Blueprint("stylesheets", __name__)

@@ -20,7 +20,7 @@ export class CopyButton {
    */
   constructor(button, words) {
     this.#button = button;
-    this.#code = select("code", HTMLElement, button.closest("figure") ?? undefined);
+    this.#code = select("code", HTMLElement, button.closest("[data-code]") ?? undefined);
     this.#words = words;
     this.#label = button.textContent;
     button.hidden = false;

@@ -1,18 +1,22 @@
 /* The lesson's page: finds the elements, makes the parts and ties them together. */
 
+import { connectChoices } from "./choose.js";
 import { Drawing } from "./drawing.js";
 import { create, find, select, selectAll } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
+import { connectChapters } from "./lesson-chapters.js";
 import { CopyButton } from "./lesson-copy.js";
 import { PipelineView } from "./lesson-pipeline.js";
 import { PictureRows } from "./lesson-row.js";
 import { Pad } from "./pad.js";
 import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures } from "./page.js";
-import { connectPageKeys } from "./page-keys.js";
+import { connectPageKeys, isPresenting, keyOf } from "./page-keys.js";
 import { Raster } from "./pen.js";
+import { connectPresentation } from "./presenting.js";
 import { Reader } from "./reader.js";
 import { isReading } from "./reply.js";
+import { Slides } from "./slides.js";
 import { fill, readWords } from "./words.js";
 
 /** @typedef {import("./shortcuts.js").Step} Step */
@@ -78,6 +82,19 @@ const save = keepSession(
   (text) => drawing.restore(text),
 );
 connectPageKeys(save);
+const [onwards, back] = ["slide-next", "slide-back"].map((name) => find(name, HTMLButtonElement));
+const slides = new Slides(selectAll(".scene"), { back, next: onwards, place: find("slide-place", HTMLElement) });
+connectPresentation(
+  { next: onwards, back },
+  save,
+  () => reader.reportUnreachable(),
+  (on) => (on ? slides.begin() : slides.end()),
+);
+window.addEventListener("keydown", (event) => {
+  if (isPresenting() && slides.press(keyOf(event))) event.preventDefault();
+});
 // Another model in chapter four loads the page anew, too.
 for (const choice of selectAll("#errors .choices a")) choice.addEventListener("click", save);
+connectChoices(save);
+connectChapters(find("chapters", HTMLElement));
 refresh();

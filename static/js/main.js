@@ -243,6 +243,6 @@ const saveDrawing = keepSession(
   (text) => drawing.restore(text),
 );
 refresh();
-connectPresentation({ clear, why }, saveDrawing, () => reader.reportUnreachable());
+connectPresentation({ new: clear, why }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());
 registerWorker(worker);

@@ -1,6 +1,6 @@
 /* The number keys that lead from page to page while somebody presents. */
 
-import { selectAll } from "./elements.js";
+import { pageRoot, selectAll } from "./elements.js";
 import { hasModifier } from "./shortcuts.js";
 import { readSession } from "./storage.js";
 
@@ -29,12 +29,12 @@ export function linkOf(link) {
 }
 
 /**
- * While somebody presents, let the number keys lead from this page to the others.
+ * While somebody presents, let the number keys lead from this page to the others. A page that is on stage has its own.
  * @param {() => void} save keeps what is on the page
  */
 export function connectPageKeys(save = () => undefined) {
   window.addEventListener("keydown", (event) => {
-    if (!isPresenting()) return;
+    if (!isPresenting() || pageRoot().hasAttribute("data-presenting")) return;
     const link = selectAll(".pages a")[Number(keyOf(event)) - 1];
     if (!link) return;
     save();

@@ -1,11 +1,11 @@
-/* Presentation: the drawing on one half of the screen, the answer on the other, and nothing else. Each thing that can be
-   done has a button in the help, with the key that presses it. */
+/* Presentation: on the pad the drawing on one half of the screen and the answer on the other, of the lesson one slide,
+   and nothing else. Each thing that can be done has a button in the help, with the key that presses it. */
 
-import { addStylesheet, create, find, pageRoot, select, selectAll, toggleFullScreen } from "./elements.js";
+import { addStylesheet, create, find, pageRoot, selectAll, toggleFullScreen } from "./elements.js";
 import { keyOf, linkOf } from "./page-keys.js";
 import { writeSession } from "./storage.js";
 
-/** @typedef {Record<"start" | "clear" | "why", HTMLButtonElement>} Buttons of the page */
+/** @typedef {Record<string, HTMLButtonElement> & { start: HTMLButtonElement }} Buttons of the page, by what they do */
 
 export class Presentation {
   #stage;
@@ -13,18 +13,21 @@ export class Presentation {
   #blackout;
   #buttons;
   #save;
+  #onChange;
 
   /**
    * @param {HTMLElement} stage
    * @param {Buttons} buttons
    * @param {() => void} save keeps the drawing for the way back to this page
+   * @param {(on: boolean) => void} onChange what the page does when it begins and ends
    */
-  constructor(stage, buttons, save) {
+  constructor(stage, buttons, save, onChange) {
     this.#stage = stage;
     this.#help = find("help", HTMLDialogElement, stage);
     this.#blackout = find("blackout", HTMLButtonElement, stage);
     this.#buttons = buttons;
     this.#save = save;
+    this.#onChange = onChange;
     this.#listPages();
     this.#listen();
   }
@@ -53,13 +56,12 @@ export class Presentation {
     this.#buttons.start.setAttribute("aria-pressed", String(on));
     writeSession("presenting", on ? "on" : "");
     window.scrollTo(0, 0);
+    this.#onChange(on);
   }
 
   #listen() {
     /** @type {Record<string, () => void>} */
     const actions = {
-      new: () => this.#buttons.clear.click(),
-      why: () => this.#buttons.why.click(),
       freeze: () => this.#freeze(!pageRoot().hasAttribute("data-frozen")),
       blank: () => this.#blank(),
       full: () => toggleFullScreen(),
@@ -68,7 +70,9 @@ export class Presentation {
     for (const button of selectAll("[data-do]", this.#stage)) {
       button.addEventListener("click", () => {
         this.#help.close();
-        actions[button.dataset.do ?? ""]();
+        const name = button.dataset.do ?? "";
+        if (name in actions) actions[name]();
+        else this.#buttons[name].click();
       });
     }
     find("ask", HTMLButtonElement, this.#stage).addEventListener(
@@ -109,7 +113,7 @@ export class Presentation {
    */
   #freeze(on) {
     pageRoot().toggleAttribute("data-frozen", on);
-    select('[data-do="freeze"]', HTMLButtonElement, this.#stage).setAttribute("aria-pressed", String(on));
+    for (const button of selectAll('[data-do="freeze"]', this.#stage)) button.setAttribute("aria-pressed", String(on));
     find("frozen", HTMLElement, this.#stage).textContent = on ? (this.#stage.dataset.word ?? "") : "";
   }
 

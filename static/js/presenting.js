@@ -6,17 +6,18 @@ import { isPresenting, keyOf } from "./page-keys.js";
 /** @typedef {import("./present.js").Presentation} Presentation */
 
 /**
- * @param {Record<"clear" | "why", HTMLButtonElement>} buttons of the page that keys press too
+ * @param {Record<string, HTMLButtonElement>} buttons of the page that keys press too, by what they do
  * @param {() => void} save keeps the drawing for the way back to the page
  * @param {() => void} onFailure what becomes of a presentation that cannot be fetched
+ * @param {(on: boolean) => void} onChange what the page does when it begins and ends
  */
-export function connectPresentation(buttons, save, onFailure) {
+export function connectPresentation(buttons, save, onFailure, onChange = () => undefined) {
   const start = find("present", HTMLButtonElement);
   /** @type {Promise<Presentation> | null} */
   let staging = null;
   const fetchOne = async () => {
     const { Presentation } = await import("./present.js");
-    return new Presentation(find("stage", HTMLElement), { ...buttons, start }, save);
+    return new Presentation(find("stage", HTMLElement), { ...buttons, start }, save, onChange);
   };
   const toggle = async () => {
     staging ??= fetchOne();

@@ -53,6 +53,15 @@ export class Reasons {
     return !this.#panel.hidden;
   }
 
+  /**
+   * From now on another button opens and closes the panel.
+   * @param {HTMLElement} button
+   */
+  openFrom(button) {
+    this.#button.setAttribute("aria-expanded", "false");
+    this.#button = button;
+  }
+
   /* Resolve when the panel is open: its style is fetched the first time. */
   async open() {
     const { style } = this.#panel.dataset;

@@ -1,5 +1,7 @@
-/* The report's page: nothing moves on it; only a presentation's keys lead on. */
+/* The report's page: nothing moves on it; what is chosen is shown, and a presentation's keys lead on. */
 
+import { connectChoices } from "./choose.js";
 import { connectPageKeys } from "./page-keys.js";
 
 connectPageKeys();
+connectChoices();

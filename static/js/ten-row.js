@@ -1,6 +1,8 @@
-/* The row of ten: small pictures of what was written, and at the end what was read, with a mark that needs no colour. */
+/* The row of ten: small pictures of what was written, and at the end what was read, with a mark that needs no colour.
+   Then each can be pressed. Dispatches "open" ({ digit, tile }). */
 
 import { contextOf, create } from "./elements.js";
+import { emit } from "./events.js";
 import { captionOf, paintDrawing } from "./ten-picture.js";
 import { fill } from "./words.js";
 
@@ -10,7 +12,7 @@ const SHARP = 2; // canvas pixels for each of the page's
 /** @typedef {import("./ten-challenge.js").State} State */
 /** @typedef {Record<State, string> & { digits: string[] }} Words */
 
-export class ChallengeRow {
+export class ChallengeRow extends EventTarget {
   #words;
   #items;
   /** @type {Challenge | null} */
@@ -21,9 +23,12 @@ export class ChallengeRow {
    * @param {Words} words
    */
   constructor(element, words) {
+    super();
     this.#words = words;
     this.#items = words.digits.map(createItem);
     element.replaceChildren(...this.#items.map(({ item }) => item));
+    for (const [digit, { tile }] of this.#items.entries())
+      tile.addEventListener("click", () => emit(this, "open", { digit, tile }));
     const repaint = () => this.#challenge && this.show(this.#challenge);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
     new ResizeObserver(repaint).observe(element);
@@ -49,13 +54,14 @@ export class ChallengeRow {
    * @param {Challenge} challenge
    * @param {number} digit
    */
-  #fill({ item, canvas, caption, description }, challenge, digit) {
+  #fill({ item, tile, canvas, caption, description }, challenge, digit) {
     const result = challenge.stateOf(digit);
     const side = Math.round(canvas.clientWidth * SHARP);
     if (side) canvas.width = canvas.height = side;
     paintDrawing(contextOf(canvas), challenge.drawings[digit], side, getComputedStyle(canvas).color);
     item.dataset.state = result.state;
-    caption.textContent = captionOf(result) || String(digit);
+    tile.disabled = result.answer === undefined;
+    caption.textContent = captionOf(result, digit) || String(digit);
     description.textContent = fill(this.#words[result.state], { digit, other: result.answer });
   }
 }
@@ -70,9 +76,11 @@ function isOpen({ state }) {
 
 function createItem() {
   const item = create("li");
+  const tile = create("button", { type: "button", className: "tile", disabled: true }, { "aria-controls": "reasons" });
   const canvas = create("canvas", {}, { "aria-hidden": "true" });
   const caption = create("span", { className: "read" }, { "aria-hidden": "true" });
   const description = create("span", { className: "unseen" });
-  item.append(canvas, caption, description);
-  return { item, canvas, caption, description };
+  tile.append(canvas, caption, description);
+  item.append(tile);
+  return { item, tile, canvas, caption, description };
 }

@@ -11,8 +11,10 @@ import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
 import { EMPTY } from "./squares.js";
 import { isSwitchedOn } from "./switch.js";
+import { AutoAdvance } from "./ten-auto.js";
+import { cardOf } from "./ten-card.js";
 import { Challenge, verdictOf } from "./ten-challenge.js";
-import { pictureOf } from "./ten-picture.js";
+import { TileReasons } from "./ten-reasons.js";
 import { ChallengeRow } from "./ten-row.js";
 import { fill, readWords } from "./words.js";
 
@@ -23,7 +25,11 @@ const [page, sheet, prompt, lead, voice] = ["ten", "sheet", "prompt", "lead", "v
   find(name, HTMLElement),
 );
 const [invitation, writing, closing] = ["invitation", "writing", "closing"].map((name) => find(name, HTMLElement));
-const [undo, clear, back, next] = ["undo", "clear", "back", "next"].map((name) => find(name, HTMLButtonElement));
+const [undo, clear, back, next, again] = ["undo", "clear", "back", "next", "again"].map((name) =>
+  find(name, HTMLButtonElement),
+);
+const legend = find("legend", HTMLElement);
+const PRESSED = "button, a, input, summary, [role=gridcell]"; // what Enter presses
 
 let challenge = new Challenge();
 /** @type {number | undefined} the digit whose answer is awaited */
@@ -33,6 +39,9 @@ const pad = new Pad(find("pad", HTMLCanvasElement), challenge.drawing);
 const reader = new Reader(page.dataset.predict ?? "");
 const grid = new Grid(find("grid", HTMLElement), words);
 const row = new ChallengeRow(find("row", HTMLElement), words);
+const auto = new AutoAdvance(find("auto", HTMLInputElement), goForward);
+const reasonsReader = new Reader(page.dataset.predict ?? "");
+const reasons = new TileReasons(reasonsReader, again, words);
 
 /* Show the digit that the challenge is at, with its own sheet. */
 function showDigit() {
@@ -62,6 +71,7 @@ function updateTools() {
   ]);
   const label = nextLabel();
   if (next.textContent !== label) next.textContent = label;
+  next.classList.toggle("first", label !== words.skip);
   markSheet(sheet, drawing);
 }
 
@@ -74,6 +84,8 @@ function nextLabel() {
 function change(settled) {
   if (settled) showDrawing();
   updateTools();
+  if (settled && !challenge.drawing.isBlank) auto.restart();
+  else auto.stop();
 }
 
 /** @param {Step} step */
@@ -84,6 +96,7 @@ function apply(step) {
 }
 
 function goForward() {
+  auto.stop();
   pad.endStroke(); // it belongs to the digit that is left
   if (challenge.isLast) return readAll();
   challenge.go(1);
@@ -91,6 +104,7 @@ function goForward() {
 }
 
 function goBack() {
+  auto.stop();
   pad.endStroke(); // it belongs to the digit that is left
   challenge.go(-1);
   showDigit();
@@ -100,7 +114,7 @@ function goBack() {
 function setState(state) {
   page.dataset.state = state;
   writing.hidden = state !== "writing";
-  closing.hidden = state !== "read";
+  closing.hidden = legend.hidden = state !== "read";
 }
 
 /* Have the ten drawings read, one after another. */
@@ -134,16 +148,18 @@ function showScore() {
   row.show(challenge);
 }
 
-function restart() {
+async function restart() {
+  await reasons.close();
   challenge = new Challenge();
   setState("writing");
   showDigit();
   prompt.focus();
 }
 
-/* The picture is made here and goes nowhere but to the visitor's own files. */
-async function savePicture() {
-  const picture = await pictureOf(challenge, create("canvas"));
+/* The card is made here and goes nowhere but to the visitor's own files. */
+async function saveCard() {
+  const texts = { title: words.title, score: prompt.textContent };
+  const picture = await cardOf(challenge, create("canvas"), texts);
   if (!picture) return;
   const address = URL.createObjectURL(picture);
   create("a", { href: address, download: words.file }).click();
@@ -172,14 +188,22 @@ listen(grid, "change", ({ squares, amend }) => {
 });
 listen(reader, "answer", ({ answer }) => receive(answer.digit));
 listen(reader, "blank", () => receive(null));
+listen(row, "open", ({ digit, tile }) =>
+  reasons.toggle(tile, messageOf(challenge.drawings[digit], raster)).catch(() => reasonsReader.reportUnreachable()),
+);
 reportFailures(reader, words, () => receive(null));
+reportFailures(reasonsReader, words);
 connectShortcuts(apply, () => page.dataset.state === "writing");
 undo.addEventListener("click", () => apply("undo"));
 clear.addEventListener("click", () => apply("clear"));
 back.addEventListener("click", goBack);
 next.addEventListener("click", goForward);
-find("save", HTMLButtonElement).addEventListener("click", savePicture);
-find("again", HTMLButtonElement).addEventListener("click", restart);
+find("save", HTMLButtonElement).addEventListener("click", saveCard);
+again.addEventListener("click", restart);
+window.addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Enter" || page.dataset.state !== "writing") return;
+  if (target instanceof Element && !target.matches(PRESSED)) goForward();
+});
 page.toggleAttribute("data-left", isSwitchedOn("left-handed"));
 showDigit();
 connectPageKeys(keepSession("ten", saveChallenge, restoreChallenge));

@@ -56,6 +56,11 @@ def write_two(sheet: Sheet) -> None:
     sheet.page.wait_for_selector('[data-ten][data-state="read"]')
 
 
+def ask_why_of_one(sheet: Sheet) -> None:
+    sheet.page.locator("[data-row] .tile").first.click()
+    sheet.page.wait_for_selector("[data-reasons] .card")
+
+
 # The views of each page, one after another in one visit: the screen, and what the visitor does before.
 VISITS: dict[str, list[tuple[dict[str, int], Callable[[Sheet], None]]]] = {
     "/": [(DESK, draw), (PHONE, ask_why), (DESK, nothing)],
@@ -63,7 +68,7 @@ VISITS: dict[str, list[tuple[dict[str, int], Callable[[Sheet], None]]]] = {
     "/report?model=notebook&of=own": [(DESK, nothing)],
     "/report?model=forest&true=3&read=8": [(DESK, nothing)],
     "/lesson": [(DESK, upload)],
-    "/ten": [(PHONE, open_squares), (PHONE, write_two)],
+    "/ten": [(PHONE, open_squares), (PHONE, write_two), (DESK, ask_why_of_one)],
     "/nowhere": [(DESK, nothing)],
 }
 VIEWS = [(path, number) for path, views in VISITS.items() for number in range(len(views))]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import PHONE, Open
 from tests.browser.sheet import TEN
 
 DRAWINGS = Path(__file__).parents[1] / "drawings"
@@ -150,3 +150,73 @@ def test_chapter_four_changes_its_model_and_stays_in_place(open_sheet: Open) -> 
     page.locator("#errors .choices a", has_text="Random forest").click()
     page.wait_for_url("**/lesson?model=forest#errors")
     assert page.locator("#errors").bounding_box()["y"] < 100
+
+
+# Where the text of a scene, its figure and the bar of chapters stand, and how many digits a row of each gallery has.
+LAID_OUT = """() => {
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const columns = (one) => getComputedStyle(one).gridTemplateColumns.split(" ").length;
+  const [text, figure] = [box("#data .text"), box("#data figure")];
+  return {
+    beside: text.right <= figure.left && Math.abs(text.top - figure.top) < 1,
+    below: figure.top >= text.bottom,
+    rows: [...document.querySelectorAll(".gallery:not(.own)")].map(columns),
+    listed: document.querySelector("[data-choose]").offsetParent !== null,
+    linked: document.querySelector("#errors .choices").offsetParent !== null,
+  };
+}"""
+
+
+def test_text_stands_left_of_its_figure_where_there_is_room_and_a_hundred_digits_fill_their_rows(
+    open_sheet: Open,
+) -> None:
+    page = open_sheet("/lesson").page
+    for width, columns in [(390, 10), (699, 10), (900, 20), (1099, 25), (1100, 10), (1920, 20)]:
+        page.set_viewport_size({"width": width, "height": round(width * 0.5625)})
+        seen = page.evaluate(LAID_OUT)
+        assert (seen["beside"], seen["below"]) == (width >= 1100, width < 1100), width
+        assert set(seen["rows"]) == {columns}, width
+        assert (seen["listed"], seen["linked"]) == (width < 700, width >= 700), width
+
+
+def test_the_chapters_stay_at_the_top_and_mark_the_one_that_is_read(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    page.locator("[data-chapters] a").nth(3).click()
+    page.wait_for_function("() => document.querySelector('[data-chapters] [aria-current]')?.hash === '#errors'")
+    bar, title = (page.locator(one).bounding_box() for one in ("[data-chapters]", "#errors-title"))
+    assert bar and title and bar["y"] == 0 and title["y"] >= bar["height"]
+
+
+def test_a_model_that_is_chosen_from_the_list_is_shown_and_the_drawing_stays(open_sheet: Open) -> None:
+    sheet = open_sheet("/lesson", viewport=PHONE)
+    sheet.page.locator("[data-pad]").scroll_into_view_if_needed()
+    sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]])
+    drawn = sheet.ink()
+    assert not sheet.page.locator("[data-choose] button").is_visible()
+    sheet.page.locator("[data-choose] select").select_option("forest")
+    sheet.page.wait_for_url("**/lesson?model=forest#errors")
+    assert sheet.ink() == pytest.approx(drawn, rel=0.01)
+
+
+# Of what is printed: where a page may not end, and what is there at all.
+PRINTED = """() => {
+  const style = (selector) => getComputedStyle(document.querySelector(selector));
+  return {
+    heads: ["#data h2", "#hand h3", "#data .text", ".matrix caption"].map((one) => style(one).breakAfter),
+    scenes: style(".scene").breakInside,
+    pressed: [".chapters", "[data-copy]", "[data-upload]", "[data-present]", "#data details"]
+      .filter((one) => document.querySelector(one).offsetParent),
+    pictures: document.querySelectorAll("canvas, img").length - document.querySelectorAll(".drawn").length,
+  };
+}"""
+
+
+def test_on_paper_no_heading_stays_behind_and_squares_are_drawn_not_painted(open_sheet: Open) -> None:
+    page = open_sheet("/lesson").page
+    page.emulate_media(media="print")
+    seen = page.evaluate(PRINTED)
+    page.emulate_media(media="screen")
+    assert seen == {"heads": ["avoid"] * 4, "scenes": "avoid", "pressed": [], "pictures": 3}, (
+        "a sheet and its two roads"
+    )
+    assert page.locator("svg.digit-picture").count() > 200

@@ -60,24 +60,23 @@ def test_ten_digits_written_are_ten_digits_read_at_the_end(ten: Sheet) -> None:
     assert heard(ten)[7] == "7: read right"
 
 
-def test_wrong_and_skipped_ones_are_marked_without_colour_and_in_red_in_the_picture_to_save(
+def test_wrong_and_skipped_ones_are_marked_without_colour_and_in_red_on_the_card_to_keep(
     ten: Sheet, tmp_path: Path
 ) -> None:
     write(ten, "01-39-----")
     marks = ten.page.locator("[data-row] .read").all_inner_texts()
     assert prompt(ten) == "3 of 4 read right"
-    assert marks[:5] == ["0 ✓", "1 ✓", "\N{EN DASH}", "3 ✓", "9 ✗"]
+    assert marks[:5] == ["0 ✓", "1 ✓", "\N{EN DASH}", "3 ✓", "9 → 4"]
     assert heard(ten)[2:5] == ["2: skipped", "3: read right", "4: read as 9"]
     with ten.page.expect_download() as download:
         ten.click("save")
     assert download.value.suggested_filename == "ten-digits.png"
     download.value.save_as(tmp_path / "ten.png")
     picture = Image.open(tmp_path / "ten.png").convert("RGB")
-    assert picture.width > 5 * picture.height
-    columns = [
-        x for x in range(picture.width) if WRONG_RED in [picture.getpixel((x, y)) for y in range(picture.height)]
-    ]
-    assert 0.4 * picture.width < min(columns) < max(columns) < 0.5 * picture.width
+    assert picture.size == (1200, 630)
+    red = [(x, y) for x in range(1200) for y in range(630) if picture.getpixel((x, y)) == WRONG_RED]
+    assert all(x > 960 and y < 413 for x, y in red), "the fifth of the first row alone"
+    assert any(y > 350 for _, y in red), "what is below it too"
     ten.click("again")
     assert (prompt(ten), states(ten), ten.ink()) == ("Write a 0", ["empty"] * 10, 0)
 
@@ -146,6 +145,73 @@ def test_the_button_says_what_it_will_do(ten: Sheet) -> None:
     for _ in range(9):
         ten.click("next")
     assert button.inner_text() == "See the answers"
+
+
+def test_skip_is_quiet_and_next_is_not(ten: Sheet) -> None:
+    button = ten.page.locator("[data-next]")
+    assert "first" not in (button.get_attribute("class") or "").split()
+    ten.mouse(TEN["0"])
+    assert "first" in (button.get_attribute("class") or "").split()
+
+
+def test_enter_goes_on_and_presses_what_has_the_focus(ten: Sheet) -> None:
+    ten.mouse(TEN["0"])
+    ten.press("Enter")
+    assert prompt(ten) == "Write a 1"
+    ten.page.locator("[data-back]").focus()
+    ten.press("Enter")
+    assert prompt(ten) == "Write a 0"
+    ten.page.locator("summary").focus()
+    ten.press("Enter")
+    assert prompt(ten) == "Write a 0"
+
+
+def test_who_likes_is_asked_for_the_next_digit_when_the_pen_rests(open_sheet: Open) -> None:
+    ten = open_sheet("/ten", clock=True)
+    ten.mouse(TEN["0"])
+    ten.pass_time(10_000)
+    assert prompt(ten) == "Write a 0", "not unless it is wanted"
+    ten.page.locator("[data-auto]").check()
+    ten.mouse([[(0.2, 0.2), (0.3, 0.3)]])
+    ten.pass_time(1900)
+    ten.mouse([[(0.4, 0.4), (0.5, 0.5)]])
+    ten.pass_time(1900)
+    assert prompt(ten) == "Write a 0", "the second stroke of a digit is waited for"
+    ten.pass_time(200)
+    assert prompt(ten) == "Write a 1"
+    ten.pass_time(10_000)
+    assert prompt(ten) == "Write a 1", "nothing is drawn"
+    ten.page.reload()
+    assert ten.page.locator("[data-auto]").is_checked()
+
+
+# The last tile and the buttons below it, and the largest share of either side that the ten tiles take together.
+FILLED = """() => {
+  const tiles = [...document.querySelectorAll(".tile canvas")].map((one) => one.getBoundingClientRect());
+  const wide = Math.max(...tiles.map((one) => one.right)) - Math.min(...tiles.map((one) => one.left));
+  const high = Math.max(...tiles.map((one) => one.bottom)) - Math.min(...tiles.map((one) => one.top));
+  const below = document.querySelector("[data-again]").getBoundingClientRect().bottom;
+  return { share: Math.max(wide / innerWidth, high / innerHeight), below: below / innerHeight };
+}"""
+
+
+def test_the_tiles_fill_the_screen_and_one_that_is_tapped_says_why(ten: Sheet) -> None:
+    write(ten, "0-2-------")
+    for width, height in [(390, 844), (820, 1180), (1180, 820), (1920, 1080)]:
+        ten.page.set_viewport_size({"width": width, "height": height})
+        seen = ten.page.evaluate(FILLED)
+        assert seen["share"] > 0.55 and seen["below"] <= 1, (width, height, seen)
+    tiles = ten.page.locator("[data-row] .tile")
+    assert [tile.is_enabled() for tile in tiles.all()[:3]] == [True, False, True]
+    panel = ten.page.locator("[data-reasons]")
+    for digit in (0, 2):
+        tiles.nth(digit).click()
+        ten.page.wait_for_selector(f"[data-row] li:nth-child({digit + 1}) [aria-expanded=true]")
+        assert str(digit) in panel.locator("h2").inner_text()
+        assert panel.is_visible()
+    assert tiles.nth(0).get_attribute("aria-expanded") == "false"
+    tiles.nth(2).click()
+    assert not panel.is_visible()
 
 
 def test_the_keyboard_alone_takes_the_challenge(ten: Sheet) -> None:

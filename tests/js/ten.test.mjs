@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Challenge, verdictOf } from "../../static/js/ten-challenge.js";
+import { captionOf } from "../../static/js/ten-picture.js";
 
 /* Write a dot as this digit and go on. */
 function write(challenge, ...digits) {
@@ -75,3 +76,13 @@ test("a challenge survives being saved and restored, and is read anew", () => {
   assert.deepEqual(other.drawings[0].strokes, one.drawings[0].strokes);
   assert.equal(other.stateOf(0).state, "drawn");
 });
+
+const CAPTIONS = [
+  [{ state: "right", answer: 4 }, "4 ✓"],
+  [{ state: "wrong", answer: 9 }, "9 → 4"],
+  [{ state: "skipped" }, "–"],
+  [{ state: "drawn" }, ""],
+];
+for (const [result, caption] of CAPTIONS) {
+  test(`below a 4 that is ${result.state} stands "${caption}"`, () => assert.equal(captionOf(result, 4), caption));
+}

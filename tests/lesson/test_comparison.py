@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from app.errors import NotAnImage
+from app.learning.measure_lesson import shown_drawings
 from app.lesson.comparison import compare, compare_file
+from app.lesson.data import LESSON
 from app.web.serialise import comparison_json
 from tests.lesson import DRAWINGS
 
@@ -23,6 +27,21 @@ def test_our_pipeline_reads_more_of_our_own_drawings(lesson):
 def test_our_pipeline_reads_every_example_and_the_other_stumbles(lesson):
     assert all(one.served == one.truth for one in lesson.examples)
     assert [one.notebook == one.truth for one in lesson.examples] == [True, False, False]
+
+
+def test_ten_of_our_own_are_all_ten_and_the_notebook_stumbles_over_some(lesson):
+    assert [one.truth for one in lesson.row] == list(range(10))
+    assert [one.served for one in lesson.row] == list(range(10))
+    assert 4 <= sum(one.notebook == one.truth for one in lesson.row) <= 8
+
+
+def test_what_training_would_draw_and_read_is_what_the_lesson_shows(reader, notebook, models):
+    kept = json.loads((models / LESSON).read_text(encoding="utf-8"))
+    shown = shown_drawings(reader, notebook)
+    assert list(shown) == ["examples", "row"]
+    for name, drawings in shown.items():
+        assert [one["truth"] for one in drawings] == [one["truth"] for one in kept[name]]
+        assert [one["served"] for one in drawings] == [one["served"] for one in kept[name]]
 
 
 def test_an_unreadable_picture_spoils_no_others(reader, notebook):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import runpy
 
+import matplotlib
 import pytest
+from matplotlib.pyplot import close, get_fignums
 
 from app.learning.compared import compared_models
 from app.learning.data_set import HOLDOUT
 from tests.lesson import PROJECT
 
 SNIPPETS = sorted((PROJECT / "templates" / "lesson" / "snippets").glob("*.py"))
+PLOTS = sorted((PROJECT / "templates" / "lesson" / "plots").glob("*.py"))
 KEYS = ["data", "target", "frame", "feature_names", "target_names", "images", "DESCR"]
 RIGHT = {"notebook": 427, "gamma": 435, "neighbours": 434}  # of 450, on any machine; the others may differ by rounding
 
@@ -77,7 +80,7 @@ def test_the_curve_ends_at_the_models_own_accuracy(lesson):
         assert line[-1][1] > line[0][1]
 
 
-# The snippets on the page
+# The code on the page
 
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=lambda path: path.stem)
@@ -85,3 +88,14 @@ def test_a_snippet_prints_what_the_page_shows(path, capsys, monkeypatch):
     monkeypatch.chdir(PROJECT)
     runpy.run_path(str(path))
     assert capsys.readouterr().out == path.with_suffix(".txt").read_text()
+
+
+@pytest.mark.parametrize("path", PLOTS, ids=lambda path: path.stem)
+def test_the_code_of_a_figure_draws_one(path, monkeypatch):
+    matplotlib.use("agg")
+    shown: list[int] = []
+    monkeypatch.setattr("matplotlib.pyplot.show", lambda: shown.extend(get_fignums()))
+    monkeypatch.chdir(PROJECT)
+    runpy.run_path(str(path))
+    close("all")
+    assert len(shown) == 1

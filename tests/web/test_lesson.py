@@ -17,6 +17,8 @@ from tests.cases import no_picture, nothing_drawn
 PROJECT = Path(__file__).parents[2]
 DRAWINGS = PROJECT / "tests" / "drawings"
 SNIPPETS = sorted((PROJECT / "templates" / "lesson" / "snippets").glob("*.py"))
+PLOTS = sorted((PROJECT / "templates" / "lesson" / "plots").glob("*.py"))
+PICTURE = 'class="digit-picture"'
 CHAPTERS = ["data", "rows", "learning", "errors", "hand", "ablation"]
 UNREADABLE = "not_an_image-text.png"  # in tests/drawings: counts as a picture and costs no reading
 BROWSER = {"Accept": "text/html"}
@@ -39,6 +41,13 @@ def test_every_snippet_is_shown_with_what_it_prints(path, client):
     assert f"{path.with_suffix('.txt').read_text().rstrip()}</samp>" in page
 
 
+@pytest.mark.parametrize("path", PLOTS, ids=lambda path: path.stem)
+def test_the_code_of_a_figure_is_shown_to_those_who_ask(path, client):
+    page = html.unescape(client.get("/lesson").text)
+    code = page.split(f"{path.read_text().rstrip()}</code>")[0].rsplit("<details", 1)[1]
+    assert "Show the code" in code and "</details>" not in code
+
+
 def test_the_notebook_can_be_taken_away(client):
     address = re.search(r'href="(\S+notebook\.ipynb)"', client.get("/lesson").text)[1]
     with client.get(address) as reply:
@@ -49,7 +58,7 @@ def test_the_notebook_can_be_taken_away(client):
 
 def test_the_first_hundred_stand_in_a_gallery(client):
     data = section(client.get("/lesson").text, "data")
-    assert data.count("data:image/png") == 100
+    assert data.count(PICTURE) == 100
     assert data.count("<td") == 64
 
 
@@ -62,9 +71,30 @@ def test_the_numbers_of_the_notebook_are_on_the_page(client):
 @pytest.mark.parametrize(("model", "slips"), [("notebook", 23), ("gamma", 15), ("neighbours", 16)])
 def test_chapter_four_shows_whose_answers_one_likes(model, slips, client):
     errors = section(client.get(f"/lesson?model={model}").text, "errors")
-    assert errors.count("data:image/png") == 100 + slips
+    assert errors.count(PICTURE) == 100 + slips
     assert errors.count('aria-current="true"') == 1
     assert "8&thinsp;→&thinsp;3" in errors
+
+
+def test_the_confusion_matrix_is_a_heat_map_whose_numbers_lead_to_their_drawings(client):
+    errors = section(client.get("/lesson").text, "errors")
+    matrix = errors.split('<table class="matrix">')[1].split("</table>")[0]
+    tints = re.findall(r'<td class="(\w+) t(\d+)">', matrix)
+    assert [int(tone) for kind, tone in tints if kind == "right"] == pytest.approx([16] * 10, abs=2)
+    assert tints[38] == ("slip", "8"), "six threes read as eights, more than any other"
+    assert {tone for kind, tone in tints if kind == "none"} == {"0"}
+    assert 'href="/report?model=notebook&amp;true=3&amp;read=8#behind"' in matrix
+
+
+def test_ten_of_our_own_stand_in_a_row_as_both_roads_read_them(client, app):
+    hand = section(client.get("/lesson").text, "hand")
+    row = hand.split('<ol class="gallery own"')[1].split("</ol>")[0]
+    assert row.count("<li>") == 10
+    assert row.count(PICTURE) == 20
+    lesson = app.extensions["lesson"]
+    wrong = sum((one.notebook != one.truth) + (one.served != one.truth) for one in lesson.row)
+    assert row.count("pipeline wrong") == wrong > 0
+    assert f"Just shrunk, {10 - wrong} of ten are read right; prepared, 10." in hand
 
 
 def test_a_model_that_was_not_measured_is_a_bad_request(client):

@@ -22,11 +22,12 @@ def test_whoever_asks_for_nothing_special_gets_the_picture(accept, client):
 
 
 @pytest.mark.parametrize("accept", [CHROME, "text/html", "text/html;q=0.9, image/png;q=0.1"])
-def test_a_browser_gets_a_page_with_the_picture_and_its_numbers(accept, client):
+def test_a_browser_gets_a_page_with_the_numbers_and_the_picture_to_take_along(accept, client):
     response = client.get("/report", headers={"Accept": accept})
     assert response.mimetype == "text/html"
     assert "Accept" in response.vary
-    assert 'src="/report.png"' in response.text
+    assert 'href="/report.png" download="report.png"' in response.text
+    assert "<img" not in response.text, "one matrix, not two"
     matrix = response.text.split('<table class="matrix">')[1].split("</table>")[0]
     assert len(re.findall(r"<td", matrix)) == 100
     assert len(re.findall(r'<th scope="row"', matrix)) == 10
@@ -44,7 +45,7 @@ def test_the_notebooks_model_reads_as_the_notebook_says(app, client):
     assert numbers.confusion[3][8] == 6
     page = client.get("/report?model=notebook", headers={"Accept": CHROME}).text
     assert "94.9" in page
-    assert 'src="/report.png?model=notebook"' in page
+    assert 'href="/report.png?model=notebook"' in page
 
 
 @pytest.mark.parametrize("path", ["/report", "/report.png", "/report?model=notebook"])
@@ -92,7 +93,8 @@ def test_every_model_of_the_lesson_has_a_report(model, client):
     page = client.get(f"/report?model={model}", headers={"Accept": CHROME})
     assert page.status_code == 200
     assert page.text.count('aria-current="true"') == 1 + ("of=own" in page.text)
-    assert f'src="/report.png{"" if model == "served" else f"?model={model}"}"' in page.text
+    assert f'href="/report.png{"" if model == "served" else f"?model={model}"}"' in page.text
+    assert f'<option value="{model}" selected>' in page.text
 
 
 def test_a_number_leads_to_the_drawings_behind_it(client):
@@ -100,12 +102,12 @@ def test_a_number_leads_to_the_drawings_behind_it(client):
     link = "/report?model=notebook&amp;true=3&amp;read=8#behind"
     assert f'href="{link}"' in page
     behind = client.get(link.replace("&amp;", "&"), headers={"Accept": CHROME}).text.split('id="behind"')[1]
-    assert behind.split("</section>")[0].count("data:image/png") == 6
+    assert behind.split("</section>")[0].count('class="digit-picture"') == 6
 
 
 def test_without_a_number_all_slips_are_shown(client):
     behind = client.get("/report?model=notebook", headers={"Accept": CHROME}).text.split('id="behind"')[1]
-    assert behind.split("</section>")[0].count("data:image/png") == 23
+    assert behind.split("</section>")[0].count('class="digit-picture"') == 23
 
 
 @pytest.mark.parametrize("cell", ["true=3", "read=8", "true=3&read=10", "true=-1&read=0", "true=a&read=b"])
