@@ -6,6 +6,7 @@ import mimetypes
 from typing import TYPE_CHECKING, Any
 
 from .config import MIB, Settings, limit_blas_threads
+from .memory import give_back_freed
 from .paths import PROJECT, STATIC
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Imports are made here, after BLAS was limited, so that `import app.reading` alone brings no web in.
     """
     limit_blas_threads()
+    give_back_freed()
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 

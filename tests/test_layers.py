@@ -37,6 +37,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.errors": (set(), set()),
     "app.labels": (set(), set()),
     "app.paths": (set(), set()),
+    "app.memory": (set(), set()),
     "app.config": ({"app.errors", "app.paths"}, set()),
     "app.reading": ({"app.errors", "app.paths", "app.reading"}, ARRAYS),
     "app.reading.answer": ({"app.reading.arrays"}, set()),
