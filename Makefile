@@ -15,7 +15,7 @@ test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 	$(BIN)/python -m tests.kernels
 
-test-deploy: $(VENV)/.deploys
+test-deploy: $(VENV)/.deploys browser
 	@sh tests/deploy/get-servers.sh
 	$(BIN)/python -m pytest -q -m deploy tests/deploy
 
