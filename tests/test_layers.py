@@ -57,7 +57,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.store": ({"app.errors"}, {"sqlalchemy"}),
     "app.web": (
         {*VALUES, "app.reading.reader", "app.errors", "app.paths", "app.lesson", "app.figures", "app.store", "app.web"},
-        FLASK,
+        {*FLASK, "prometheus_client"},
     ),
     "app.commands": (
         {"app.errors", "app.labels", "app.reading", "app.learning", "app.web.serialise", "app.commands"},
@@ -65,7 +65,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     ),
     "app.normalizer": ({"app.errors", "app.reading"}, {"numpy", "sklearn"}),
     "app.server": ({"app.connections", "app.web.turns"}, {"waitress", "flask"}),
-    "app.connections": ({"app.errors", "app.web.headers", "app.web.turns"}, {"waitress"}),
+    "app.connections": ({"app.errors", "app.web.headers", "app.web.request_log", "app.web.turns"}, {"waitress"}),
     "app": ({"app"}, {"flask", "werkzeug", "click", "numpy", "PIL"}),
     "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),
 }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Give an app its pages. What may turn a request away comes first, in the order it is asked."""
-    from . import errors, headers, languages, rate_limiter, releases, request_checks, request_limits, turns
+    from . import errors, headers, languages, observing, rate_limiter, releases, request_checks, request_limits, turns
     from .health import health
     from .lesson import lesson
     from .pad import pad
@@ -23,7 +23,7 @@ def register(app: Flask) -> None:
     from .stylesheets import stylesheets
     from .ten import ten
 
-    for part in (turns, request_checks, rate_limiter, request_limits, releases, languages):
+    for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
     for blueprint in (pad, predict, report, lesson, ten, stylesheets, scripts, health):
         app.register_blueprint(blueprint)
