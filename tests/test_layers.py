@@ -20,7 +20,7 @@ TEXTS = [
     for path in (PROJECT / folder).rglob(f"*.{end}")
 ]
 # What `make test` installs nothing for, and imports nothing of: run by other commands.
-APART = ("tests/deploy/notebook.py", "tests/mutants/")
+APART = ("tests/deploy/", "tests/mutants/")
 PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 LONGEST_FILE = 250  # lines: beyond that nobody keeps a file in mind; most have about a hundred
 LONGEST_FUNCTION = 40  # lines of the program; most have about ten
