@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test test-deploy lint model bench mutants notebook screenshots translations browser clean
+.PHONY: run test test-deploy inputs lint model bench mutants notebook screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
@@ -15,10 +15,14 @@ test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 	$(BIN)/python -m tests.kernels
 
-test-deploy: $(VENV)/.deploys
+test-deploy: $(VENV)/.deploys browser
 	@sh tests/deploy/get-servers.sh
 	@sh tests/deploy/get-firefox.sh
 	$(BIN)/python -m pytest -q -m deploy tests/deploy
+
+# As many requests made up at random as INPUTS says, each answered as /openapi.json describes.
+inputs: $(VENV)/.deploys
+	INPUTS=$(or $(INPUTS),100000) $(BIN)/python -m pytest -q -m deploy tests/deploy/test_inputs.py
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

@@ -5,7 +5,8 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING, Any
 
-from .config import MIB, Settings, limit_blas_threads
+from .config import MIB, Settings, limit_blas_threads, share_metrics
+from .memory import give_back_freed
 from .paths import PROJECT, STATIC
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Imports are made here, after BLAS was limited, so that `import app.reading` alone brings no web in.
     """
     limit_blas_threads()
+    give_back_freed()
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
@@ -44,15 +46,13 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_CONTENT_LENGTH=settings.max_body,
         MAX_FORM_MEMORY_SIZE=min(settings.max_body, FORM_MEMORY),
         MAX_FORM_PARTS=FORM_PARTS,
-        RATE_LIMITS=settings.rate_limits,
-        RATE_STORE=settings.rate_store,
-        TRUSTED_PROXIES=settings.trusted_proxies,
-        ALLOWED_HOSTS=settings.allowed_hosts,
-        FRESH_SHEET=settings.fresh_sheet,
+        **settings.by_name(),
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
     app.extensions["quick_reader"] = quick_reader(app.extensions["reader"])
     app.extensions["lesson"] = open_lesson(settings.models_dir)  # now, not when a visitor first asks and it is broken
+    if settings.metrics_dir:
+        share_metrics(settings.metrics_dir)
     register(app)
     if proxies := settings.trusted_proxies:
         from werkzeug.middleware.proxy_fix import ProxyFix

@@ -61,6 +61,10 @@ def _folder(text: str) -> Path:
     return BASE / Path(text).expanduser()
 
 
+def _optional(text: str) -> Path | None:
+    return _folder(text) if text.strip() else None
+
+
 def _setting(name: str, default: str, doc: str, parse: Callable[[str], Any], value: object = None) -> Any:
     """Return a field whose default is the text's value, or the one given."""
     metadata = {"name": name, "default": default, "doc": doc, "parse": parse}
@@ -87,6 +91,16 @@ class Settings:
         "how many proxies stand before it, whose X-Forwarded headers are believed",
         _number(0, 10),
     )
+    log_requests: bool = _setting(
+        "LOG_REQUESTS", "off", "on writes one line of JSON a request: id, method, route, status, ms", _switch
+    )
+    metrics: bool = _setting("METRICS", "off", "on answers /metrics, for Prometheus", _switch)
+    metrics_dir: Path | None = _setting(  # noqa: RUF009 - a Path never changes
+        "METRICS_DIR",
+        "",
+        "the folder in which several processes add up their metrics, emptied at each start",
+        _optional,
+    )
     max_body: int = _setting("MAX_BODY", "16777216", "the largest request, in bytes", _number(1024, 1024 * MIB))
     max_pixels: int = _setting(
         "MAX_PIXELS",
@@ -109,6 +123,10 @@ class Settings:
         """Return the settings that an environment asks for, the process's own by default. Raise SettingError."""
         return cls().changed(os.environ if environ is None else environ)
 
+    def by_name(self) -> dict[str, Any]:
+        """Return every value under the name of its variable."""
+        return {one.metadata["name"]: getattr(self, one.name) for one in fields(self)}
+
     def changed(self, texts: Mapping[str, str]) -> Settings:
         """Return the same settings but for those whose variables have a text. Raise SettingError."""
         chosen = {one.name: _parsed(one, texts) for one in fields(self) if one.metadata["name"] in texts}
@@ -121,6 +139,11 @@ def limit_blas_threads() -> None:
     Works only before NumPy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def share_metrics(folder: Path) -> None:
+    """Let prometheus-client add up in a folder. Works only before it is imported."""
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def _parsed(one: Field[Any], texts: Mapping[str, str]) -> Any:

@@ -23,6 +23,7 @@ from waitress.task import ErrorTask, WSGITask
 
 from .errors import BadRequest, EightByEightError, TooLarge
 from .web.headers import HEADERS
+from .web.request_log import NO_ROUTE, log_request, new_id
 from .web.turns import WAITED
 
 CONNECTIONS = 900  # at once: with them a process stays under the usual 1024 open files
@@ -97,7 +98,7 @@ class Body(BytesIOBasedBuffer):  # type: ignore[misc]  # waitress ships no types
 class Parser(HTTPRequestParser):  # type: ignore[misc]
     """A request on its way in."""
 
-    path = ""  # of one that makes no sense
+    path = command = ""  # of one that makes no sense
 
     def parse_header(self, header_plus: bytes) -> None:
         """Take the head of a request. Raise ParsingError, which is answered, for whatever makes no sense."""
@@ -115,11 +116,13 @@ class JsonErrorTask(ErrorTask):  # type: ignore[misc]
     def execute(self) -> None:
         """Write the error to the client and close the connection."""
         found = self.request.error
+        name = new_id()
         error = ERRORS.get(found.code, BadRequest)
         message = MALFORMED if error is BadRequest else error.message
-        body = json.dumps({"error": {"code": error.code, "message": message}}).encode()
+        body = json.dumps({"error": {"code": error.code, "message": message, "id": name}}).encode()
+        log_request(name, self.request.command or NO_ROUTE, NO_ROUTE, found.code, monotonic() - self.channel.heard)
         self.status = f"{found.code} {found.reason}"
-        self.response_headers += [("Content-Type", "application/json"), *HEADERS.items()]
+        self.response_headers += [("Content-Type", "application/json"), ("X-Request-ID", name), *HEADERS.items()]
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)

@@ -1,6 +1,7 @@
 """Gunicorn on Linux: `gunicorn -c deploy/gunicorn.conf.py 'app:create_app()'`, behind nginx.conf or another proxy."""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: with more, small products wait for each other
 
@@ -16,3 +17,15 @@ limit_request_field_size = 8190  # bytes of one header
 limit_request_fields = 64
 control_socket_disable = True  # nothing is written anywhere
 forwarded_allow_ips = ""  # what proxies say is believed by TRUSTED_PROXIES alone
+
+METRICS_DIR = os.environ.get("METRICS_DIR")
+for old in Path(METRICS_DIR).glob("*.db") if METRICS_DIR else ():
+    old.unlink()  # of processes before the last start
+
+
+def child_exit(server, worker) -> None:
+    """Let the metrics forget what a worker that has ended was doing."""
+    if METRICS_DIR:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid, METRICS_DIR)

@@ -1,11 +1,18 @@
-/* Keeps the page itself at hand, with all that it may fetch later: an installed pad opens without a network and says
+/* Keeps the pad itself at hand, with all that it may fetch later: an installed pad opens without a network and says
    calmly that the reader is away. Pages that are not kept lead to it too, for as long as they cannot be had.
-   The network always comes first, so nothing kept is ever older than it must be. Answers are never kept. */
+   What is kept is of one release, all of it: the next one's worker comes with a cache of its own, and takes over once
+   that is whole. A page comes from the network, or from what is kept where the network takes too long; what a page is
+   made of never changes under its address, and comes from what is kept. Answers are never kept. */
 
-const KEPT = "shell";
-const HOME = "./";
-const SHELL = [
-  HOME,
+const RELEASE = "any"; // the server says which: another release is another worker
+const CACHES = "shell"; // what the names of all our caches begin with
+const KEPT = `${CACHES}-${RELEASE}`;
+const PATIENCE = 3000; // ms for the network, where a page is kept
+const AWAY = [502, 503, 504]; // what a proxy says when the server behind it does not answer
+const FILE = /\.\w+$/; // a table or a picture to be looked at or saved takes its time: the pad is not in its place
+const HOME = new URL("./", self.location).href;
+const FOLDERS = ["script/", "style/", "static/"].map((path) => new URL(path, self.location).href);
+const PARTS = [
   "style/pad.css",
   "script/main.js",
   "script/present.js",
@@ -13,59 +20,73 @@ const SHELL = [
   "script/tick.js",
   "style/present.css",
   "style/reasons.css",
-  "static/logo.svg",
   "static/manifest.webmanifest",
-].map((path) => new URL(path, self.location).href);
+].map((path) => new URL(`${path}?v=${RELEASE}`, self.location).href);
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(
-    caches
-      .open(KEPT)
-      .then((cache) => cache.addAll(SHELL))
-      .then(() => self.skipWaiting()),
-  );
-});
+self.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => self.skipWaiting())));
 
 self.addEventListener("activate", (event) => event.waitUntil(dropStale().then(() => self.clients.claim())));
 
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   if (method === "POST" && mode === "navigate") event.respondWith(sentOrBack(event.request));
-  if (method === "GET" && (mode === "navigate" || SHELL.includes(url))) event.respondWith(freshOrKept(event.request));
+  if (method !== "GET") return;
+  if (mode === "navigate" && !FILE.test(new URL(url).pathname)) event.respondWith(pageOrKept(event));
+  else if (FOLDERS.some((folder) => url.startsWith(folder))) event.respondWith(keptOrFetched(event.request));
 });
 
-/* What an earlier worker kept and this one does not would only grow old. */
-async function dropStale() {
+/* All or nothing: while two releases are served side by side, a page of the other one is not ours to keep. */
+async function keepAll() {
   const cache = await caches.open(KEPT);
-  const stale = (await cache.keys()).filter(({ url }) => !SHELL.includes(url));
-  await Promise.all(stale.map((request) => cache.delete(request)));
+  const home = await fetch(HOME, { cache: "reload" });
+  if (!(await isOurs(home.clone()))) throw new Error("that page is of another release");
+  await cache.addAll(PARTS);
+  await cache.put(HOME, home);
 }
 
-async function freshOrKept(request) {
+/* The last release stays for pages of it that are still open; what came before is gone. */
+async function dropStale() {
+  const earlier = (await caches.keys()).filter((name) => name.startsWith(CACHES) && name !== KEPT);
+  await Promise.all(earlier.slice(0, -1).map((name) => caches.delete(name)));
+}
+
+async function pageOrKept(event) {
+  const fetched = fetch(event.request);
+  const late = after(PATIENCE).then(kept);
   try {
-    const response = await fetch(request);
-    if (response.ok && SHELL.includes(request.url)) await keep(request, response.clone());
-    return response;
+    const response = (await Promise.race([fetched, late])) ?? (await fetched);
+    if (event.request.url === HOME) event.waitUntil(keep(response.clone()));
+    return AWAY.includes(response.status) ? ((await kept()) ?? response) : response;
   } catch {
-    const page = request.mode === "navigate" ? await kept(HOME) : undefined;
-    return (await kept(request)) ?? page ?? Response.error();
+    return (await kept()) ?? Response.error();
   }
+}
+
+async function keptOrFetched(request) {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 /* A form that could not be sent, such as the choice of a language, leads back to its page, not to a browser's error. */
 function sentOrBack(request) {
-  return fetch(request).catch(() => Response.redirect(request.referrer || new URL(HOME, self.location).href, 303));
+  return fetch(request).catch(() => Response.redirect(request.referrer || HOME, 303));
 }
 
-/* A browser whose disk is full keeps nothing: what came from the network is good all the same. */
-function keep(request, response) {
-  return caches
-    .open(KEPT)
-    .then((cache) => cache.put(request, response))
-    .catch(() => null);
+/* In the language it has now. A browser whose disk is full keeps nothing: what came from the network is good anyway. */
+async function keep(response) {
+  if (!(await isOurs(response.clone()))) return;
+  const cache = await caches.open(KEPT);
+  await cache.put(HOME, response).catch(() => null);
 }
 
 /* The kept page was written for this browser, whatever its language is now. */
-function kept(request) {
-  return caches.match(request, { cacheName: KEPT, ignoreVary: true });
+function kept() {
+  return caches.match(HOME, { cacheName: KEPT, ignoreVary: true });
+}
+
+async function isOurs(response) {
+  return response.ok && (await response.text()).includes(`?v=${RELEASE}"`);
+}
+
+function after(ms) {
+  return new Promise((done) => setTimeout(done, ms));
 }

@@ -59,7 +59,7 @@ def test_a_malformed_request_gets_json_and_the_next_one_an_answer(name, server):
     sent, status = MALFORMED[name]
     got, body = server.send(sent)
     assert got == status
-    assert set(json.loads(body)["error"]) == {"code", "message"}
+    assert set(json.loads(body)["error"]) == {"code", "message", "id"}
     assert server.predict() == 7
 
 

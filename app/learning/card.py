@@ -2,6 +2,7 @@
 
 import json
 import platform
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from ..reading.model import CARD, FILES, NUMBERS, checksum, preprocessing_finger
 from ..reading.reader import preprocess
 from .evaluate import Score
 from .samples import SEED
-from .search import Search
+from .search import SEARCHED, Search
 
 FORMAT = 4  # of the card
 PACKAGES = ("numpy", "scikit-learn", "pillow")
@@ -45,7 +46,7 @@ def write_card(
     card = {
         "version": FORMAT,
         "fingerprint": checksum(models / NUMBERS)[:NAME_LENGTH],
-        "sha256": {name: checksum(models / name) for name in FILES},
+        "sha256": {name: checksum(models / name) for name in (*FILES, SEARCHED)},
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "seed": SEED,
         "data": contents,
@@ -54,6 +55,13 @@ def write_card(
         "search": search.to_json(),
         "preprocessing": preprocessing_fingerprint(preprocess),
     }
+    (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def seal(models: Path, names: Iterable[str]) -> None:
+    """Write the checksums of files that were made after the card into models/card.json."""
+    card = json.loads((models / CARD).read_text(encoding="utf-8"))
+    card["sha256"] |= {name: checksum(models / name) for name in names}
     (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from ..lesson.data import LESSON, Shares, encode
 from ..lesson.notebook import NOTEBOOK, NotebookSVC
 from ..reading.arrays import Counts
 from ..reading.reader import Reader
-from .card import read_recipe
+from .card import read_recipe, seal
 from .compared import (
     FittedModel,
     accuracy_by_size,
@@ -69,6 +69,7 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -
         "shares": _shares([drawing.label for drawing in own], both, notebook) if own else {},
     }
     (models / LESSON).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    seal(models, (LESSON, NOTEBOOK))
 
 
 def shown_drawings(reader: Reader, notebook: NotebookSVC) -> Json:

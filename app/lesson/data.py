@@ -6,9 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import AlteredModel, MissingModel
+from ..errors import AlteredModel
+from ..reading.model import check_files
 from .evaluation import CountsRow, Evaluation, Prediction, Sample
-from .notebook import NotebookSVC
+from .notebook import NOTEBOOK, NotebookSVC
 
 LESSON = "lesson.json"  # in models/
 NAME_LENGTH = 12  # hex digits of a fingerprint
@@ -62,10 +63,9 @@ class Lesson(NamedTuple):
 
 
 def open_lesson(models: Path) -> Lesson:
-    """Return what a folder holds of the lesson. Raise MissingModel, or AlteredModel for nonsense."""
+    """Return what a folder holds of the lesson, as its card describes it. Raise MissingModel, AlteredModel."""
+    check_files(models, (LESSON, NOTEBOOK))
     path = models / LESSON
-    if not path.is_file():
-        raise MissingModel(path=path)
     data = path.read_bytes()
     try:
         return _parsed(data, models)

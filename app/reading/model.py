@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -58,19 +58,25 @@ def open_card(models: Path, preprocess: Preprocess) -> Card:
 
     Raise MissingModel, AlteredModel, ForeignModel, StaleModel.
     """
-    for name in (CARD, *FILES):
-        if not (models / name).is_file():
-            raise MissingModel(path=models / name)
-    card, sums, learnt = _read_card(models / CARD)
-    for name in FILES:
-        if checksum(models / name) != sums[name]:
-            raise AlteredModel(path=models / name)
+    check_files(models, FILES)
+    card, _, learnt = _read_card(models)
     if card.scikit_learn != version("scikit-learn"):
         raise ForeignModel(learnt=card.scikit_learn, pinned=version("scikit-learn"))
     seen = np.array(preprocessing_fingerprint(preprocess))
     if learnt.shape != seen.shape or np.abs(learnt - seen).max() > TOLERANCE:
         raise StaleModel
     return card
+
+
+def check_files(models: Path, names: Iterable[str]) -> None:
+    """Raise MissingModel where one of these files, or the card, is missing, AlteredModel where it is another."""
+    for name in (CARD, *names):
+        if not (models / name).is_file():
+            raise MissingModel(path=models / name)
+    sums = _read_card(models)[1]
+    for name in names:
+        if checksum(models / name) != sums.get(name):
+            raise AlteredModel(path=models / name)
 
 
 def load_classifier(models: Path) -> Classifier:
@@ -96,13 +102,14 @@ def preprocessing_fingerprint(preprocess: Preprocess) -> list[list[int]]:
     return [preprocess(_png(points)).astype(int).tolist() for points in DRAWINGS]
 
 
-def _read_card(path: Path) -> tuple[Card, dict[str, str], NDArray[np.int64]]:
+def _read_card(models: Path) -> tuple[Card, dict[str, str], NDArray[np.int64]]:
     """Return a card, the files' checksums, and the fixed drawings' features as the model learnt them."""
+    path = models / CARD
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
         card = Card(kept["fingerprint"], kept["versions"]["scikit-learn"])
-        return card, {name: kept["sha256"][name] for name in FILES}, np.array(kept["preprocessing"], dtype=np.int64)
-    except (ValueError, LookupError, TypeError) as error:
+        return card, dict(kept["sha256"]), np.array(kept["preprocessing"], dtype=np.int64)
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise AlteredModel(path=path) from error
 
 

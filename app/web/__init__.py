@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Give an app its pages. What may turn a request away comes first, in the order it is asked."""
-    from . import errors, headers, languages, rate_limiter, request_checks, request_limits, turns
+    from . import errors, headers, languages, observing, rate_limiter, releases, request_checks, request_limits, turns
     from .health import health
     from .lesson import lesson
+    from .openapi import openapi
     from .pad import pad
     from .predict import predict
     from .report import report
@@ -23,9 +24,9 @@ def register(app: Flask) -> None:
     from .stylesheets import stylesheets
     from .ten import ten
 
-    for part in (turns, request_checks, rate_limiter, request_limits, languages):
+    for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
-    for blueprint in (pad, predict, report, lesson, ten, stylesheets, scripts, health):
+    for blueprint in (pad, predict, report, lesson, ten, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
     for part in (errors, headers):
         part.init_app(app)

@@ -1,7 +1,6 @@
-"""Errors -> HTTP, in one place and one shape: `{"error": {"code", "message"}}`, or a page for who asked for one."""
+"""Errors -> HTTP, in one place and one shape: `{"error": {"code", "message", "id"}}`, or a page for who asks for it."""
 
 import logging
-from secrets import token_hex
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -21,6 +20,7 @@ from ..errors import (
 )
 from .accepts import wants_page
 from .languages import translate
+from .observing import request_id
 
 STATUS: dict[type[EightByEightError], int] = {
     BadRequest: 400,
@@ -79,7 +79,7 @@ def on_http(error: HTTPException) -> ResponseReturnValue:
 
 def on_fault(error: Exception) -> ResponseReturnValue:
     """Return the reply to a fault of ours, a reference; the whole of it is in the log."""
-    reference = token_hex(4)
+    reference = request_id()
     current_app.logger.error("fault %s at %s %s", reference, request.method, request.path, exc_info=error)
     return _reply(EightByEightError.code, EightByEightError(FAULT, reference=reference), 500)
 
@@ -91,5 +91,6 @@ def _reply(code: str, error: EightByEightError, status: int) -> tuple[Response |
         headers["Retry-After"] = str(error.facts["seconds"])
     is_known = not isinstance(request.routing_exception, BadHost)  # under other names no page knows its own addresses
     if is_known and wants_page(request):
-        return render_template("errors/index.html", message=message, status=status), status, headers
-    return jsonify(error={"code": code, "message": message}), status, headers
+        facts = {"message": message, "status": status, "reference": request_id()}
+        return render_template("errors/index.html", **facts), status, headers
+    return jsonify(error={"code": code, "message": message, "id": request_id()}), status, headers

@@ -1,6 +1,12 @@
 """`GET /`: the pad to draw on."""
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, Response, render_template
+
+from ..paths import STATIC
+from .assets import asset
+from .releases import release
+
+ANY_RELEASE = 'RELEASE = "any"'  # in the worker's file
 
 pad = Blueprint("pad", __name__)
 
@@ -13,5 +19,6 @@ def index() -> str:
 
 @pad.get("/service-worker.js")
 def worker() -> Response:
-    """Return the page's service worker: it may only serve the whole site from the top of it."""
-    return current_app.send_static_file("service-worker.js")
+    """Return this release's service worker: it may only serve the whole site from the top of it."""
+    text = (STATIC / "service-worker.js").read_text(encoding="utf-8")
+    return asset(text.replace(ANY_RELEASE, f'RELEASE = "{release()}"'), "text/javascript")

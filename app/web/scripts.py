@@ -2,7 +2,7 @@
 
 A first visit then waits for one script instead of two dozen. Modules import by name, `import { … } from "./….js"`, and
 export where they declare; each becomes a function of its own, behind those it imports. What a page imports later is a
-script of its own. static/js/ itself is served too, module by module.
+script of its own, of the same release. static/js/ itself is served too, module by module.
 """
 
 import re
@@ -12,6 +12,7 @@ from flask import Blueprint, Response, abort
 
 from ..paths import STATIC
 from .assets import asset
+from .releases import VERSION, release
 
 PAGES = {
     "main",
@@ -23,6 +24,7 @@ PAGES = {
     "tick",  # fetched by the pad's page when somebody wants to hear the answer
 }
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
+LATER = re.compile(r'(?<=\bimport\("\./)([\w-]+)\.js(?="\))')
 EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function) (\w+))", re.MULTILINE)
 
 scripts = Blueprint("scripts", __name__)
@@ -57,6 +59,7 @@ def _read(name: str, texts: dict[str, str]) -> None:
 def _wrapped(name: str, text: str) -> str:
     """Return a module as a function that is called at once and returns what the module exports."""
     body = EXPORT.sub("", IMPORT.sub(r'const {\1} = modules["\2"];', text))
+    body = LATER.sub(rf"\1.js?{VERSION}={release()}", body)
     return f'modules["{name}"] = (() => {{\n{body}return {_exports(text)};\n}})();'
 
 

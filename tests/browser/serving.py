@@ -26,12 +26,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(port: int | None = None) -> Iterator[str]:
+def serving(port: int | None = None, project: Path = PROJECT) -> Iterator[str]:
     """The address of a program that runs until the block is left."""
     port = port or free_port()
     environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), "RATE_LIMITS": "off"}
     command = [sys.executable, "-m", "app", "serve"]
-    process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address, process)

@@ -6,24 +6,22 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
 from app.web.rate_limiter import RateLimiter
-from tests.running import PATIENCE, SEVEN
+from tests.deploy.serving import PROJECT, ask, free_port, running
+from tests.running import SEVEN
 
 pytestmark = pytest.mark.deploy
 
-PROJECT = Path(__file__).parents[2]
 PATH = f"{os.environ['PATH']}:/usr/sbin"
 NGINX, REDIS = shutil.which("nginx", path=PATH), shutil.which("redis-server", path=PATH)
 PREFIXES = ["", "/digits"]
@@ -31,28 +29,6 @@ LINK = re.compile(r'(?:href|src|action)="([^"#]+)"')
 
 if not NGINX or not REDIS:
     pytest.skip("there is no nginx or no redis-server here", allow_module_level=True)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
-
-
-@contextmanager
-def running(port: int, *command: object, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A process that listens on a port."""
-    with subprocess.Popen([str(one) for one in command], cwd=PROJECT, env=os.environ | environment) as process:
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except ConnectionError:
-                assert process.poll() is None, "it ended"
-                assert time.monotonic() < deadline
-                time.sleep(0.05)
-        yield process
-        process.terminate()
 
 
 @pytest.fixture(scope="module")
@@ -98,16 +74,6 @@ def site(request, store: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
         file = configuration(folder, port, [one for one, _ in replicas], request.param)
         stack.enter_context(running(port, NGINX, "-c", file, "-p", folder))
         yield port, request.param, [process for _, process in replicas]
-
-
-def ask(port: int, method: str, path: str, body: bytes | None = None, **headers: str) -> HTTPResponse:
-    """The reply, its body read already, as `text`."""
-    names = {name.replace("_", "-"): value for name, value in headers.items()}
-    with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as line:
-        line.request(method, path, body, names)
-        reply = line.getresponse()
-        reply.text = reply.read().decode(errors="replace")  # type: ignore[attr-defined]
-    return reply
 
 
 @pytest.mark.parametrize("page", ["/", "/ten", "/lesson", "/report"])

@@ -34,7 +34,12 @@ def broken():
 def test_a_program_gets_json(accept, client):
     response = client.get("/nowhere", headers=accept)
     assert response.status_code == 404
-    assert response.json == {"error": {"code": "not_found", "message": "There is nothing at this address."}}
+    error = {
+        "code": "not_found",
+        "message": "There is nothing at this address.",
+        "id": response.headers["X-Request-ID"],
+    }
+    assert response.json == {"error": error}
 
 
 def test_a_person_gets_a_page(client):
@@ -42,6 +47,7 @@ def test_a_person_gets_a_page(client):
     assert response.status_code == 404
     assert response.mimetype == "text/html"
     assert "There is nothing at this address." in response.text
+    assert response.headers["X-Request-ID"] in response.text
     assert "Accept" in response.vary
 
 
@@ -66,6 +72,7 @@ def test_a_fault_shows_a_reference_and_logs_the_rest(path, headers, broken, capl
     assert response.status_code == 500
     assert "secret" not in response.text
     (record,) = caplog.records
+    assert record.args[0] == response.headers["X-Request-ID"]
     assert record.args[0] in response.text
     assert record.exc_info
 

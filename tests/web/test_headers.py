@@ -63,3 +63,8 @@ def test_a_picture_that_is_sent_is_never_empty(client):
 def test_an_absurdly_long_list_of_what_is_accepted_is_passed_over(name, client):
     response = client.get("/report", headers={"Accept": "text/html", name: "text/html,ja," * 1000})
     assert response.headers["Content-Type"] == ("image/png" if name == "Accept" else "text/html; charset=utf-8")
+
+
+def test_nor_is_it_read_for_who_is_sent_away(client):
+    response = client.get("/", headers={"Host": "evil.example", "Accept-Language": "ja," * 5000})
+    assert (response.status_code, response.headers["Content-Language"]) == (400, "en")

@@ -1,0 +1,93 @@
+"""What the API's values look like, as JSON Schema: taken from their types, with the few words that types cannot say."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from ..lesson.comparison import Comparison
+from ..reading.answer import Answer
+from .serialise import STEP_NAMES
+
+Json = dict[str, Any]
+PLAIN: dict[Any, Json] = {
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    str: {"type": "string"},
+}
+ALWAYS = ("digit", "confidence", "is_digit", "familiarity", "probabilities", "pixels")  # in every answer
+SOMETIMES = ("hint", "pieces", "mirrored", "looks_like", "looks_like_pixels")
+ROWS: Json = {
+    "type": "array",
+    "minItems": 8,
+    "maxItems": 8,
+    "items": {
+        "type": "array",
+        "minItems": 8,
+        "maxItems": 8,
+        "items": {"type": "integer", "minimum": 0, "maximum": 16},
+    },
+}
+SHARE: Json = {"type": "number", "minimum": 0, "maximum": 1}
+DIGIT: Json = {"type": "integer", "minimum": 0, "maximum": 9}
+NARROWER: Json = {  # than their types
+    "digit": DIGIT,
+    "confidence": SHARE,
+    "familiarity": SHARE,
+    "probabilities": {"type": "array", "items": SHARE, "minItems": 10, "maxItems": 10},
+    "pixels": ROWS,
+    "mirrored": DIGIT,
+    "looks_like_pixels": ROWS,
+    "hint": {"enum": ["several", "mirrored"]},
+}
+REASONS = ("duel", "relatives", "board", "squares", "words")
+STEPS = ("ink", *STEP_NAMES.values(), "bitmap", "counts")
+
+
+def schema_of(kind: Any) -> Json:
+    """Return the schema of a type's JSON; of one that may be None, as where it is there. Raise TypeError."""
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if isinstance(kind, UnionType):
+        (other,) = (one for one in get_args(kind) if one is not NoneType)
+        return schema_of(other)
+    if get_origin(kind) is tuple:
+        first, *more = get_args(kind)
+        if more == [...]:
+            return {"type": "array", "items": schema_of(first)}
+        items = [schema_of(one) for one in (first, *more)]
+        return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+    if is_dataclass(kind) or hasattr(kind, "_fields"):
+        hints = get_type_hints(kind)
+        return object_of({name: schema_of(one) for name, one in hints.items()})
+    raise TypeError(f"no schema for {kind}")
+
+
+def object_of(properties: Json, optional: Json | None = None) -> Json:
+    """Return the schema of an object with these properties, and some that may be missing; others may be there too."""
+    return {"type": "object", "properties": properties | (optional or {}), "required": list(properties)}
+
+
+def schemas() -> dict[str, Json]:
+    """Return the schema of each value of the API, by name."""
+    hints = {name: schema_of(kind) for name, kind in get_type_hints(Answer).items()} | NARROWER
+    always, sometimes = ({name: hints[name] for name in names} for names in (ALWAYS, SOMETIMES))
+    step = object_of({"name": {"enum": list(STEPS)}, "width": PLAIN[int], "height": PLAIN[int]})
+    sometimes |= {
+        "looks_like_title": PLAIN[str],
+        "steps": {"type": "array", "items": step, "minItems": 4, "maxItems": 4},
+        "reasons": object_of({name: {"type": ["object", "array"]} for name in REASONS}),
+    }
+    notebook = object_of({"digit": DIGIT, "pixels": ROWS}) | {"description": Comparison.__doc__}
+    said = object_of({name: PLAIN[str] for name in ("code", "message", "id")})
+    return {
+        "Answer": object_of(always, sometimes),
+        "Comparison": object_of({**always, "notebook": notebook}, sometimes),
+        "Error": object_of({"error": said}),
+        "Health": object_of({"status": {"const": "ok"}}),
+        "Pixels": object_of({"pixels": ROWS}),
+        "Image": object_of({"image": {"type": "string", "description": "data:image/png;base64,…"}}),
+        "Report": object_of({name: {} for name in ("model", "of", "n", "accuracy", "confusion", "digits", "answers")}),
+    }
