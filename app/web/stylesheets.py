@@ -17,7 +17,7 @@ FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
     "pad": (*COMMON, *DRAWING, "glimpse", "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
-    "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
+    "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report"),

@@ -30,14 +30,14 @@ import { Sound } from "./sound.js";
 import { EMPTY } from "./squares.js";
 import { Steps } from "./steps.js";
 import { connectSwitch } from "./switch.js";
+import { Why } from "./why.js";
 import { readWords } from "./words.js";
 
-/** @typedef {import("./reasons.js").Reasons} Reasons */
 /** @typedef {import("./shortcuts.js").Step} Step */
 
 const words = readWords();
 const [page, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name, HTMLElement));
-const [undo, redo, clear, why] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
+const [undo, redo, clear, ask] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
 const { predict = "", worker = "", fresh = "" } = page.dataset;
 const SECOND = 1000; // ms
 
@@ -69,19 +69,16 @@ let sign = null;
 /** @type {string} what was read in the drawing, as a sentence names it */
 let name = words.unread;
 
-/** @type {Reasons | null} */
-let reasons = null;
-/** @type {Promise<Reasons> | null} the reasons, on their way: two quick clicks are for the same */
-let fetching = null;
+const why = new Why(ask, undo, words);
 
 /* Have the drawing read, or say that there is none; `again` when only the reasons are new. */
 function request(settled = true, again = false) {
   updateTools();
-  reasons?.wait();
+  why.wait();
   if (!again) unsettle();
   if (settled && !again) frames.dropQueue();
   if (drawing.isBlank) return showNothing();
-  const explain = reasons?.isOpen ? "steps,reasons" : "steps";
+  const explain = [settled ? "steps" : "", why.isOpen ? "reasons" : ""].filter(Boolean).join(",");
   reader.request({ settled, again, explain, ...messageOf(drawing, raster) });
 }
 
@@ -98,7 +95,7 @@ function showNothing() {
 
 function empty() {
   answer.empty();
-  reasons?.clear();
+  why.clear();
   steps.clear();
   if (!drawing.squares) showSquares(EMPTY, true);
 }
@@ -143,11 +140,11 @@ function refresh() {
 /** @param {{ answer: import("./reply.js").Answer, settled: boolean, again: boolean }} received */
 function receive({ answer: reply, settled: requested, again }) {
   const settled = requested && !drawing.isLive; // the next stroke may have begun since
-  if (settled && reply.reasons) reasons?.show(reply);
-  if (again) return;
+  if (again) return why.show(reply, settled);
   frames.dropQueue();
   if (settled) showSettled(reply);
   else frames.enqueue(() => answer.show(reply, false));
+  frames.enqueue(() => why.show(reply, settled));
   if (!drawing.squares) frames.enqueue(() => showSquares(reply.pixels, settled, settled ? linesOf(reply.steps) : []));
   else if (!drawing.isDrawnInSquares) return steps.clear("squares");
   if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
@@ -174,35 +171,13 @@ function receiveBlank() {
 
 /** @param {string} message */
 function refuse(message) {
-  reasons?.clear();
+  why.clear();
   showNotice(message);
-}
-
-/* Why it said so: fetched by those who ask. */
-async function toggleReasons() {
-  fetching ??= fetchReasons();
-  reasons ??= await fetching;
-  if (reasons.isOpen) return reasons.close();
-  await reasons.open();
-  requestReasons();
 }
 
 /* Nothing but the reasons is new, unless the answer is still awaited. */
 function requestReasons() {
   request(true, answer.isSettled);
-}
-
-/* They could not be fetched: a request shows when the server is back. */
-function reportNoReasons() {
-  fetching = null;
-  reader.reportUnreachable();
-  requestReasons();
-}
-
-async function fetchReasons() {
-  const { Reasons } = await import("./reasons.js");
-  const all = { ...words, ...readWords("reason-words") };
-  return new Reasons(find("reasons", HTMLElement), { button: why, heir: undo }, all, pageLanguage());
 }
 
 listen(pad, "begin", () => {
@@ -230,7 +205,11 @@ connectShortcuts(apply);
 undo.addEventListener("click", () => apply("undo"));
 redo.addEventListener("click", () => apply("redo"));
 clear.addEventListener("click", () => apply("clear"));
-why.addEventListener("click", () => toggleReasons().catch(reportNoReasons));
+listen(why, "ask", requestReasons);
+listen(why, "failure", () => {
+  reader.reportUnreachable();
+  requestReasons();
+});
 voice.addEventListener("spoken", () => {
   sound.play();
   if (sign) found.add(sign); // not before: half of an A looks like another sign
@@ -243,6 +222,6 @@ const saveDrawing = keepSession(
   (text) => drawing.restore(text),
 );
 refresh();
-connectPresentation({ clear, why }, saveDrawing, () => reader.reportUnreachable());
+connectPresentation({ clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());
 registerWorker(worker);

@@ -36,20 +36,18 @@ export class Occlusion {
   }
 
   /**
-   * Show squares, and without each of them the answer's confidence and the digit then read.
+   * Show squares, and without each of them the answer's confidence, the digit then read, and what the decision loses.
    * @param {import("./squares.js").Squares} pixels
    * @param {import("./reasons-check.js").Without} without
-   * @param {{ digit: number, confidence: number }} answer
+   * @param {{ digit: number }} answer
    */
-  show(pixels, { confidence, digit }, answer) {
-    const [shares, digits] = [confidence.flat(), digit.flat()];
+  show(pixels, { confidence, digit, loss }, answer) {
+    const [shares, digits, sides] = [confidence.flat(), digit.flat(), sidesOf(loss.flat())];
     pixels.flat().forEach((value, index) => {
       const cell = this.#cells[index];
       const turns = digits[index] !== answer.digit;
-      // The root lets small losses be seen beside large ones.
-      const loss = Math.sqrt(Math.max(0, answer.confidence - shares[index]));
       cell.style.setProperty("--tone", toneOf(value).toFixed(2));
-      cell.style.setProperty("--loss", turns ? "1" : loss.toFixed(2));
+      cell.style.setProperty("--loss", sides[index].toFixed(2));
       cell.toggleAttribute("data-turns", turns);
       cell.textContent = turns ? String(digits[index]) : "";
       cell.setAttribute("aria-label", this.#label(index, turns, digits[index], shares[index]));
@@ -86,6 +84,16 @@ export class Occlusion {
     this.#current = index;
     this.#line.textContent = this.#cells[index].getAttribute("aria-label");
   }
+}
+
+/**
+ * Return how long the side of each square's mark is, 0..1: its area is what the decision loses without that square,
+ * beside the most that it loses. However sure an answer is, some squares bear it more than others.
+ * @param {number[]} losses
+ */
+export function sidesOf(losses) {
+  const largest = Math.max(...losses);
+  return losses.map((loss) => (loss > 0 ? Math.sqrt(loss / largest) : 0));
 }
 
 function createRow() {

@@ -107,6 +107,7 @@ def test_the_systems_own_colours_leave_the_squares_their_ink(open_sheet: Open) -
     sheet.mouse(TEN["7"], STRIDE)
     sheet.answer()
     sheet.click("why")
+    sheet.page.locator(".experts summary").click()
     sheet.page.wait_for_selector(".hinge[style]")
     seen = "(squares) => new Set(squares.map((square) => getComputedStyle(square).backgroundColor)).size"
     assert sheet.page.locator(".hinge").evaluate_all(seen) > 1
