@@ -108,7 +108,7 @@ def test_an_installed_pad_opens_without_a_network(open_sheet: Open, request: pyt
         sheet.page.goto(path)
         sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]])
         assert sheet.ink() > 0, path
-        sheet.notice("The reader is away")
+        sheet.notice("I can’t hear you")
 
 
 def test_everything_the_page_loads_is_kept_for_that(open_sheet: Open) -> None:

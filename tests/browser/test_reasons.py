@@ -89,7 +89,7 @@ def test_one_sentence_and_three_look_alikes_come_first_and_the_rest_is_for_exper
 
 def test_the_squares_that_matter_are_seen_however_sure_the_answer_is(sheet: Sheet) -> None:
     ask_why(sheet)
-    assert sheet.page.locator("[data-sure]").inner_text().startswith("99%")
+    assert sheet.page.locator("[data-sure]").inner_text() == "I’m 99% sure."
     marks = sheet.page.locator(".hinge").evaluate_all(
         "(cells) => cells.map((cell) => Number(cell.style.getPropertyValue('--loss')))"
     )
@@ -144,9 +144,9 @@ def test_each_square_says_what_it_is_worth_by_key_and_by_pointer(sheet: Sheet) -
     cells.first.focus()
     sheet.press("ArrowRight", "ArrowDown")
     told = sheet.page.locator("[data-hinge]")
-    assert told.inner_text().startswith("row 2, column 2: without it ")
+    assert told.inner_text().startswith("row 2, column 2: without it I’d be ")
     cells.nth(63).hover()
-    assert told.inner_text().startswith("row 8, column 8: without it ")
+    assert told.inner_text().startswith("row 8, column 8: without it I’d be ")
     sheet.press("Delete")
     assert sheet.ink() > 0, "squares that are only looked at clear nothing"
 
@@ -169,7 +169,7 @@ def test_without_the_server_the_question_is_answered_calmly(sheet: Sheet) -> Non
     for path in AWAY:
         sheet.page.route(path, cut)
     sheet.click("why")
-    sheet.notice("The reader is away")
+    sheet.notice("I can’t hear you")
     for path in AWAY:
         sheet.page.unroute(path, cut)
     sheet.quiet()

@@ -110,7 +110,7 @@ def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(open_s
         ink, straight, bitmap = sheet.page.evaluate(CAPTIONS)
         beside = [(a, b) for a, b in ((ink, straight), (straight, bitmap)) if a["top"] == b["top"]]
         assert all(b["left"] - a["right"] >= SHARP for a, b in beside), (screen, "captions")
-        sheet.page.evaluate(TELL, "The reader is away. Draw on: I keep trying.")
+        sheet.page.evaluate(TELL, "I can’t hear you just now. Keep drawing, I’ll be back.")
         assert places(sheet, ".answer", ".sheet", ".tools") == silent, (screen, "moved by the calm line")
         sheet.page.evaluate(TELL, "")
 
