@@ -11,10 +11,11 @@ import { FoundSigns } from "./found-signs.js";
 import { Frames, whenIdle } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Grid } from "./grid.js";
+import { connectMenu } from "./menu.js";
 import { Pad } from "./pad.js";
 import {
   connectShortcuts,
-  keepSession,
+  keepDrawing,
   markSheet,
   messageOf,
   registerWorker,
@@ -30,6 +31,7 @@ import { Sound } from "./sound.js";
 import { EMPTY } from "./squares.js";
 import { Steps } from "./steps.js";
 import { connectSwitch } from "./switch.js";
+import { TwoRoads } from "./two-roads.js";
 import { Why } from "./why.js";
 import { readWords } from "./words.js";
 
@@ -69,6 +71,7 @@ let sign = null;
 /** @type {string} what was read in the drawing, as a sentence names it */
 let name = words.unread;
 
+const roads = new TwoRoads();
 const why = new Why(ask, undo, words);
 
 /* Have the drawing read, or say that there is none; `again` when only the reasons are new. */
@@ -80,6 +83,7 @@ function request(settled = true, again = false) {
   if (drawing.isBlank) return showNothing();
   const explain = [settled ? "steps" : "", why.isOpen ? "reasons" : ""].filter(Boolean).join(",");
   reader.request({ settled, again, explain, ...messageOf(drawing, raster) });
+  if (!again) roads.ask({ settled, ...messageOf(drawing, raster) });
 }
 
 function unsettle() {
@@ -96,6 +100,7 @@ function showNothing() {
 function empty() {
   answer.empty();
   why.clear();
+  roads.clear();
   steps.clear();
   if (!drawing.squares) showSquares(EMPTY, true);
 }
@@ -214,13 +219,15 @@ voice.addEventListener("spoken", () => {
   sound.play();
   if (sign) found.add(sign); // not before: half of an A looks like another sign
 });
+connectMenu(find("menu", HTMLDetailsElement));
+connectSwitch(find("roads", HTMLButtonElement), "roads", (on) => {
+  roads.set(on);
+  if (on && !drawing.isBlank) roads.ask({ settled: true, ...messageOf(drawing, raster) });
+});
+connectSwitch(find("keys", HTMLButtonElement), "keys", () => undefined, "on");
 connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
-const saveDrawing = keepSession(
-  "drawing",
-  () => drawing.save(),
-  (text) => drawing.restore(text),
-);
+const saveDrawing = keepDrawing(drawing);
 refresh();
 connectPresentation({ clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());

@@ -7,7 +7,7 @@ import { hasModifier, shortcutOf } from "./shortcuts.js";
 import { neighbourOf, placeOf, SIDE, toneOf } from "./squares.js";
 import { fill } from "./words.js";
 
-/** @typedef {{ other_digit: string, same: string, others: string[] }} Words */
+/** @typedef {{ other_digit: string, same: string, row: string, others: string[] }} Words */
 
 export class Occlusion {
   #line;
@@ -26,7 +26,7 @@ export class Occlusion {
     this.#line = line;
     this.#words = words;
     this.#percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
-    element.replaceChildren(...Array.from({ length: SIDE }, createRow));
+    element.replaceChildren(...Array.from({ length: SIDE }, (_, row) => createRow(fill(words.row, { row: row + 1 }))));
     this.#cells = selectAll("[role=gridcell]", element);
     this.#cells[0].tabIndex = 0;
     element.addEventListener("keydown", (event) => this.#press(event));
@@ -96,8 +96,9 @@ export function sidesOf(losses) {
   return losses.map((loss) => (loss > 0 ? Math.sqrt(loss / largest) : 0));
 }
 
-function createRow() {
-  const row = create("div", {}, { role: "row" });
+/** @param {string} name */
+function createRow(name) {
+  const row = create("div", {}, { role: "row", "aria-label": name });
   row.append(...Array.from({ length: SIDE }, createSquare));
   return row;
 }

@@ -169,7 +169,7 @@ def is_left_of(sheet: Sheet, first: str, second: str) -> bool:
 
 
 def test_left_handed_visitors_have_the_answer_on_the_right_and_are_remembered(sheet: Sheet) -> None:
-    sheet.click("hand")
+    sheet.switch("hand")
     assert is_left_of(sheet, ".sheet", ".answer")
     sheet.page.reload()
     assert is_left_of(sheet, ".sheet", ".answer")
@@ -178,12 +178,12 @@ def test_left_handed_visitors_have_the_answer_on_the_right_and_are_remembered(sh
 def test_left_handed_visitors_have_the_tools_mirrored_and_ten_digits_on_the_side_of_their_hand(sheet: Sheet) -> None:
     for screen in ("phone", "landscape tablet"):
         show(sheet, screen)
-        assert is_left_of(sheet, "[data-undo]", "[data-hand]"), screen
+        assert is_left_of(sheet, "[data-undo]", "[data-menu]"), screen
     sheet.page.goto("/ten")
     show(sheet, "laptop at 200 % zoom")
     assert is_left_of(sheet, ".ten-row", ".sheet")
     sheet.page.goto("/")
-    sheet.click("hand")
+    sheet.switch("hand")
     for screen in ("phone", "landscape tablet"):
         show(sheet, screen)
         assert is_left_of(sheet, "[data-sound]", "[data-undo]"), screen
