@@ -110,6 +110,7 @@ class Occlusion:
 
     confidence: tuple[tuple[float, ...], ...]  # of the digit that was answered
     digit: Rows  # the most probable one then
+    loss: tuple[tuple[float, ...], ...]  # how much its decision against the runner-up falls; below 0 it rises
 
 
 class Square(NamedTuple):

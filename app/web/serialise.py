@@ -1,7 +1,7 @@
 """Values -> what JSON can carry: the one place that knows the keys of the API and what fits on a phone's wire."""
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..lesson.comparison import Comparison
@@ -9,7 +9,7 @@ from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, S
 from ..reading.arrays import grid_rows
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
-DECIMALS = 4  # of the squares' 64 probabilities: finer than any shade
+DECIMALS = 4  # of what each of 64 squares is worth: finer than any shade
 STEP_NAMES = {"deskewed": "straight"}  # where the API has a name of its own
 
 Json = dict[str, Any]
@@ -63,16 +63,16 @@ def reasons_json(explanation: Explanation, title: Title) -> Json:
     """Return why an answer was given, under the API's names; every `source` has a title beside its name.
 
     `duel`: answer against runner-up, with the largest votes. `relatives`: the nearest learnt drawings. `board`: 10 x 10
-    decisions. `squares`: without each square, the answer's `confidence` and the `digit` that would be read, 8 rows of
-    8. `words`: the facts of one sentence.
+    decisions. `squares`: without each square, the answer's `confidence`, the `digit` that would be read, and the `loss`
+    of the duel's decision, 8 rows of 8. `words`: the facts of one sentence.
     """
     occlusion, summary = explanation.occlusion, explanation.summary
-    confidence = [[round(share, DECIMALS) for share in row] for row in occlusion.confidence]
+    squares = {"confidence": _rounded(occlusion.confidence), "digit": occlusion.digit}
     return {
         "duel": _decision(explanation.decision, title),
         "relatives": [_drawing(one, title) for one in explanation.neighbours],
         "board": explanation.table,
-        "squares": {"confidence": confidence, "digit": occlusion.digit},
+        "squares": squares | {"loss": _rounded(occlusion.loss)},
         "words": {
             "digit": summary.digit,
             "runner_up": summary.runner_up,
@@ -116,6 +116,10 @@ def _drawing(one: Vote | Neighbour, title: Title) -> Json:
 
 def _source(source: Source, title: Title) -> Json:
     return {**source._asdict(), "title": title(source.name)}
+
+
+def _rounded(rows: Iterable[Iterable[float]]) -> list[list[float]]:
+    return [[round(value, DECIMALS) for value in row] for row in rows]
 
 
 def _place(square: Square) -> Json:

@@ -11,13 +11,14 @@ from flask import Blueprint, Response, abort
 from ..paths import STATIC
 from .assets import asset
 
-COMMON = ("tokens", "site", "header")
+COMMON = ("tokens", "site", "header", "large-text")
 DRAWING = ("sheet", "tools", "squares")
+SHEETS = ("found-signs", "earlier-sheets")
 FIGURES = ("choices", "tones", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
-    "pad": (*COMMON, *DRAWING, "glimpse", "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
-    "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
+    "pad": (*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps", *SHEETS, "pad"),
+    "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),

@@ -11,10 +11,11 @@ import { FoundSigns } from "./found-signs.js";
 import { Frames, whenIdle } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Grid } from "./grid.js";
+import { connectMenu } from "./menu.js";
 import { Pad } from "./pad.js";
 import {
   connectShortcuts,
-  keepSession,
+  keepDrawing,
   markSheet,
   messageOf,
   registerWorker,
@@ -30,14 +31,15 @@ import { Sound } from "./sound.js";
 import { EMPTY } from "./squares.js";
 import { Steps } from "./steps.js";
 import { connectSwitch } from "./switch.js";
+import { TwoRoads } from "./two-roads.js";
+import { Why } from "./why.js";
 import { readWords } from "./words.js";
 
-/** @typedef {import("./reasons.js").Reasons} Reasons */
 /** @typedef {import("./shortcuts.js").Step} Step */
 
 const words = readWords();
 const [page, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name, HTMLElement));
-const [undo, redo, clear, why] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
+const [undo, redo, clear, ask] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
 const { predict = "", worker = "", fresh = "" } = page.dataset;
 const SECOND = 1000; // ms
 
@@ -69,20 +71,19 @@ let sign = null;
 /** @type {string} what was read in the drawing, as a sentence names it */
 let name = words.unread;
 
-/** @type {Reasons | null} */
-let reasons = null;
-/** @type {Promise<Reasons> | null} the reasons, on their way: two quick clicks are for the same */
-let fetching = null;
+const roads = new TwoRoads();
+const why = new Why(ask, undo, words);
 
 /* Have the drawing read, or say that there is none; `again` when only the reasons are new. */
 function request(settled = true, again = false) {
   updateTools();
-  reasons?.wait();
+  why.wait();
   if (!again) unsettle();
   if (settled && !again) frames.dropQueue();
   if (drawing.isBlank) return showNothing();
-  const explain = reasons?.isOpen ? "steps,reasons" : "steps";
+  const explain = [settled ? "steps" : "", why.isOpen ? "reasons" : ""].filter(Boolean).join(",");
   reader.request({ settled, again, explain, ...messageOf(drawing, raster) });
+  if (!again) roads.ask({ settled, ...messageOf(drawing, raster) });
 }
 
 function unsettle() {
@@ -98,7 +99,8 @@ function showNothing() {
 
 function empty() {
   answer.empty();
-  reasons?.clear();
+  why.clear();
+  roads.clear();
   steps.clear();
   if (!drawing.squares) showSquares(EMPTY, true);
 }
@@ -143,11 +145,11 @@ function refresh() {
 /** @param {{ answer: import("./reply.js").Answer, settled: boolean, again: boolean }} received */
 function receive({ answer: reply, settled: requested, again }) {
   const settled = requested && !drawing.isLive; // the next stroke may have begun since
-  if (settled && reply.reasons) reasons?.show(reply);
-  if (again) return;
+  if (again) return why.show(reply, settled);
   frames.dropQueue();
   if (settled) showSettled(reply);
   else frames.enqueue(() => answer.show(reply, false));
+  frames.enqueue(() => why.show(reply, settled));
   if (!drawing.squares) frames.enqueue(() => showSquares(reply.pixels, settled, settled ? linesOf(reply.steps) : []));
   else if (!drawing.isDrawnInSquares) return steps.clear("squares");
   if (settled && reply.steps) frames.enqueue(() => steps.show(reply.steps));
@@ -174,35 +176,13 @@ function receiveBlank() {
 
 /** @param {string} message */
 function refuse(message) {
-  reasons?.clear();
+  why.clear();
   showNotice(message);
-}
-
-/* Why it said so: fetched by those who ask. */
-async function toggleReasons() {
-  fetching ??= fetchReasons();
-  reasons ??= await fetching;
-  if (reasons.isOpen) return reasons.close();
-  await reasons.open();
-  requestReasons();
 }
 
 /* Nothing but the reasons is new, unless the answer is still awaited. */
 function requestReasons() {
   request(true, answer.isSettled);
-}
-
-/* They could not be fetched: a request shows when the server is back. */
-function reportNoReasons() {
-  fetching = null;
-  reader.reportUnreachable();
-  requestReasons();
-}
-
-async function fetchReasons() {
-  const { Reasons } = await import("./reasons.js");
-  const all = { ...words, ...readWords("reason-words") };
-  return new Reasons(find("reasons", HTMLElement), { button: why, heir: undo }, all, pageLanguage());
 }
 
 listen(pad, "begin", () => {
@@ -230,19 +210,25 @@ connectShortcuts(apply);
 undo.addEventListener("click", () => apply("undo"));
 redo.addEventListener("click", () => apply("redo"));
 clear.addEventListener("click", () => apply("clear"));
-why.addEventListener("click", () => toggleReasons().catch(reportNoReasons));
+listen(why, "ask", requestReasons);
+listen(why, "failure", () => {
+  reader.reportUnreachable();
+  requestReasons();
+});
 voice.addEventListener("spoken", () => {
   sound.play();
   if (sign) found.add(sign); // not before: half of an A looks like another sign
 });
+connectMenu(find("menu", HTMLDetailsElement));
+connectSwitch(find("roads", HTMLButtonElement), "roads", (on) => {
+  roads.set(on);
+  if (on && !drawing.isBlank) roads.ask({ settled: true, ...messageOf(drawing, raster) });
+});
+connectSwitch(find("keys", HTMLButtonElement), "keys", () => undefined, "on");
 connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
-const saveDrawing = keepSession(
-  "drawing",
-  () => drawing.save(),
-  (text) => drawing.restore(text),
-);
+const saveDrawing = keepDrawing(drawing);
 refresh();
-connectPresentation({ new: clear, why }, saveDrawing, () => reader.reportUnreachable());
+connectPresentation({ new: clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());
 registerWorker(worker);

@@ -3,6 +3,7 @@
 import { pageRoot, selectAll } from "./elements.js";
 import { hasModifier } from "./shortcuts.js";
 import { readSession } from "./storage.js";
+import { isSwitchedOn } from "./switch.js";
 
 const WRITING = "input, select, textarea, [role=gridcell]"; // what takes keys for itself
 const PRESSED = "button, a, summary, [role=gridcell]"; // what Space presses
@@ -13,12 +14,14 @@ export function isPresenting() {
 }
 
 /**
- * Return the key as the presentation knows it, or undefined where it is meant for something else.
+ * Return the key as the presentation knows it, or undefined where it is meant for something else, or where single keys
+ * are switched off: who dictates, or whose hand trembles, would press them by accident.
  * @param {KeyboardEvent} event
  */
 export function keyOf(event) {
   const { key, target } = event;
-  if (hasModifier(event) || !(target instanceof Element) || target.matches(WRITING)) return undefined;
+  if (!isSwitchedOn("keys", "on") || hasModifier(event) || !(target instanceof Element) || target.matches(WRITING))
+    return undefined;
   if (key === " " && target.matches(PRESSED) && !target.matches("[data-ask]")) return undefined;
   return key?.toLowerCase();
 }

@@ -3,7 +3,7 @@
 import { find, select } from "./elements.js";
 import { listen } from "./events.js";
 import { handleShortcut } from "./shortcuts.js";
-import { restoreSession, saveSession } from "./storage.js";
+import { restoreSession, saveSession, writeSession } from "./storage.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./pen.js").Raster} Raster */
@@ -60,6 +60,18 @@ export function showNotice(text) {
  */
 export function connectShortcuts(apply, isActive = () => true) {
   window.addEventListener("keydown", (event) => isActive() && handleShortcut(event, apply));
+}
+
+/**
+ * Bring back what lay on the sheet, from page to page and through a reload, for as long as the tab is open. Return what
+ * saves it.
+ * @param {Drawing} drawing
+ */
+export function keepDrawing(drawing) {
+  const keep = () => writeSession("drawing", drawing.isEmpty ? "" : drawing.save());
+  for (const name of ["pagehide", "visibilitychange"]) window.addEventListener(name, keep);
+  restoreSession("drawing", (text) => drawing.restore(text));
+  return keep;
 }
 
 /**

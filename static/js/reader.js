@@ -22,8 +22,8 @@ const TOO_MANY = 429; // the status of a server that is asked too often
  * @typedef {object} Question
  * @property {() => Promise<BodyInit | null>} body what is sent, painted only when its turn comes
  * @property {string} type of the body
- * @property {boolean} settled whether the stroke is finished: such questions are explained as `explain` says
- * @property {string} [explain]
+ * @property {boolean} settled whether the stroke is finished
+ * @property {string} [explain] what the answer is explained by
  * @property {boolean} [again] whether the drawing is the same as before; its answer says so too
  */
 
@@ -131,12 +131,12 @@ export class Reader extends EventTarget {
    * @param {Pending} request
    * @param {AbortController} controller
    */
-  async #exchange({ body, type, settled, explain }, controller) {
+  async #exchange({ body, type, explain }, controller) {
     const timer = setTimeout(() => controller.abort(), TIMEOUT);
     try {
       const painted = await body(); // painting may take its time: the request starts when it is sent
       this.#starts = [...this.#starts, performance.now()].slice(-MOST);
-      const address = this.#address + (settled && explain ? `?explain=${explain}` : "");
+      const address = this.#address + (explain ? `?explain=${explain}` : "");
       return await post(address, { body: painted, type, signal: controller.signal });
     } finally {
       clearTimeout(timer);

@@ -28,7 +28,7 @@ const KINDS = ["data set", "drawing", "allograph", "other"]; // of what was lear
  * @property {Learnt[]} against
  */
 
-/** @typedef {{ confidence: number[][], digit: number[][] }} Without the answer without each square */
+/** @typedef {{ confidence: number[][], digit: number[][], loss: number[][] }} Without the answer without each square */
 /** @typedef {{ row: number, column: number, digit: number }} Turning a square without which the answer is another */
 /** @typedef {{ runner_up: number, share: number, alike: Source[], turning: Turning[] }} Facts */
 /** @typedef {{ duel: Duel, relatives: Learnt[], board: number[][], squares: Without, words: Facts }} Reasons */
@@ -79,7 +79,7 @@ function isSource(source) {
 function isWithout(squares) {
   /** @type {(rows: unknown, isOne: (value: unknown) => boolean) => boolean} */
   const isGrid = (rows, isOne) => isArrayOf(rows, SIDE, (row) => isArrayOf(row, SIDE, isOne));
-  return isGrid(squares?.confidence, isNumber) && isGrid(squares.digit, isDigit);
+  return isGrid(squares?.confidence, isNumber) && isGrid(squares.digit, isDigit) && isGrid(squares.loss, isNumber);
 }
 
 /** @param {any} words */

@@ -9,10 +9,10 @@ const LOUD = 2; // the decision from which a duel's square is as dark as it gets
 /** @typedef {(value: number) => string} Format */
 
 /**
- * Return a list item: a learnt drawing, its digit and name, and its distance or contribution.
+ * Return a list item: a learnt drawing, its digit and name, and for experts its distance or contribution.
  * @param {Learnt} drawing
  * @param {string} name
- * @param {string} measure
+ * @param {string} [measure]
  */
 export function createCard({ digit, pixels }, name, measure) {
   const card = create("li", { className: "card" });
@@ -24,8 +24,8 @@ export function createCard({ digit, pixels }, name, measure) {
     paper,
     create("b", { textContent: String(digit ?? "?") }),
     create("span", { textContent: name, className: "name" }),
-    create("span", { textContent: measure, className: "measure" }),
   );
+  if (measure) card.append(create("span", { textContent: measure, className: "measure" }));
   return card;
 }
 

@@ -7,7 +7,7 @@ import { hasModifier, shortcutOf } from "./shortcuts.js";
 import { neighbourOf, placeOf, SIDE, toneOf } from "./squares.js";
 import { fill } from "./words.js";
 
-/** @typedef {{ other_digit: string, same: string, others: string[] }} Words */
+/** @typedef {{ other_digit: string, same: string, row: string, others: string[] }} Words */
 
 export class Occlusion {
   #line;
@@ -26,7 +26,7 @@ export class Occlusion {
     this.#line = line;
     this.#words = words;
     this.#percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
-    element.replaceChildren(...Array.from({ length: SIDE }, createRow));
+    element.replaceChildren(...Array.from({ length: SIDE }, (_, row) => createRow(fill(words.row, { row: row + 1 }))));
     this.#cells = selectAll("[role=gridcell]", element);
     this.#cells[0].tabIndex = 0;
     element.addEventListener("keydown", (event) => this.#press(event));
@@ -36,20 +36,18 @@ export class Occlusion {
   }
 
   /**
-   * Show squares, and without each of them the answer's confidence and the digit then read.
+   * Show squares, and without each of them the answer's confidence, the digit then read, and what the decision loses.
    * @param {import("./squares.js").Squares} pixels
    * @param {import("./reasons-check.js").Without} without
-   * @param {{ digit: number, confidence: number }} answer
+   * @param {{ digit: number }} answer
    */
-  show(pixels, { confidence, digit }, answer) {
-    const [shares, digits] = [confidence.flat(), digit.flat()];
+  show(pixels, { confidence, digit, loss }, answer) {
+    const [shares, digits, sides] = [confidence.flat(), digit.flat(), sidesOf(loss.flat())];
     pixels.flat().forEach((value, index) => {
       const cell = this.#cells[index];
       const turns = digits[index] !== answer.digit;
-      // The root lets small losses be seen beside large ones.
-      const loss = Math.sqrt(Math.max(0, answer.confidence - shares[index]));
       cell.style.setProperty("--tone", toneOf(value).toFixed(2));
-      cell.style.setProperty("--loss", turns ? "1" : loss.toFixed(2));
+      cell.style.setProperty("--loss", sides[index].toFixed(2));
       cell.toggleAttribute("data-turns", turns);
       cell.textContent = turns ? String(digits[index]) : "";
       cell.setAttribute("aria-label", this.#label(index, turns, digits[index], shares[index]));
@@ -88,8 +86,19 @@ export class Occlusion {
   }
 }
 
-function createRow() {
-  const row = create("div", {}, { role: "row" });
+/**
+ * Return how long the side of each square's mark is, 0..1: its area is what the decision loses without that square,
+ * beside the most that it loses. However sure an answer is, some squares bear it more than others.
+ * @param {number[]} losses
+ */
+export function sidesOf(losses) {
+  const largest = Math.max(...losses);
+  return losses.map((loss) => (loss > 0 ? Math.sqrt(loss / largest) : 0));
+}
+
+/** @param {string} name */
+function createRow(name) {
+  const row = create("div", {}, { role: "row", "aria-label": name });
   row.append(...Array.from({ length: SIDE }, createSquare));
   return row;
 }

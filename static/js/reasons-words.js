@@ -1,12 +1,13 @@
 /* The reasons in words: sentences from the answer's facts and the page's own words. */
 
+import { signOf } from "./sentences.js";
 import { fill } from "./words.js";
 
 const FAR = 0.01; // the share below which a runner-up's number says nothing
 
 /** @typedef {import("./reasons-check.js").Reasons} Reasons */
 /** @typedef {import("./reasons-check.js").Learnt} Learnt */
-/** @typedef {{ digit: number, is_digit: boolean, reasons: Pick<Reasons, "words"> }} Explained an answer with its reasons */
+/** @typedef {import("./sentences.js").Answer & { reasons: Pick<Reasons, "words"> }} Explained */
 
 /**
  * @typedef {object} Words
@@ -16,6 +17,7 @@ const FAR = 0.01; // the share below which a runner-up's number says nothing
  * @property {string} turning
  * @property {string} firm
  * @property {string} strange
+ * @property {string} no_digit
  * @property {string} unlike
  * @property {string} alike
  * @property {string} named
@@ -27,7 +29,7 @@ const FAR = 0.01; // the share below which a runner-up's number says nothing
  */
 
 /**
- * Return the sentences, the most telling first.
+ * Return the sentences that come after the first, for experts.
  * @param {Explained} answer
  * @param {Words} words
  * @param {string} language
@@ -37,7 +39,6 @@ export function sentences(answer, words, language) {
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const others = words.others;
   return [
-    because(answer, words, language),
     fill(share < FAR ? words.far : words.second, { other: others[second], percent: percent.format(share) }),
     ...turning.map(({ row, column, digit }) => fill(words.turning, { row, column, other: others[digit] })),
     ...(turning.length ? [] : [words.firm]),
@@ -45,14 +46,17 @@ export function sentences(answer, words, language) {
 }
 
 /**
+ * Return the first sentence: what it looks like.
  * @param {Explained} answer
  * @param {Words} words
  * @param {string} language
  */
-function because({ digit, is_digit: isDigit, reasons }, words, language) {
-  const facts = { digit: words.others[digit] };
-  if (!isDigit) return fill(words.strange, facts);
-  const { alike } = reasons.words;
+export function because(answer, words, language) {
+  const facts = { digit: words.others[answer.digit] };
+  const sign = signOf(answer);
+  if (sign) return fill(words.no_digit, { name: sign.title });
+  if (!answer.is_digit) return fill(words.strange, facts);
+  const { alike } = answer.reasons.words;
   if (!alike.length) return fill(words.unlike, facts);
   const titles = [...new Set(alike.map(({ title }) => title).filter(Boolean))];
   if (!titles.length) return fill(words.alike, facts);

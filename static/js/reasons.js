@@ -1,11 +1,15 @@
-/* Why it said so, shown to those who ask: a panel that opens under the answer and follows the drawing while open. */
+/* Why it said so, shown to those who ask: a panel beside the drawing, which it follows while it is open, stroke by
+   stroke. First one sentence and three look-alikes; what experts ask for stands folded below, for settled drawings. */
 
 import { addStylesheet, create, find, select } from "./elements.js";
 import { areReasons } from "./reasons-check.js";
 import { createBoard, createCard } from "./reasons-figures.js";
 import { Occlusion } from "./reasons-occlusion.js";
-import { sentences, titleOf } from "./reasons-words.js";
+import { because, sentences, titleOf } from "./reasons-words.js";
+import { signOf } from "./sentences.js";
 import { fill } from "./words.js";
+
+const LOOK_ALIKES = 3; // as many as are taken in at a glance
 
 /** @typedef {import("./reasons-check.js").Duel} Duel */
 /** @typedef {import("./reasons-check.js").Learnt} Learnt */
@@ -25,7 +29,6 @@ export class Reasons {
   #words;
   #language;
   #occlusion;
-  #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   /**
    * @param {HTMLElement} panel
@@ -68,8 +71,9 @@ export class Reasons {
     delete this.#panel.dataset.style;
     if (style) await addStylesheet(style);
     this.#setOpen(true);
+    this.#panel.scrollTop = 0;
     this.#panel.focus({ preventScroll: true });
-    this.#panel.scrollIntoView({ block: "start", behavior: this.#reducedMotion.matches ? "auto" : "smooth" });
+    window.scrollTo(0, 0); // the drawing and its reasons lie at the top, beside each other
   }
 
   close() {
@@ -78,31 +82,48 @@ export class Reasons {
     if (!this.#button.matches(":focus")) this.#heir.focus();
   }
 
-  /* The drawing has changed: what stands there is no longer about it. */
+  /* The drawing changes: what stands there is no longer about it. */
   wait() {
     this.#panel.setAttribute("aria-busy", "true");
   }
 
   /* There is no drawing. */
   clear() {
-    this.#empty([this.#words.empty]);
+    this.#empty(this.#words.empty);
   }
 
   /**
-   * Show the reasons of an answer, if they are whole.
+   * Show the reasons of an answer, if they are whole: while the pen is down the first ones only.
    * @param {import("./reply.js").Answer} answer
+   * @param {boolean} settled
    */
-  show(answer) {
+  show(answer, settled) {
     const { reasons } = answer;
-    if (!areReasons(reasons)) return this.#empty([]);
+    if (!areReasons(reasons)) return this.#empty("");
+    const explained = { ...answer, reasons };
     const digit = this.#words.others[answer.digit];
-    this.#write(sentences({ ...answer, reasons }, this.#words, this.#language));
+    this.#heading.textContent = signOf(answer) ? this.#title : fill(this.#words.title, { digit });
+    this.#part("because").textContent = because(explained, this.#words, this.#language);
+    this.#part("alike").replaceChildren(...this.#lookAlikes(reasons.relatives));
+    if (settled) this.#showToExperts(explained);
+    this.#showEvidence(true);
+  }
+
+  /** @param {import("./reply.js").Answer & { reasons: import("./reasons-check.js").Reasons }} answer */
+  #showToExperts(answer) {
+    const { digit, pixels, reasons } = answer;
+    const lines = sentences(answer, this.#words, this.#language);
+    this.#part("more").replaceChildren(...lines.map((line) => create("p", { textContent: line })));
     this.#part("relatives").replaceChildren(...this.#cards(reasons.relatives));
     this.#showDuel(reasons.duel);
-    this.#showBoard(reasons.board, answer.digit);
-    this.#occlusion.show(answer.pixels, reasons.squares, answer);
-    this.#heading.textContent = fill(this.#words.title, { digit });
-    this.#showEvidence(true);
+    this.#showBoard(reasons.board, digit);
+    this.#occlusion.show(pixels, reasons.squares, answer);
+    this.#panel.removeAttribute("aria-busy");
+  }
+
+  /** @param {Learnt[]} relatives */
+  #lookAlikes(relatives) {
+    return relatives.slice(0, LOOK_ALIKES).map((one) => createCard(one, titleOf(one, this.#words)));
   }
 
   /** @param {Duel} duel */
@@ -128,16 +149,12 @@ export class Reasons {
     this.#part("duels").textContent = fill(this.#words.duels, { digit, won });
   }
 
-  /** @param {string[]} lines */
-  #empty(lines) {
+  /** @param {string} line */
+  #empty(line) {
     this.#heading.textContent = this.#title;
-    this.#write(lines);
+    this.#part("because").textContent = line;
+    this.#panel.removeAttribute("aria-busy");
     this.#showEvidence(false);
-  }
-
-  /** @param {string[]} lines */
-  #write(lines) {
-    this.#part("because").replaceChildren(...lines.map((line) => create("p", { textContent: line })));
   }
 
   /** @param {Learnt[]} drawings */
@@ -177,7 +194,6 @@ export class Reasons {
 
   /** @param {boolean} shown */
   #showEvidence(shown) {
-    this.#panel.removeAttribute("aria-busy");
     if (!shown && this.#evidence.matches(":focus-within")) this.#panel.focus({ preventScroll: true });
     this.#evidence.hidden = !shown;
   }

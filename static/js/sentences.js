@@ -3,6 +3,7 @@
 import { DIGITS, isSquares, isWhole } from "./reply.js";
 import { fill } from "./words.js";
 
+const SURE = 0.8; // the confidence from which an answer is no guess
 const NEAR = 0.15; // the share from which the runner-up is worth a word
 const PAIR = 2; // pieces that the sentence names; of more it says that there are several
 
@@ -13,6 +14,7 @@ const PAIR = 2; // pieces that the sentence names; of more it says that there ar
 /**
  * @typedef {object} SentenceWords
  * @property {string} sure
+ * @property {string} likely
  * @property {string} near
  * @property {string} strange
  * @property {string} sign
@@ -28,15 +30,16 @@ const PAIR = 2; // pieces that the sentence names; of more it says that there ar
  * @param {SentenceWords} words
  */
 export function sentenceFor(answer, words) {
-  const { digit, hint, is_digit: isDigit, probabilities } = answer;
+  const { digit, hint, confidence, is_digit: isDigit, probabilities } = answer;
+  const called = words.others[digit];
   if (hint === "several") return severalOf(answer, words);
   if (hint === "mirrored") return fill(words.mirrored, { digit: words.others[mirroredDigit(answer)] });
   const sign = signOf(answer);
   if (sign) return fill(words.sign, { name: sign.title });
-  if (!isDigit) return fill(words.strange, { digit });
+  if (!isDigit) return fill(words.strange, { digit: called });
   const other = runnerUp(probabilities, digit);
-  if (probabilities[other] >= NEAR) return fill(words.near, { digit, other: words.others[other] });
-  return fill(words.sure, { digit: words.others[digit] });
+  if (probabilities[other] >= NEAR) return capital(fill(words.near, { digit: called, other: words.others[other] }));
+  return fill(confidence < SURE ? words.likely : words.sure, { digit: called });
 }
 
 /**
@@ -61,6 +64,14 @@ export function signOf({
 }) {
   if (isDigit || hint || typeof label !== "string" || !label) return null;
   return { label, title: typeof title === "string" && title ? title : label, squares: isSquares(rows) ? rows : null };
+}
+
+/**
+ * Return a sentence that begins with a word from the middle of one, as a sentence begins.
+ * @param {string} sentence
+ */
+function capital(sentence) {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }
 
 /**

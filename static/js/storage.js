@@ -1,4 +1,4 @@
-/* What the browser remembers: settings from visit to visit, a drawing while the page is loaded in another language.
+/* What the browser remembers: settings from visit to visit, what is drawn until the tab is closed.
    A browser may refuse to store anything: then nothing is remembered, and the page works as well. */
 
 /**
@@ -53,7 +53,7 @@ export function saveSession(name, text) {
 export function restoreSession(name, restore) {
   attempt(() => {
     const text = sessionStorage.getItem(name);
-    if (text === null) return;
+    if (!text) return;
     sessionStorage.removeItem(name);
     restore(text);
   });

@@ -5,17 +5,19 @@ import { readSetting, writeSetting } from "./storage.js";
 /**
  * Whether a switch was left on.
  * @param {string} setting
+ * @param {"on" | "off"} first what it is until somebody switches it
  */
-export function isSwitchedOn(setting) {
-  return readSetting(setting) === "on";
+export function isSwitchedOn(setting, first = "off") {
+  return (readSetting(setting) ?? first) === "on";
 }
 
 /**
  * @param {HTMLButtonElement} button
  * @param {string} setting the name it is remembered by
  * @param {(on: boolean) => void} apply
+ * @param {"on" | "off"} [first]
  */
-export function connectSwitch(button, setting, apply) {
+export function connectSwitch(button, setting, apply, first) {
   /** @param {boolean} on */
   const set = (on) => {
     button.setAttribute("aria-pressed", String(on));
@@ -26,5 +28,5 @@ export function connectSwitch(button, setting, apply) {
     writeSetting(setting, on ? "on" : "off");
     set(on);
   });
-  set(isSwitchedOn(setting));
+  set(isSwitchedOn(setting, first));
 }

@@ -59,7 +59,7 @@ export class TileReasons {
     const words = { ...this.#words, others: this.#words.digits, ...readWords("reason-words") };
     const reasons = new Reasons(find("reasons", HTMLElement), { button, heir: this.#heir }, words, pageLanguage());
     listen(this.#reader, "answer", ({ answer }) => {
-      reasons.show(answer);
+      reasons.show(answer, true);
       reasons.open();
     });
     return reasons;

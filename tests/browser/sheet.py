@@ -106,6 +106,13 @@ class Sheet:
     def click(self, name: str) -> None:
         self.page.locator(f"[data-{name}]").click()
 
+    def switch(self, *names: str) -> None:
+        """Press switches of the list that "More" opens, and close it."""
+        self.page.locator("[data-menu] summary").click()
+        for name in names:
+            self.click(name)
+        self.press("Escape")
+
     def pass_time(self, milliseconds: int) -> None:
         """Let the page's clock run on: whatever is due by then is done. For pages opened with a clock."""
         self.page.clock.run_for(milliseconds)

@@ -27,11 +27,11 @@ def test_steps_are_asked_for_only_when_the_drawing_settles(sheet: Sheet) -> None
 
 MINUTE = 60_000  # ms
 WORDS = {
-    "sure": (reply(7), "I read a 7."),
-    "near": (reply(7, 0.7, (1, 0.2)), "7 — could be a 1"),
-    "near an 8": (reply(3, 0.6, (8, 0.3)), "3 — could be an 8"),
-    "strange": (reply(4, 0.6, is_digit=False), "I don’t think that is a digit. My best guess is 4."),  # noqa: RUF001
-    "several": (reply(4, 0.6, is_digit=False, hint="several"), "I see more than one digit. Just one, please."),
+    "sure": (reply(7), "That’s a 7!"),
+    "near": (reply(7, 0.7, (1, 0.2)), "A 7 … or is it a 1?"),
+    "near an 8": (reply(3, 0.6, (8, 0.3)), "A 3 … or is it an 8?"),
+    "strange": (reply(4, 0.6, is_digit=False), "Hmm, that’s new to me. Perhaps a 4?"),
+    "several": (reply(4, 0.6, is_digit=False, hint="several"), "I see more than one! Just one, please."),
     "two": (
         reply(4, 0.6, is_digit=False, hint="several", pieces=[{"digit": 4}, {"digit": 2}]),
         "I see two: 4 and 2. Just one, please.",
@@ -55,7 +55,7 @@ def test_the_bars_agree_with_the_answer(sheet: Sheet) -> None:
     first = sheet.page.locator("[data-bars] > [data-first]")
     assert first.locator(".name").all_inner_texts() == ["7"]
     assert sheet.page.locator("[data-bars] .share").all_inner_texts()[:8] == ["0%", "20%", *["0%"] * 5, "70%"]
-    assert sheet.page.locator("[data-sure]").inner_text() == "70% sure"
+    assert sheet.page.locator("[data-sure]").inner_text() == "I’m 70% sure."
 
 
 def test_a_settled_answer_is_spoken_once(timed: Sheet) -> None:
@@ -69,7 +69,7 @@ def test_a_settled_answer_is_spoken_once(timed: Sheet) -> None:
     timed.mouse(TEN["4"])
     timed.answer()
     timed.pass_time(MINUTE)
-    assert timed.page.evaluate("spoken") == ["I read a 7. 99% sure"]
+    assert timed.page.evaluate("spoken") == ["That’s a 7! I’m 99% sure."]
 
 
 VOICES = """() => {
@@ -100,7 +100,7 @@ def test_a_blank_answer_leaves_a_kind_empty_state(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, says('{"error": {"code": "blank", "message": "Nothing is drawn yet."}}', 422))
     sheet.mouse([[(0.5, 0.6)]])
     sheet.page.wait_for_selector('[data-answer][data-state="empty"]')
-    assert (sheet.digit(), sheet.words()) == ("", "Draw a digit from 0 to 9. I read along.")
+    assert (sheet.digit(), sheet.words()) == ("", "Write a number from 0 to 9. I guess while you write!")
 
 
 def test_an_answer_counts_though_its_pictures_are_broken(sheet: Sheet) -> None:
@@ -131,5 +131,5 @@ def test_the_first_answer_is_laid_out_unseen_before_anybody_draws(sheet: Sheet) 
     sheet.wait("() => was.includes('doubtful live') && was.includes('read live')")
     sheet.page.evaluate(FRAMES)
     assert set(sheet.page.evaluate("shown")) == {"empty"}
-    assert (sheet.digit(), sheet.words()) == ("", "Draw a digit from 0 to 9. I read along.")
+    assert (sheet.digit(), sheet.words()) == ("", "Write a number from 0 to 9. I guess while you write!")
     assert sheet.asked == []

@@ -47,6 +47,8 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("name", ["hand", "sound"])
 def test_a_pressed_switch_shows_its_icon_under_the_pointer(sheet: Sheet, name: str) -> None:
+    if name == "hand":
+        sheet.page.locator("[data-menu] summary").click()
     sheet.click(name)
     sheet.page.locator(f"[data-{name}]").hover()
     switch = f"[data-{name}]:hover[aria-pressed=true]"
@@ -55,6 +57,7 @@ def test_a_pressed_switch_shows_its_icon_under_the_pointer(sheet: Sheet, name: s
 
 def test_a_finger_leaves_no_hover_behind(open_sheet: Open) -> None:
     sheet = open_sheet(viewport=PHONE, has_touch=True, is_mobile=True)
+    sheet.page.locator("[data-menu] summary").tap()
     before = style(sheet, "[data-hand]", "backgroundColor")
     for _ in ("on", "off"):
         sheet.page.locator("[data-hand]").tap()
@@ -107,6 +110,7 @@ def test_the_systems_own_colours_leave_the_squares_their_ink(open_sheet: Open) -
     sheet.mouse(TEN["7"], STRIDE)
     sheet.answer()
     sheet.click("why")
+    sheet.page.locator(".experts summary").click()
     sheet.page.wait_for_selector(".hinge[style]")
     seen = "(squares) => new Set(squares.map((square) => getComputedStyle(square).backgroundColor)).size"
     assert sheet.page.locator(".hinge").evaluate_all(seen) > 1

@@ -36,6 +36,7 @@ def draw(sheet: Sheet) -> None:
 def ask_why(sheet: Sheet) -> None:
     sheet.click("why")
     sheet.page.wait_for_selector("[data-reasons] .card")
+    sheet.page.locator(".experts summary").click()
 
 
 def upload(sheet: Sheet) -> None:

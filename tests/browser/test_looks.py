@@ -37,7 +37,7 @@ WATCH_MOTION = """() => {
 
 def test_everything_a_finger_presses_is_48_pixels_high(open_sheet: Open) -> None:
     sheet = open_sheet(viewport=SMALLEST, has_touch=True)
-    for target in sheet.page.locator(".top a, .top button, .tools button").filter(visible=True).all():
+    for target in sheet.page.locator(".top a, .top button, .tools button, .tools summary").filter(visible=True).all():
         place = target.bounding_box()
         assert place and place["width"] >= 48 and place["height"] >= 48, target.inner_text()
 
@@ -67,8 +67,8 @@ def test_a_first_visit_is_light_and_asks_this_server_alone(open_sheet: Open) -> 
 
 def test_a_visit_logs_no_error_and_breaks_no_policy(open_sheet: Open) -> None:
     sheet = open_sheet(service_workers="allow")  # a page without a picture of its own would be asked for one
-    for name in ("sound", "hand"):
-        sheet.click(name)
+    sheet.click("sound")
+    sheet.switch("hand")
     sheet.mouse(TEN["7"])
     sheet.answer()
     sheet.page.wait_for_selector('[data-steps][data-state="shown"]')
@@ -108,7 +108,7 @@ def test_an_installed_pad_opens_without_a_network(open_sheet: Open, request: pyt
         sheet.page.goto(path)
         sheet.mouse([[(0.5, 0.2), (0.5, 0.8)]])
         assert sheet.ink() > 0, path
-        sheet.notice("The reader is away")
+        sheet.notice("I can’t hear you")
 
 
 def test_everything_the_page_loads_is_kept_for_that(open_sheet: Open) -> None:

@@ -24,6 +24,10 @@ def ask_why(sheet: Sheet, digit: str = "7") -> None:
     sheet.page.wait_for_selector("[data-reasons] .card")
 
 
+def open_for_experts(sheet: Sheet) -> None:
+    sheet.page.locator(".experts summary").click()
+
+
 def count_listeners(sheet: Sheet) -> str:
     """From now on count who listens to the panel's keys; returns what tells the number."""
     sheet.page.evaluate("""() => {
@@ -70,14 +74,26 @@ def test_there_is_nothing_to_explain_before_a_drawing_and_nobody_pays_who_does_n
     assert sheet.loaded and not [address for address in sheet.loaded if "reasons" in address]
 
 
-def test_words_come_first_and_pictures_second(sheet: Sheet) -> None:
+def test_one_sentence_and_three_look_alikes_come_first_and_the_rest_is_for_experts(sheet: Sheet) -> None:
     ask_why(sheet)
     assert title(sheet) == "Why a 7?"
-    assert because(sheet).startswith("I read a 7 because it looks like")
-    assert "Second comes " in because(sheet)
+    assert because(sheet).startswith("Because it looks like")
+    assert sheet.page.locator("[data-alike] .card").filter(visible=True).count() == 3
+    assert not sheet.page.locator(".figures").is_visible()
+    open_for_experts(sheet)
+    assert sheet.page.locator(".more").inner_text().startswith("Second comes ")
     assert sheet.page.locator("[data-relatives] .card").count() == 6
     assert sheet.page.locator("[data-board] td").count() == 1 + 100
     assert sheet.page.locator("[data-hinges] [role=gridcell]").count() == 64
+
+
+def test_the_squares_that_matter_are_seen_however_sure_the_answer_is(sheet: Sheet) -> None:
+    ask_why(sheet)
+    assert sheet.page.locator("[data-sure]").inner_text() == "I’m 99% sure."
+    marks = sheet.page.locator(".hinge").evaluate_all(
+        "(cells) => cells.map((cell) => Number(cell.style.getPropertyValue('--loss')))"
+    )
+    assert max(marks) == 1 and sum(mark > 0.4 for mark in marks) >= 5
 
 
 def test_asking_again_does_not_repeat_the_answer(timed: Sheet) -> None:
@@ -96,12 +112,10 @@ def test_the_reasons_follow_the_drawing_while_they_are_open(sheet: Sheet) -> Non
     ask_why(sheet, "7")
     sheet.click("clear")
     assert not sheet.page.locator("[data-evidence]").is_visible()
-    sheet.page.evaluate("scrollTo(0, 0)")
     sheet.mouse(TEN["4"])
     sheet.wait("() => document.querySelector('#reasons-title').textContent === 'Why a 4?'")
     assert sheet.page.locator("[data-evidence]").is_visible()
     sheet.click("close")
-    sheet.page.evaluate("scrollTo(0, 0)")
     with sheet.page.expect_response("**/predict?explain=steps"):
         sheet.mouse([[(0.5, 0.5), (0.55, 0.5)]])
 
@@ -124,19 +138,22 @@ def test_escape_closes_and_leads_back_to_the_question(sheet: Sheet) -> None:
 
 def test_each_square_says_what_it_is_worth_by_key_and_by_pointer(sheet: Sheet) -> None:
     ask_why(sheet)
+    open_for_experts(sheet)
+    sheet.page.mouse.move(0, 0)
     cells = sheet.page.locator("[data-hinges] [role=gridcell]")
     cells.first.focus()
     sheet.press("ArrowRight", "ArrowDown")
     told = sheet.page.locator("[data-hinge]")
-    assert told.inner_text().startswith("row 2, column 2: without it ")
+    assert told.inner_text().startswith("row 2, column 2: without it I’d be ")
     cells.nth(63).hover()
-    assert told.inner_text().startswith("row 8, column 8: without it ")
+    assert told.inner_text().startswith("row 8, column 8: without it I’d be ")
     sheet.press("Delete")
     assert sheet.ink() > 0, "squares that are only looked at clear nothing"
 
 
 def test_who_stands_in_what_goes_with_the_drawing_stays_in_the_panel(sheet: Sheet) -> None:
     ask_why(sheet)
+    open_for_experts(sheet)
     sheet.page.locator("[data-hinges] [role=gridcell]").first.focus()
     for _ in TEN["7"]:
         sheet.press("Control+z")
@@ -152,7 +169,7 @@ def test_without_the_server_the_question_is_answered_calmly(sheet: Sheet) -> Non
     for path in AWAY:
         sheet.page.route(path, cut)
     sheet.click("why")
-    sheet.notice("The reader is away")
+    sheet.notice("I can’t hear you")
     for path in AWAY:
         sheet.page.unroute(path, cut)
     sheet.quiet()
@@ -210,6 +227,7 @@ def test_two_quick_clicks_open_one_panel_that_one_click_closes(sheet: Sheet) -> 
 
 def test_the_duels_numbers_keep_apart(sheet: Sheet) -> None:
     ask_why(sheet)
+    open_for_experts(sheet)
     for width in (320, 360, 700, 1024, 1200, 1280, 1500):
         sheet.page.set_viewport_size({"width": width, "height": 800})
         assert min(sheet.page.evaluate(ROOM, "[data-board] td:not(:empty)")) >= SHARP, width

@@ -110,7 +110,7 @@ def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(open_s
         ink, straight, bitmap = sheet.page.evaluate(CAPTIONS)
         beside = [(a, b) for a, b in ((ink, straight), (straight, bitmap)) if a["top"] == b["top"]]
         assert all(b["left"] - a["right"] >= SHARP for a, b in beside), (screen, "captions")
-        sheet.page.evaluate(TELL, "The reader is away. Draw on: I keep trying.")
+        sheet.page.evaluate(TELL, "I can’t hear you just now. Keep drawing, I’ll be back.")
         assert places(sheet, ".answer", ".sheet", ".tools") == silent, (screen, "moved by the calm line")
         sheet.page.evaluate(TELL, "")
 
@@ -169,7 +169,7 @@ def is_left_of(sheet: Sheet, first: str, second: str) -> bool:
 
 
 def test_left_handed_visitors_have_the_answer_on_the_right_and_are_remembered(sheet: Sheet) -> None:
-    sheet.click("hand")
+    sheet.switch("hand")
     assert is_left_of(sheet, ".sheet", ".answer")
     sheet.page.reload()
     assert is_left_of(sheet, ".sheet", ".answer")
@@ -178,12 +178,12 @@ def test_left_handed_visitors_have_the_answer_on_the_right_and_are_remembered(sh
 def test_left_handed_visitors_have_the_tools_mirrored_and_ten_digits_on_the_side_of_their_hand(sheet: Sheet) -> None:
     for screen in ("phone", "landscape tablet"):
         show(sheet, screen)
-        assert is_left_of(sheet, "[data-undo]", "[data-hand]"), screen
+        assert is_left_of(sheet, "[data-undo]", "[data-menu]"), screen
     sheet.page.goto("/ten")
     show(sheet, "laptop at 200 % zoom")
     assert is_left_of(sheet, ".ten-row", ".sheet")
     sheet.page.goto("/")
-    sheet.click("hand")
+    sheet.switch("hand")
     for screen in ("phone", "landscape tablet"):
         show(sheet, screen)
         assert is_left_of(sheet, "[data-sound]", "[data-undo]"), screen

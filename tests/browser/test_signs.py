@@ -59,8 +59,8 @@ def test_two_digits_and_one_in_a_mirror_are_told_apart_from_signs(sheet: Sheet, 
 @pytest.mark.parametrize(
     ("locale", "words", "forced", "name"),
     [
-        ("en-GB", "That’s no digit. I’d say: heart!", "If it had to be one: 0", "heart"),  # noqa: RUF001
-        ("ja-JP", "数字ではなく「ハート」に見えます！", "数字にたとえると：0", "ハート"),  # noqa: RUF001
+        ("en-GB", "That’s no digit. I’d say: heart!", "If it had to be a digit: 0", "heart"),
+        ("ja-JP", "数字じゃなく「ハート」かな！", "数字にたとえると：0", "ハート"),  # noqa: RUF001
     ],
 )
 def test_a_sign_is_named_shown_and_found(open_sheet: Open, locale: str, words: str, forced: str, name: str) -> None:
@@ -106,7 +106,7 @@ def test_a_sign_without_a_picture_is_named_beside_the_digit(sheet: Sheet) -> Non
     sheet.page.route(PREDICT, says(reply(4, is_digit=False, looks_like="star", looks_like_pixels="x")))
     sheet.mouse([[(0.5, 0.5)]])
     assert sheet.answer() == "4"
-    assert sheet.words() == "That’s no digit. I’d say: star!"  # noqa: RUF001
+    assert sheet.words() == "That’s no digit. I’d say: star!"
 
 
 def test_finding_signs_moves_nothing(open_sheet: Open) -> None:

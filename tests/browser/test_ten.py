@@ -235,7 +235,7 @@ def test_a_reader_that_is_away_is_waited_for(ten: Sheet) -> None:
     ten.mouse(TEN["0"])
     for _ in range(10):
         ten.click("next")
-    ten.notice("The reader is away")
+    ten.notice("I can’t hear you")
     ten.page.unroute("**/predict", refuse)
     finish(ten)
     ten.quiet()

@@ -14,14 +14,14 @@ from tests.browser.sheet import TEN, Sheet
 SLOW = 2500  # ms: longer than a server may take before that is told
 PAUSE = 2000  # ms: longer than the first pauses before a new try
 TROUBLE = {
-    "500": (says('{"error": {"code": "internal", "message": "x"}}', 500), "The reader is away"),
-    "garbage": (says("<h1>Welcome to the hotel's network</h1>"), "The reader is away"),
-    "json of another kind": (says("[]"), "The reader is away"),
-    "half an answer": (says('{"digit": 7}'), "The reader is away"),
-    "a digit that is none": (says(reply(digit=7).replace('"digit": 7', '"digit": 99')), "The reader is away"),
-    "cut line": (lambda route: route.abort(), "The reader is away"),
-    "429": (says("{}", 429, **{"Retry-After": "1"}), "Many are drawing just now"),
-    "429 with garbage": (says("Slow down!", 429), "The reader is away"),
+    "500": (says('{"error": {"code": "internal", "message": "x"}}', 500), "I can’t hear you"),
+    "garbage": (says("<h1>Welcome to the hotel's network</h1>"), "I can’t hear you"),
+    "json of another kind": (says("[]"), "I can’t hear you"),
+    "half an answer": (says('{"digit": 7}'), "I can’t hear you"),
+    "a digit that is none": (says(reply(digit=7).replace('"digit": 7', '"digit": 99')), "I can’t hear you"),
+    "cut line": (lambda route: route.abort(), "I can’t hear you"),
+    "429": (says("{}", 429, **{"Retry-After": "1"}), "So many are drawing"),
+    "429 with garbage": (says("Slow down!", 429), "I can’t hear you"),
 }
 
 
@@ -43,7 +43,7 @@ def test_trouble_is_told_calmly_and_passes_by_itself(timed: Sheet) -> None:
 def test_a_busy_server_is_left_alone_for_as_long_as_it_asked(timed: Sheet) -> None:
     timed.page.route(PREDICT, says("{}", 429, **{"Retry-After": "60"}))
     timed.mouse([[(0.5, 0.2), (0.5, 0.8)]])
-    timed.notice("Many are drawing")
+    timed.notice("So many are drawing")
 
     def draw_on() -> None:
         timed.mouse([[(0.2, 0.5), (0.8, 0.5)]])
@@ -64,10 +64,10 @@ def test_a_slow_server_is_told_of_until_it_is_quick_again(timed: Sheet) -> None:
     with timed.page.expect_request(PREDICT):
         timed.mouse([[(0.5, 0.5)]])
     timed.pass_time(SLOW)
-    timed.notice("The reader is taking its time")
+    timed.notice("I’m thinking a little longer")
     held[0].fulfill(body=reply(1))
     timed.reads("1")
-    timed.notice("The reader is taking its time")
+    timed.notice("I’m thinking a little longer")
     release(timed, held[1:], reply(2))
     timed.mouse([[(0.5, 0.6)]])
     timed.reads("2")
@@ -79,7 +79,7 @@ def test_the_server_goes_and_comes_back(open_sheet: Open) -> None:
     with ExitStack() as first:
         sheet = open_sheet(base_url=first.enter_context(serving(port)))
     sheet.mouse(TEN["7"])
-    sheet.notice("The reader is away")
+    sheet.notice("I can’t hear you")
     drawn = sheet.ink()
     with serving(port):
         sheet.answer()

@@ -6,6 +6,7 @@ import { fill } from "../../static/js/words.js";
 
 const WORDS = {
   sure: "sure {digit}",
+  likely: "likely {digit}",
   near: "{digit} or {other}",
   strange: "strange {digit}",
   sign: "a {name}",
@@ -20,7 +21,7 @@ function answer(shares, more = {}) {
     .fill(0)
     .map((_, digit) => shares[digit] ?? 0);
   const digit = probabilities.indexOf(Math.max(...probabilities));
-  return { digit, probabilities, is_digit: true, ...more };
+  return { digit, probabilities, confidence: probabilities[digit], is_digit: true, ...more };
 }
 
 function several(...pieces) {
@@ -33,8 +34,9 @@ function sign(more) {
 
 const SENTENCES = [
   ["sure", answer({ 7: 0.9, 1: 0.1 }), "sure seven"],
-  ["a runner-up that is near", answer({ 7: 0.8, 1: 0.15 }), "7 or one"],
-  ["no digit", answer({ 4: 0.5, 9: 0.4 }, { is_digit: false }), "strange 4"],
+  ["not quite sure", answer({ 7: 0.79, 1: 0.1 }), "likely seven"],
+  ["a runner-up that is near", answer({ 7: 0.8, 1: 0.15 }), "Seven or one"],
+  ["no digit", answer({ 4: 0.5, 9: 0.4 }, { is_digit: false }), "strange four"],
   ["several", answer({ 4: 0.9 }, { is_digit: false, hint: "several" }), "several"],
   ["two that are known", several({ digit: 4 }, { digit: 2 }), "4 and 2"],
   ["three", several({ digit: 4 }, { digit: 2 }, { digit: 1 }), "several"],
@@ -43,7 +45,7 @@ const SENTENCES = [
   ["one in a mirror that is not named", answer({ 4: 0.9 }, { is_digit: false, hint: "mirrored" }), "mirrored four"],
   ["a sign", sign({ looks_like: "heart", looks_like_title: "ハート" }), "a ハート"],
   ["a sign without a title", sign({ looks_like: "heart" }), "a heart"],
-  ["a sign's name that is none", sign({ looks_like: 4 }), "strange 4"],
+  ["a sign's name that is none", sign({ looks_like: 4 }), "strange four"],
 ];
 for (const [name, said, sentence] of SENTENCES) {
   test(`the words for ${name}`, () => assert.equal(sentenceFor(said, WORDS), sentence));

@@ -60,8 +60,12 @@ class Classifier:
 
     def probabilities(self, features: Features) -> Floats:
         """Return (m, 10) calibrated probabilities for (m, 320) features."""
-        kernel = self.svc.kernel(self.to_vectors.squared(features))
-        return self.calibration.probabilities(self.svc.decisions(kernel))
+        return self.calibration.probabilities(self.decisions(features))
+
+    def decisions(self, features: Features) -> Floats:
+        """Return (m, 45) pairwise decisions for (m, 320) features."""
+        decisions: Floats = self.svc.decisions(self.svc.kernel(self.to_vectors.squared(features)))
+        return decisions
 
     def to_prototypes(self, features: Features) -> Floats:
         """Return (m,) squared distances, in leading components, from (320,) features to each prototype."""

@@ -23,13 +23,14 @@ def explain(classifier: Classifier, answer: Answer) -> Explanation:
     features = np.array([answer.pixels, *answer.directions], dtype=np.float32).ravel()
     kernel = exact_kernel(classifier, features)
     neighbours = nearest_neighbours(classifier, features, digits_only=answer.is_digit)
-    shares = occluded(classifier, features)
+    squares = occluded(classifier, features)
+    second = runner_up(answer)
     return Explanation(
-        decision=pairwise_decision(classifier, contributions(classifier, kernel, answer.digit, runner_up(answer))),
+        decision=pairwise_decision(classifier, contributions(classifier, kernel, answer.digit, second)),
         neighbours=neighbours,
         table=tuple(map(tuple, decision_table(classifier.svc.decisions(kernel[None]))[0].tolist())),
-        occlusion=occlusion(shares, answer.digit),
-        summary=_summary(answer, neighbours, shares, features),
+        occlusion=occlusion(squares, answer.digit, second),
+        summary=_summary(answer, neighbours, squares.shares, features),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.explain.occlusion import occluded, occlusion
+from app.reading.classify import decision_table
+from app.reading.explain.occlusion import Occluded, occluded, occlusion
 from app.reading.normalise import features_of_counts
 from tests.features import emptied, features_of
 from tests.tolerance import probability_tolerance
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.numeric
 
 def test_squares_are_emptied_one_at_a_time(classifier, answer):
     features = features_of(answer)
-    shares = occluded(classifier, features)
+    shares, _ = occluded(classifier, features)
     tolerance = probability_tolerance(classifier, features[None])
     for index in np.flatnonzero(features[:64]):
         expected = classifier.probabilities(emptied(features, index)[None, :])[0]
@@ -23,6 +24,15 @@ def test_squares_are_emptied_one_at_a_time(classifier, answer):
         first, second = np.sort(expected)[:-3:-1]
         if first - second > 2 * tolerance:
             assert shares[index].argmax() == expected.argmax()
+
+
+def test_a_squares_loss_is_what_the_decision_against_the_runner_up_falls_by(classifier, answer, explanation):
+    features, duel = features_of(answer), explanation.decision
+    for index in np.flatnonzero(features[:64]):
+        table = decision_table(classifier.decisions(emptied(features, index)[None, :]))[0]
+        row, column = divmod(index, 8)
+        fallen = duel.decision - table[duel.digit, duel.rival]
+        assert explanation.occlusion.loss[row][column] == pytest.approx(fallen, abs=1e-3)
 
 
 def test_an_empty_square_changes_nothing(classifier, explanation, answer):
@@ -40,20 +50,23 @@ def test_empty_squares_change_nothing_whichever_squares_are_inked(classifier, in
     counts = np.zeros(64, np.float32)
     counts[list(inked)] = count
     features = features_of_counts(counts)
-    shares = occluded(classifier, features)
+    shares, losses = occluded(classifier, features)
     tolerance = probability_tolerance(classifier, features[None])
     whole = classifier.probabilities(features[None, :])[0]
     for index in set(range(64)) - set(inked):
         assert shares[index] == pytest.approx(whole, abs=tolerance)
+        assert not losses[index].any()
     for index in inked:
         alone = emptied(features, index)
         assert shares[index] == pytest.approx(classifier.probabilities(alone[None, :])[0], abs=tolerance)
 
 
-def test_the_grids_show_the_answered_digits_share_and_the_digit_read_then():
-    shares = np.random.default_rng(4).random((64, 10), dtype=np.float32)
-    seen = occlusion(shares, 3)
+def test_the_grids_show_the_answered_digits_share_the_digit_read_then_and_what_the_decision_loses():
+    random = np.random.default_rng(4)
+    squares = Occluded(random.random((64, 10), dtype=np.float32), random.random((64, 10, 10), dtype=np.float32))
+    shares, seen = squares.shares, occlusion(squares, 3, 8)
     for row in range(8):
         for column in range(8):
             assert seen.confidence[row][column] == shares[8 * row + column, 3]
             assert seen.digit[row][column] == max(range(10), key=shares[8 * row + column].__getitem__)
+            assert seen.loss[row][column] == squares.losses[8 * row + column, 3, 8]
