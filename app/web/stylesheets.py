@@ -16,9 +16,22 @@ DRAWING = ("sheet", "tools", "squares")
 FIGURES = ("choices", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
-    "pad": (*COMMON, *DRAWING, "glimpse", "answer", "bars", "steps", "found-signs", "earlier-sheets", "pad"),
+    "pad": (
+        *COMMON,
+        *DRAWING,
+        "glimpse",
+        "answer",
+        "bars",
+        "steps",
+        "found-signs",
+        "earlier-sheets",
+        "pad",
+        "map",
+        "map-section",
+    ),
     "reasons": ("reasons", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
+    "map": (*COMMON, "sheet", "tools", "map", "map-page"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "counts", "comparison"),

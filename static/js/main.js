@@ -11,6 +11,7 @@ import { FoundSigns } from "./found-signs.js";
 import { Frames, whenIdle } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Grid } from "./grid.js";
+import { LaterMap } from "./map-later.js";
 import { Pad } from "./pad.js";
 import {
   connectShortcuts,
@@ -61,6 +62,8 @@ const answer = new AnswerView(
 
 const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
 
+const map = new LaterMap();
+
 const earlier = new EarlierSheets(find("earlier", HTMLElement), words);
 const freshSheet = new FreshSheet(SECOND * Number(fresh));
 
@@ -82,7 +85,7 @@ function request(settled = true, again = false) {
   if (settled && !again) frames.dropQueue();
   if (drawing.isBlank) return showNothing();
   const explain = reasons?.isOpen ? "steps,reasons" : "steps";
-  reader.request({ settled, again, explain, ...messageOf(drawing, raster) });
+  reader.request({ settled, again, explain, always: map.question, ...messageOf(drawing, raster) });
 }
 
 function unsettle() {
@@ -100,6 +103,7 @@ function empty() {
   answer.empty();
   reasons?.clear();
   steps.clear();
+  map.clear();
   if (!drawing.squares) showSquares(EMPTY, true);
 }
 
@@ -145,6 +149,7 @@ function receive({ answer: reply, settled: requested, again }) {
   const settled = requested && !drawing.isLive; // the next stroke may have begun since
   if (settled && reply.reasons) reasons?.show(reply);
   if (again) return;
+  map.show(reply, settled);
   frames.dropQueue();
   if (settled) showSettled(reply);
   else frames.enqueue(() => answer.show(reply, false));
@@ -243,6 +248,7 @@ const saveDrawing = keepSession(
   (text) => drawing.restore(text),
 );
 refresh();
+map.connect(saveDrawing);
 connectPresentation({ clear, why }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());
 registerWorker(worker);

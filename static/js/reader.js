@@ -24,6 +24,7 @@ const TOO_MANY = 429; // the status of a server that is asked too often
  * @property {string} type of the body
  * @property {boolean} settled whether the stroke is finished: such questions are explained as `explain` says
  * @property {string} [explain]
+ * @property {string} [always] how even the questions of an unfinished stroke are explained
  * @property {boolean} [again] whether the drawing is the same as before; its answer says so too
  */
 
@@ -131,12 +132,13 @@ export class Reader extends EventTarget {
    * @param {Pending} request
    * @param {AbortController} controller
    */
-  async #exchange({ body, type, settled, explain }, controller) {
+  async #exchange({ body, type, settled, explain, always }, controller) {
     const timer = setTimeout(() => controller.abort(), TIMEOUT);
     try {
       const painted = await body(); // painting may take its time: the request starts when it is sent
       this.#starts = [...this.#starts, performance.now()].slice(-MOST);
-      const address = this.#address + (settled && explain ? `?explain=${explain}` : "");
+      const explained = [settled && explain, always].filter(Boolean).join(",");
+      const address = this.#address + (explained ? `?explain=${explained}` : "");
       return await post(address, { body: painted, type, signal: controller.signal });
     } finally {
       clearTimeout(timer);
