@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -29,7 +30,8 @@ NEAREST = 5  # digits that a new one is placed by: one more or less changes litt
 log = logging.getLogger(__name__)
 
 
-class Near(NamedTuple):
+@dataclass(frozen=True)
+class Near:
     """One of the digits on the map that are most like a drawing."""
 
     index: int  # its row in load_digits
@@ -79,7 +81,7 @@ class DigitMap:
 
 
 def open_map(models: Path, reader: Reader) -> DigitMap | None:
-    """Return the map in a folder; None where there is none, or one of another model. Raise AlteredModel for nonsense."""
+    """Return the map in a folder; None where there is none or another model's. Raise AlteredModel for nonsense."""
     path = models / MAP
     if not path.is_file():
         return None

@@ -89,7 +89,7 @@ def reasons_json(explanation: Explanation, title: Title) -> Json:
 def place_json(place: Place) -> Json:
     """Return where a drawing lies on the map, and the digits there that are most like it, nearest first."""
     x, y = round(place.x, DECIMALS), round(place.y, DECIMALS)
-    return {"x": x, "y": y, "nearest": [near._asdict() for near in place.nearest]}
+    return {"x": x, "y": y, "nearest": [vars(near) for near in place.nearest]}
 
 
 def map_json(digit_map: DigitMap, read: Sequence[int]) -> Json:
