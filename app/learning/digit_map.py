@@ -23,8 +23,8 @@ from .data_set import HOLDOUT, data_set, rebuilt_ink
 from .samples import Labels
 
 SEED = 8
-GRAIN = 1000  # places along a side of the map: finer than a digit on it by far
-APART = 0.019  # of the map's side between two digits: all of them fill two thirds of a circle as wide as the map
+GRAIN = 500  # places along a side of the map: a digit on it is seven wide
+APART = 0.019  # of the side between two digits while they are pushed: heaps swell until they touch, and no further
 ROUNDS = 300  # of pushing: more move nothing that can be seen
 FORCE = 0.5  # of what two digits lack to be apart, that one round gives them: with all of it, crowds swing
 AXES = 2

@@ -11,7 +11,7 @@ from ..reading.arrays import grid_rows
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
 DECIMALS = 4  # of the squares' 64 probabilities, and of a place on the map: finer than any shade or px
-THOUSANDTHS = 1000  # of the map: as fine as its places are kept
+FINE = 500  # places along a side of the map: as many as it was laid out on
 STEP_NAMES = {"deskewed": "straight"}  # where the API has a name of its own
 
 Json = dict[str, Any]
@@ -93,12 +93,12 @@ def place_json(place: Place) -> Json:
 
 
 def map_json(digit_map: DigitMap, read: Sequence[int]) -> Json:
-    """Return the whole map, digit by digit as in load_digits: `x` and `y` in thousandths, the rest a letter for each.
+    """Return the whole map, digit by digit as in load_digits: `x` and `y` in 1 / FINE of its side, else a letter each.
 
     `read` is what is read in each. `exam` says how well new ones are placed; the last `n` digits are its own, and were
     read by a model that did not learn them.
     """
-    x, y = (digit_map.places * THOUSANDTHS).round().astype(int).T.tolist()
+    x, y = (digit_map.places * FINE).round().astype(int).T.tolist()
     labels, digits = ("".join(map(str, one)) for one in (digit_map.labels, read))
     return {"x": x, "y": y, "labels": labels, "read": digits, "exam": digit_map.exam._asdict()}
 

@@ -2,7 +2,7 @@
 
 import { isArrayOf, isWhole } from "./reply.js";
 
-const FINE = 1000; // places along a side, as the server counts them
+const FINE = 500; // places along a side, as the server counts them
 const ASIDE = 2; // how much farther a step to the side seems than one straight on
 
 /**
@@ -47,7 +47,10 @@ export function pointsOf(reply) {
 export function isPlace(place, n) {
   const { x, y, nearest } = place ?? {};
   const isNear = (/** @type {any} */ near) => isWhole(near?.index, n - 1) && isWhole(near.label, 9);
-  return [x, y].every((side) => side >= 0 && side <= 1) && isArrayOf(nearest, nearest?.length, isNear);
+  return (
+    [x, y].every((side) => Number.isFinite(side) && side >= 0 && side <= 1) &&
+    isArrayOf(nearest, nearest?.length, isNear)
+  );
 }
 
 /**

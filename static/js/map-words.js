@@ -31,7 +31,7 @@ export class MapWords {
     this.#digits = digits;
     this.#points = points;
     this.#words = words;
-    this.#language = new Intl.ListFormat(language, { type: "unit" });
+    this.#language = new Intl.ListFormat(language, { type: "conjunction" });
   }
 
   /**

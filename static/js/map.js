@@ -1,11 +1,11 @@
 /* The map of all digits: what is alike lies near, and the visitor's drawing travels among them while it is drawn. */
 
 import { create, find, pageLanguage } from "./elements.js";
-import { watchPixelRatio } from "./frames.js";
 import { MapDigits } from "./map-digits.js";
 import { MapPlane } from "./map-plane.js";
 import { indexAt, isPlace, neighbourOf, pointsOf } from "./map-points.js";
 import { MapWords } from "./map-words.js";
+import { watchPixelRatio } from "./pixel-ratio.js";
 import { DIGITS } from "./reply.js";
 import { get } from "./request.js";
 import { readWords } from "./words.js";
