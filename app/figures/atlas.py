@@ -1,9 +1,8 @@
 """Many small digits -> one PNG, a square of 8 x 8 pixels for each, black on clear: a page gets them all at once."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from ..reading.arrays import FULL_BLOCK, GRID
@@ -13,15 +12,15 @@ TONES = FULL_BLOCK  # of ink: a pixel in four bits. 15 and 16 look alike, and a 
 OPAQUE = 255  # alpha of a black pixel
 
 
-def atlas_png(counts: NDArray[np.number]) -> bytes:
-    """Return the picture of (n, 64) counts 0..16, COLUMNS digits in a row, the first at the top left."""
-    rows = -(-len(counts) // COLUMNS)
-    squares = np.zeros((rows * COLUMNS, GRID, GRID), dtype=np.uint8)
-    squares[: len(counts)] = np.minimum(counts, TONES - 1).reshape(-1, GRID, GRID)
-    sheet = squares.reshape(rows, COLUMNS, GRID, GRID).swapaxes(1, 2).reshape(rows * GRID, COLUMNS * GRID)
-    picture = Image.frombytes("P", (COLUMNS * GRID, rows * GRID), sheet.tobytes())
+def atlas_png(digits: Sequence[Sequence[int]]) -> bytes:
+    """Return the picture of digits, 64 counts 0..16 each, COLUMNS in a row, the first at the top left."""
+    picture = Image.new("P", (COLUMNS * GRID, -(-len(digits) // COLUMNS) * GRID))
     picture.putpalette(bytes(3 * TONES))
-    file = BytesIO()
+    for index, counts in enumerate(digits):
+        row, column = divmod(index, COLUMNS)
+        tones = bytes(min(count, TONES - 1) for count in counts)
+        picture.paste(Image.frombytes("P", (GRID, GRID), tones), (column * GRID, row * GRID))
     clear = bytes(tone * OPAQUE // (TONES - 1) for tone in range(TONES))
+    file = BytesIO()
     picture.save(file, "PNG", transparency=clear, bits=4, optimize=True)
     return file.getvalue()

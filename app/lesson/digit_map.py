@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from ..errors import AlteredModel
 from ..reading.answer import Answer
-from ..reading.arrays import Counts, Floats
+from ..reading.arrays import Floats
 from ..reading.classify import Components, Distances
 from ..reading.reader import Reader
 from .data import NAME_LENGTH
@@ -64,7 +64,7 @@ class DigitMap:
         self.places: Floats = arrays["places"].astype(np.float32)  # (n, 2) in 0..1
         self.labels: list[int] = arrays["labels"].astype(int).tolist()
         self.read: list[int] = arrays["read"].astype(int).tolist()  # what the model reads in each
-        self.counts: Counts = arrays["counts"].astype(np.float32)  # (n, 64), as load_digits has them
+        self.counts: list[list[int]] = arrays["counts"].tolist()  # 64 of each, as load_digits has them
         n, *shares = arrays["exam"].tolist()
         self.exam = Exam(int(n), *shares)
         self._distances = Distances(arrays["rows"])

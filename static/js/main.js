@@ -41,7 +41,6 @@ const [page, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name,
 const [undo, redo, clear, why] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
 const { predict = "", worker = "", fresh = "" } = page.dataset;
 const SECOND = 1000; // ms
-
 const drawing = new Drawing();
 const raster = new Raster(create("canvas"));
 const frames = new Frames();
@@ -61,9 +60,7 @@ const answer = new AnswerView(
 );
 
 const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
-
 const map = new LaterMap();
-
 const earlier = new EarlierSheets(find("earlier", HTMLElement), words);
 const freshSheet = new FreshSheet(SECOND * Number(fresh));
 
@@ -71,7 +68,6 @@ const freshSheet = new FreshSheet(SECOND * Number(fresh));
 let sign = null;
 /** @type {string} what was read in the drawing, as a sentence names it */
 let name = words.unread;
-
 /** @type {Reasons | null} */
 let reasons = null;
 /** @type {Promise<Reasons> | null} the reasons, on their way: two quick clicks are for the same */
