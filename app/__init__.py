@@ -34,6 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
 
     from .lesson.data import open_lesson
+    from .lesson.digit_map import open_map
     from .reading.picture import Limits
     from .reading.reader import Reader
     from .web import register
@@ -51,6 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
     app.extensions["quick_reader"] = quick_reader(app.extensions["reader"])
     app.extensions["lesson"] = open_lesson(settings.models_dir)  # now, not when a visitor first asks and it is broken
+    app.extensions["map"] = open_map(settings.models_dir, app.extensions["reader"])
     if settings.metrics_dir:
         share_metrics(settings.metrics_dir)
     register(app)

@@ -57,14 +57,14 @@ def serve(host: str | None, port: str | None) -> None:
 )
 def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same numbers each time, on the same versions and processor."""
-    from .learning import measure_lesson, train
+    from .learning import digit_map, measure_lesson, train
     from .learning.drawings import inks
     from .learning.samples import gather
     from .learning.search import load_search
 
     models = Settings.from_env().models_dir
     load_search(models)  # asked for before any work
-    stages = 1 + train.STAGES + measure_lesson.STAGES
+    stages = 1 + train.STAGES + measure_lesson.STAGES + digit_map.STAGES
     with click.progressbar(length=stages, label="Training", item_show_func=str) as bar:
 
         def tell(stage: str) -> None:
@@ -74,6 +74,7 @@ def train(drawings: tuple[Path, ...]) -> None:
         material = gather(inks(drawings))
         train.train(models, material, tell=tell)
         measure_lesson.measure_lesson(models, material.digits, TEST_DRAWINGS, tell)
+        digit_map.make_map(models, tell)
 
 
 @main.command()
@@ -84,6 +85,14 @@ def lesson() -> None:
 
     click.echo("Drawing what there is to learn")
     measure_lesson(Settings.from_env().models_dir, gather().digits, TEST_DRAWINGS, tell=click.echo)
+
+
+@main.command("map")
+def make_map() -> None:
+    """Lay out the map of all digits anew, for the model that lies in models/."""
+    from .learning.digit_map import make_map
+
+    make_map(Settings.from_env().models_dir, tell=click.echo)
 
 
 @main.command()

@@ -7,7 +7,8 @@
     │   ├── TooLarge          too_large     more bytes or pixels than the limits
     │   ├── NotAnImage        not_an_image  the bytes are no whole, still picture
     │   ├── Blank             blank         no ink on the paper
-    │   └── TooMany           too_many      past the rate limit
+    │   ├── TooMany           too_many      past the rate limit
+    │   └── NoMap             no_map        the model that is served has no map
     ├── ModelError                        what lies in models/ cannot be trusted
     │   ├── MissingModel                    a file is not there
     │   ├── AlteredModel                    a file is not as it was written
@@ -88,6 +89,13 @@ class TooMany(InputError):
 
     code = "too_many"
     message = N_("Too many drawings at once. Wait %(seconds)s seconds and go on.")
+
+
+class NoMap(InputError):
+    """The model that is served has no map of the digits."""
+
+    code = "no_map"
+    message = N_("There is no map of the digits here.")
 
 
 class ModelError(EightByEightError):

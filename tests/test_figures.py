@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from app.figures import confusion_png, curve_svg, digit_svg, heat_tones, reliability_svg
+from app.figures import atlas_png, confusion_png, curve_svg, digit_svg, heat_tones, reliability_svg
 
 RIGHT = tuple(tuple(45 * (x == y) for x in range(10)) for y in range(10))
 WITH_SLIP = ((44, 1, *RIGHT[0][2:]), *RIGHT[1:])
@@ -95,3 +95,12 @@ def test_the_words_of_a_graph_are_numbers():
 
 def line_of(svg: str) -> str:
     return re.findall(r'class="line" d="[^"]+"', svg)[0]
+
+
+def test_many_digits_stand_in_one_picture_row_by_row_black_on_clear():
+    digits = [[index % 17] * 64 for index in range(50)]
+    picture = Image.open(BytesIO(atlas_png(digits))).convert("RGBA")
+    assert picture.size == (43 * 8, 2 * 8)
+    assert picture.getpixel((8 * 5 + 7, 7)) == (0, 0, 0, 5 * 17)
+    assert picture.getpixel((8 * 6, 8)) == (0, 0, 0, 15 * 17)  # the fiftieth has 15, and 16 looks like it
+    assert picture.getpixel((8 * 7, 8)) == (0, 0, 0, 0)

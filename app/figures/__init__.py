@@ -1,8 +1,9 @@
 """Numbers -> figures. Their words are digits and symbols only: pages say the rest in the visitor's language."""
 
+from .atlas import atlas_png
 from .confusion import confusion_png
 from .digit import digit_svg
 from .graph import curve_svg, reliability_svg
 from .heat import heat_tones
 
-__all__ = ["confusion_png", "curve_svg", "digit_svg", "heat_tones", "reliability_svg"]
+__all__ = ["atlas_png", "confusion_png", "curve_svg", "digit_svg", "heat_tones", "reliability_svg"]

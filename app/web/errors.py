@@ -14,6 +14,7 @@ from ..errors import (
     EightByEightError,
     InputError,
     Message,
+    NoMap,
     NotAnImage,
     TooLarge,
     TooMany,
@@ -29,6 +30,7 @@ STATUS: dict[type[EightByEightError], int] = {
     NotAnImage: 415,
     Blank: 422,
     TooMany: 429,
+    NoMap: 404,
 }
 # What HTTP itself finds fault with: its status -> our code and sentence.
 NAMED: dict[int, tuple[str, Message]] = {

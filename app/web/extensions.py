@@ -5,6 +5,7 @@ from typing import cast
 from flask import current_app
 
 from ..lesson.data import Lesson
+from ..lesson.digit_map import DigitMap
 from ..reading.reader import Reader
 
 
@@ -21,3 +22,8 @@ def get_quick_reader() -> Reader:
 def get_lesson() -> Lesson:
     """Return what the running app knows about how its model was made."""
     return cast(Lesson, current_app.extensions["lesson"])
+
+
+def get_map() -> DigitMap | None:
+    """Return the map of the running app's model, or None where it has none."""
+    return cast("DigitMap | None", current_app.extensions["map"])

@@ -4,11 +4,11 @@ from flask import Blueprint, Response, jsonify, request
 
 from .bodies import Pixels, read_body
 from .drawing_titles import sign_title, title
-from .extensions import get_reader
-from .serialise import WIRE_SIDE, answer_json, reasons_json, steps_json
+from .extensions import get_map, get_reader
+from .serialise import WIRE_SIDE, answer_json, place_json, reasons_json, steps_json
 from .turns import read_in_turn
 
-EXPLANATIONS = {"steps", "reasons"}
+EXPLANATIONS = {"steps", "reasons", "map"}
 EVERYTHING = "1"  # asks for all of them
 
 predict = Blueprint("predict", __name__)
@@ -28,6 +28,8 @@ def answer() -> Response:
         result = read_in_turn(lambda reader: reader.read(body))
     if "reasons" in explained:
         more["reasons"] = reasons_json(get_reader().explain(result), title)
+    if "map" in explained and (digit_map := get_map()):
+        more["map"] = place_json(digit_map.place(result))
     response = jsonify({**answer_json(result, sign_title), **more})
     response.cache_control.no_store = True
     return response

@@ -19,8 +19,10 @@ PAGES = {
     "ten",
     "lesson",
     "report",
+    "map-page",
     "reasons",  # fetched by the pad's page when somebody asks why
     "present",  # fetched by the pad's page and the lesson's when somebody presents
+    "map",  # fetched by the pad's page once somebody has drawn
     "tick",  # fetched by the pad's page when somebody wants to hear the answer
 }
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
@@ -44,7 +46,7 @@ def joined(page: str) -> str:
     texts: dict[str, str] = {}
     _read(page, texts)
     modules = [_wrapped(name, text) for name, text in texts.items()]
-    return "\n".join(["const modules = {};", *modules, f"export const {_exports(texts[page])} = modules.{page};\n"])
+    return "\n".join(["const modules = {};", *modules, f'export const {_exports(texts[page])} = modules["{page}"];\n'])
 
 
 def _read(name: str, texts: dict[str, str]) -> None:

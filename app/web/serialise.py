@@ -1,15 +1,17 @@
 """Values -> what JSON can carry: the one place that knows the keys of the API and what fits on a phone's wire."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..lesson.comparison import Comparison
+from ..lesson.digit_map import DigitMap, Place
 from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Source, Square, Stage, Trace, Vote
 from ..reading.arrays import grid_rows
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
-DECIMALS = 4  # of what each of 64 squares is worth: finer than any shade
+DECIMALS = 4  # of what each of 64 squares is worth, and of a place on the map: finer than any shade or px
+FINE = 500  # places along a side of the map: as many as it was laid out on
 STEP_NAMES = {"deskewed": "straight"}  # where the API has a name of its own
 
 Json = dict[str, Any]
@@ -82,6 +84,23 @@ def reasons_json(explanation: Explanation, title: Title) -> Json:
             "weightiest": _place(summary.weightiest) | {"confidence": summary.weightiest.confidence},
         },
     }
+
+
+def place_json(place: Place) -> Json:
+    """Return where a drawing lies on the map, and the digits there that are most like it, nearest first."""
+    x, y = round(place.x, DECIMALS), round(place.y, DECIMALS)
+    return {"x": x, "y": y, "nearest": [vars(near) for near in place.nearest]}
+
+
+def map_json(digit_map: DigitMap, read: Sequence[int]) -> Json:
+    """Return the whole map, digit by digit as in load_digits: `x` and `y` in 1 / FINE of its side, else a letter each.
+
+    `read` is what is read in each. `exam` says how well new ones are placed; the last `n` digits are its own, and were
+    read by a model that did not learn them.
+    """
+    x, y = (digit_map.places * FINE).round().astype(int).T.tolist()
+    labels, digits = ("".join(map(str, one)) for one in (digit_map.labels, read))
+    return {"x": x, "y": y, "labels": labels, "read": digits, "exam": digit_map.exam._asdict()}
 
 
 def _stage(stage: Stage) -> Json:

@@ -17,10 +17,14 @@ SHEETS = ("found-signs", "earlier-sheets")
 FIGURES = ("choices", "tones", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
-    "pad": (*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps", *SHEETS, "pad"),
+    "pad": (
+        *(*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps"),
+        *(*SHEETS, "pad", "map", "map-section"),
+    ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
+    "map": (*COMMON, "sheet", "tools", "map", "map-page"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),

@@ -1,4 +1,4 @@
-/* The screen's frames and pixels: who paints when, and how many pixels there are to paint. */
+/* The screen's frames: who paints when. */
 
 const IDLE_DELAY = 300; // ms: Safari does not say when a page is idle; by then it is shown
 
@@ -58,18 +58,4 @@ export class Frames {
     ink?.();
     this.#others.shift()?.();
   }
-}
-
-/**
- * Tell whenever the page has come to a screen of another sharpness: nothing in it need change its size in CSS px then.
- * @param {() => void} listener
- */
-export function watchPixelRatio(listener) {
-  // A query knows one ratio only: each change needs the next.
-  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-  const change = () => {
-    watchPixelRatio(listener);
-    listener();
-  };
-  query.addEventListener("change", change, { once: true });
 }

@@ -11,6 +11,7 @@ import { FoundSigns } from "./found-signs.js";
 import { Frames, whenIdle } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Grid } from "./grid.js";
+import { LaterMap } from "./map-later.js";
 import { connectMenu } from "./menu.js";
 import { Pad } from "./pad.js";
 import {
@@ -42,7 +43,6 @@ const [page, sheet, voice] = ["room", "sheet", "voice"].map((name) => find(name,
 const [undo, redo, clear, ask] = ["undo", "redo", "clear", "why"].map((name) => find(name, HTMLButtonElement));
 const { predict = "", worker = "", fresh = "" } = page.dataset;
 const SECOND = 1000; // ms
-
 const drawing = new Drawing();
 const raster = new Raster(create("canvas"));
 const frames = new Frames();
@@ -62,7 +62,7 @@ const answer = new AnswerView(
 );
 
 const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
-
+const map = new LaterMap();
 const earlier = new EarlierSheets(find("earlier", HTMLElement), words);
 const freshSheet = new FreshSheet(SECOND * Number(fresh));
 
@@ -81,7 +81,7 @@ function request(settled = true, again = false) {
   if (!again) unsettle();
   if (settled && !again) frames.dropQueue();
   if (drawing.isBlank) return showNothing();
-  const explain = [settled ? "steps" : "", why.isOpen ? "reasons" : ""].filter(Boolean).join(",");
+  const explain = [settled ? "steps" : "", why.isOpen ? "reasons" : "", map.question].filter(Boolean).join(",");
   reader.request({ settled, again, explain, ...messageOf(drawing, raster) });
   if (!again) roads.ask({ settled, ...messageOf(drawing, raster) });
 }
@@ -102,6 +102,7 @@ function empty() {
   why.clear();
   roads.clear();
   steps.clear();
+  map.clear();
   if (!drawing.squares) showSquares(EMPTY, true);
 }
 
@@ -146,6 +147,7 @@ function refresh() {
 function receive({ answer: reply, settled: requested, again }) {
   const settled = requested && !drawing.isLive; // the next stroke may have begun since
   if (again) return why.show(reply, settled);
+  map.show(reply, settled);
   frames.dropQueue();
   if (settled) showSettled(reply);
   else frames.enqueue(() => answer.show(reply, false));
@@ -229,6 +231,7 @@ connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggl
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
 const saveDrawing = keepDrawing(drawing);
 refresh();
+map.connect(saveDrawing);
 connectPresentation({ new: clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());
 registerWorker(worker);

@@ -4,9 +4,10 @@
 
 import { contextOf, create } from "./elements.js";
 import { emit } from "./events.js";
-import { Frames, watchPixelRatio } from "./frames.js";
+import { Frames } from "./frames.js";
 import { Layer } from "./layer.js";
 import { lengthOf } from "./pen.js";
+import { watchPixelRatio } from "./pixel-ratio.js";
 
 const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
 const PEN_AWAY = 10_000; // ms without a pen nearby: whoever draws now has none, and no palm beside it

@@ -23,6 +23,7 @@ export const DIGITS = 10;
  * @property {unknown} [steps] not checked here
  * @property {unknown} [reasons] not checked here
  * @property {unknown} [notebook] not checked here
+ * @property {unknown} [map] not checked here
  */
 
 /** @typedef {Reading & AnswerPart} Answer */

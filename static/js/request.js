@@ -15,3 +15,14 @@ export async function post(address, { body, type, signal }) {
   });
   return { status: response.status, retryAfter: response.headers.get("Retry-After"), reply: await response.json() };
 }
+
+/**
+ * Return the JSON of an address. Rejects where there is none.
+ * @param {string} address
+ * @returns {Promise<any>} may be anything
+ */
+export async function get(address) {
+  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.json();
+}

@@ -1,7 +1,7 @@
 /* How the machine sees it: the reader's own pictures on the way from ink to squares, drawn one after another. */
 
 import { selectAll } from "./elements.js";
-import { watchPixelRatio } from "./frames.js";
+import { watchPixelRatio } from "./pixel-ratio.js";
 import { DRAW, paintPicture, prepare } from "./step-pictures.js";
 
 const STAGGER = 240; // ms between one picture's start and the next

@@ -33,6 +33,11 @@ def draw(sheet: Sheet) -> None:
     sheet.answer()
 
 
+def draw_on_map(sheet: Sheet) -> None:
+    sheet.mouse(TEN["4"])
+    sheet.page.wait_for_function("() => /4/.test(document.querySelector('[data-map-nearest]').textContent)")
+
+
 def ask_why(sheet: Sheet) -> None:
     sheet.click("why")
     sheet.page.wait_for_selector("[data-reasons] .card")
@@ -69,6 +74,7 @@ VISITS: dict[str, list[tuple[dict[str, int], Callable[[Sheet], None]]]] = {
     "/report?model=notebook&of=own": [(DESK, nothing)],
     "/report?model=forest&true=3&read=8": [(DESK, nothing)],
     "/lesson": [(DESK, upload)],
+    "/map": [(DESK, draw_on_map)],
     "/ten": [(PHONE, open_squares), (PHONE, write_two), (DESK, ask_why_of_one)],
     "/nowhere": [(DESK, nothing)],
 }

@@ -1,0 +1,179 @@
+/* The digits of the map, painted once and left alone: each in its own squares, in the tint of its class. Until their
+   pictures have come each is its name. */
+
+import { contextOf, create } from "./elements.js";
+import { centresOf } from "./map-points.js";
+import { SIDE } from "./squares.js";
+
+const MARGIN = 0.025; // of the side, round the digits
+const MARK = 0.0155; // of the side: a digit's own, a little less than there is room for
+const LANDMARK = 0.2; // of the side: a class's name, far behind its digits
+const PALE = 0.14; // how opaque it is
+const SHARP = 2 * SIDE; // px: smaller pictures are smoothed, or whole rows of them would fall away
+
+/** @typedef {import("./map-points.js").Points} Points */
+
+export class MapDigits {
+  #canvas;
+  #points;
+  #centres;
+  #tinted = create("canvas"); // every picture in its tint
+  /** @type {HTMLImageElement | null} */
+  #pictures = null;
+  /** @type {string[]} */
+  #tints = [];
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {Points} points
+   */
+  constructor(canvas, points) {
+    this.#canvas = canvas;
+    this.#points = points;
+    this.#centres = centresOf(points);
+  }
+
+  /* px of the canvas along a side. */
+  get side() {
+    return this.#canvas.width;
+  }
+
+  /**
+   * Show the digits as they were written from now on.
+   * @param {HTMLImageElement} pictures squares of 8 x 8 px, row by row, black on clear
+   */
+  setPictures(pictures) {
+    this.#pictures = pictures;
+    this.paint();
+  }
+
+  /**
+   * @param {number} side px
+   * @param {string[]} tints the colour of each class
+   */
+  resize(side, tints) {
+    this.#canvas.width = this.#canvas.height = side;
+    this.#tints = tints;
+    this.paint();
+  }
+
+  /* Paint everything anew. */
+  paint() {
+    this.#tint();
+    const context = contextOf(this.#canvas);
+    context.clearRect(0, 0, this.side, this.side);
+    this.#paintNames(context);
+    for (let i = 0; i < this.#points.x.length; i++) {
+      const [x, y] = this.placeOf(this.#points.x[i], this.#points.y[i]);
+      this.paintOne(context, i, x, y, MARK * this.side);
+    }
+  }
+
+  /**
+   * Return a place of the map in px of the canvas.
+   * @param {number} x 0..1
+   * @param {number} y 0..1
+   */
+  placeOf(x, y) {
+    return [x, y].map((each) => (MARGIN + each * (1 - 2 * MARGIN)) * this.side);
+  }
+
+  /**
+   * Return where a share of the canvas's side lies on the map.
+   * @param {number} share
+   */
+  shareOf(share) {
+    return (share - MARGIN) / (1 - 2 * MARGIN);
+  }
+
+  /** @param {number} index */
+  tintOf(index) {
+    return this.#tints[this.#points.labels[index]];
+  }
+
+  /**
+   * Paint one digit, `size` px wide, with its middle at a place of a canvas.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} index
+   * @param {number} x
+   * @param {number} y
+   * @param {number} size
+   */
+  paintOne(context, index, x, y, size) {
+    if (!this.#pictures) return this.#write(context, index, x, y, size);
+    const [column, row] = this.#cellOf(index);
+    context.imageSmoothingEnabled = size < SHARP;
+    context.drawImage(this.#tinted, column, row, SIDE, SIDE, x - size / 2, y - size / 2, size, size);
+  }
+
+  /**
+   * Paint a digit's own 8 x 8 squares, black on clear, on a canvas of that size; for -1 nothing.
+   * @param {HTMLCanvasElement} canvas
+   * @param {number} index
+   */
+  paintPicture(canvas, index) {
+    const context = contextOf(canvas);
+    context.clearRect(0, 0, SIDE, SIDE);
+    if (!this.#pictures || index < 0) return;
+    context.drawImage(this.#pictures, ...this.#cellOf(index), SIDE, SIDE, 0, 0, SIDE, SIDE);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} index
+   * @param {number} x
+   * @param {number} y
+   * @param {number} size
+   */
+  #write(context, index, x, y, size) {
+    setType(context, `700 ${size}px sans-serif`);
+    context.fillStyle = this.tintOf(index);
+    context.fillText(String(this.#points.labels[index]), x, y);
+  }
+
+  /** @param {CanvasRenderingContext2D} context */
+  #paintNames(context) {
+    setType(context, `400 ${LANDMARK * this.side}px serif`);
+    context.globalAlpha = PALE;
+    for (const [digit, centre] of this.#centres.entries()) {
+      const [x, y] = this.placeOf(centre[0], centre[1]);
+      context.fillStyle = this.#tints[digit];
+      context.fillText(String(digit), x, y);
+    }
+    context.globalAlpha = 1;
+  }
+
+  /* Tint all pictures: each class's colour goes wherever they have ink. */
+  #tint() {
+    if (!this.#pictures) return;
+    this.#tinted.width = this.#pictures.naturalWidth;
+    this.#tinted.height = this.#pictures.naturalHeight;
+    const context = contextOf(this.#tinted);
+    context.drawImage(this.#pictures, 0, 0);
+    context.globalCompositeOperation = "source-atop";
+    for (let i = 0; i < this.#points.labels.length; i++) {
+      context.fillStyle = this.tintOf(i);
+      context.fillRect(...this.#cellOf(i), SIDE, SIDE);
+    }
+  }
+
+  /**
+   * Return where a digit's picture begins in the picture of all.
+   * @param {number} index
+   * @returns {[x: number, y: number]}
+   */
+  #cellOf(index) {
+    const columns = (this.#pictures?.naturalWidth ?? SIDE) / SIDE;
+    return [(index % columns) * SIDE, Math.floor(index / columns) * SIDE];
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} font
+ */
+function setType(context, font) {
+  context.font = font;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+}

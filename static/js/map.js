@@ -1,0 +1,125 @@
+/* The map of all digits: what is alike lies near, and the visitor's drawing travels among them while it is drawn. */
+
+import { create, find, pageLanguage } from "./elements.js";
+import { MapDigits } from "./map-digits.js";
+import { MapPlane } from "./map-plane.js";
+import { indexAt, isPlace, neighbourOf, pointsOf } from "./map-points.js";
+import { MapWords } from "./map-words.js";
+import { watchPixelRatio } from "./pixel-ratio.js";
+import { DIGITS } from "./reply.js";
+import { get } from "./request.js";
+import { readWords } from "./words.js";
+
+const REACH = 0.04; // of the side: farther from a digit nobody means it
+const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be seen
+
+/** @typedef {import("./map-points.js").Points} Points */
+/** @typedef {import("./reply.js").Answer} Answer */
+
+/**
+ * Return the map, once its digits have come; their pictures come when they come. Rejects where it cannot be had.
+ */
+export async function openMap() {
+  const element = find("map", HTMLElement);
+  const map = new DigitMap(element, pointsOf(await get(element.dataset.points ?? "")));
+  const pictures = create("img");
+  pictures.onload = () => map.setPictures(pictures);
+  pictures.src = element.dataset.pictures ?? "";
+  return map;
+}
+
+export class DigitMap {
+  #canvas;
+  #tints;
+  #points;
+  #digits;
+  #plane;
+  #words;
+  #chosen = 0;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Points} points
+   */
+  constructor(element, points) {
+    this.#points = points;
+    this.#tints = find("map-tints", HTMLElement, element);
+    this.#canvas = find("map-plane", HTMLCanvasElement, element);
+    this.#digits = new MapDigits(find("map-digits", HTMLCanvasElement, element), points);
+    this.#plane = new MapPlane(this.#canvas, this.#digits, points);
+    this.#words = new MapWords(this.#digits, points, readWords("map-words"), pageLanguage());
+    find("map-wait", HTMLElement, element).hidden = true;
+    this.#listen();
+  }
+
+  /** @param {HTMLImageElement} pictures */
+  setPictures(pictures) {
+    this.#digits.setPictures(pictures);
+    this.#words.paint();
+    this.#plane.refresh();
+  }
+
+  /**
+   * @param {Answer} answer one without a place is no news
+   * @param {boolean} settled
+   */
+  show({ digit, is_digit: isDigit, map }, settled) {
+    if (!isPlace(map, this.#points.x.length)) return;
+    this.#plane.move({ ...map, digit, isDigit });
+    if (settled) this.#words.show(map.nearest, isDigit);
+  }
+
+  clear() {
+    this.#plane.clear();
+    this.#words.clear();
+  }
+
+  #listen() {
+    const canvas = this.#canvas;
+    const resize = () => this.#resize();
+    new ResizeObserver(resize).observe(canvas);
+    watchPixelRatio(resize);
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"]) {
+      matchMedia(query).addEventListener("change", () => this.#resize(true));
+    }
+    canvas.addEventListener("pointerdown", (event) => this.#point(event));
+    canvas.addEventListener("pointermove", (event) => this.#point(event));
+    for (const end of ["pointerleave", "pointercancel", "blur"]) {
+      canvas.addEventListener(end, () => this.#plane.enlarge(-1));
+    }
+    canvas.addEventListener("keydown", (event) => this.#press(event));
+  }
+
+  #resize(isNew = false) {
+    const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * devicePixelRatio));
+    if (!side || (side === this.#digits.side && !isNew)) return;
+    const colours = [...this.#tints.children].map((one) => getComputedStyle(one).color);
+    const [seal, sheet, ink] = colours.slice(DIGITS);
+    this.#digits.resize(side, colours);
+    this.#plane.resize(side, { seal, sheet, ink });
+  }
+
+  /** @param {PointerEvent} event */
+  #point({ clientX, clientY }) {
+    const { left, top, width } = this.#canvas.getBoundingClientRect();
+    const [x, y] = [clientX - left, clientY - top].map((px) => this.#digits.shareOf(px / width));
+    this.#choose(indexAt(this.#points, x, y, REACH));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const next =
+      event.ctrlKey || event.metaKey || event.altKey ? null : neighbourOf(this.#points, this.#chosen, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    this.#choose(next);
+  }
+
+  /** @param {number} index */
+  #choose(index) {
+    this.#plane.enlarge(index);
+    if (index < 0) return;
+    this.#chosen = index;
+    this.#words.choose(index);
+  }
+}
