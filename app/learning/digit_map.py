@@ -36,7 +36,7 @@ STAGES = 2
 
 
 def make_map(models: Path, tell: Tell) -> None:
-    """Write models/map.npz for the model that lies in a folder: the same on the same versions and processor."""
+    """Write models/map.npz, and its checksum on the card, for the model in a folder: the same on the same machine."""
     images, labels = data_set()
     tell("Reading the digits of the map")
     reader = Reader.open(models)

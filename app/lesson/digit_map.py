@@ -21,6 +21,7 @@ from ..errors import AlteredModel
 from ..reading.answer import Answer
 from ..reading.arrays import Floats
 from ..reading.classify import Components, Distances
+from ..reading.model import check_files
 from ..reading.reader import Reader
 from .data import NAME_LENGTH
 
@@ -81,7 +82,7 @@ class DigitMap:
 
 
 def open_map(models: Path, reader: Reader) -> DigitMap | None:
-    """Return the map in a folder; None where there is none or another model's. Raise AlteredModel for nonsense."""
+    """Return the map in a folder; None where there is none or another model's. Raise AlteredModel."""
     path = models / MAP
     if not path.is_file():
         return None
@@ -95,6 +96,7 @@ def open_map(models: Path, reader: Reader) -> DigitMap | None:
     if model != reader.card.fingerprint:
         log.warning("%s belongs to another model and is not shown: 'python -m app map' makes it anew.", path)
         return None
+    check_files(models, [MAP])
     return found
 
 

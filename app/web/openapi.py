@@ -17,6 +17,7 @@ PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "
 FORM = "multipart/form-data"
 BINARY: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
 ALWAYS = (400, 429, 500)  # what any request may be answered: by another name, too many, a fault
+NO_MAP = 404
 WITH_BODY = (403, 413, 415, 422)
 
 
@@ -40,6 +41,8 @@ PICTURE_IN = (*PICTURES, FORM, JSON)
 OPERATIONS = {
     "predict.answer": Operation({JSON: ref("Answer")}, PICTURE_IN, EXPLAIN, ALWAYS + WITH_BODY),
     "lesson.roads": Operation({JSON: ref("Comparison")}, PICTURE_IN, None, ALWAYS + WITH_BODY),
+    "digit_map.points": Operation({JSON: ref("Map")}, refusals=(*ALWAYS, NO_MAP)),
+    "digit_map.pictures": Operation({"image/png": BINARY}, refusals=(*ALWAYS, NO_MAP)),
     "report.picture": Operation({"image/png": BINARY}, query=CHOICE),
     "report.table": Operation({"text/csv": PLAIN[str]}, query=CHOICE),
     "report.numbers": Operation({JSON: ref("Report")}, query=CHOICE),

@@ -7,6 +7,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from ..lesson.comparison import Comparison
+from ..lesson.digit_map import Place
 from ..reading.answer import Answer
 from .serialise import STEP_NAMES
 
@@ -78,6 +79,7 @@ def schemas() -> dict[str, Json]:
     sometimes |= {
         "looks_like_title": PLAIN[str],
         "steps": {"type": "array", "items": step, "minItems": 4, "maxItems": 4},
+        "map": schema_of(Place),
         "reasons": object_of({name: {"type": ["object", "array"]} for name in REASONS}),
     }
     notebook = object_of({"digit": DIGIT, "pixels": ROWS}) | {"description": Comparison.__doc__}
@@ -87,6 +89,7 @@ def schemas() -> dict[str, Json]:
         "Comparison": object_of({**always, "notebook": notebook}, sometimes),
         "Error": object_of({"error": said}),
         "Health": object_of({"status": {"const": "ok"}}),
+        "Map": object_of({name: {} for name in ("x", "y", "labels", "read", "exam")}),
         "Pixels": object_of({"pixels": ROWS}),
         "Image": object_of({"image": {"type": "string", "description": "data:image/png;base64,…"}}),
         "Report": object_of({name: {} for name in ("model", "of", "n", "accuracy", "confusion", "digits", "answers")}),

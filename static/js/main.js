@@ -231,7 +231,6 @@ connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggl
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
 const saveDrawing = keepDrawing(drawing);
 refresh();
-map.connect(saveDrawing);
 connectPresentation({ new: clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());
 registerWorker(worker);

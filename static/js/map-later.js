@@ -35,14 +35,6 @@ export class LaterMap {
     this.#map?.clear();
   }
 
-  /**
-   * Keep the drawing for the map's own page, whichever way leads there.
-   * @param {() => void} save
-   */
-  connect(save) {
-    for (const link of selectAll('a[href$="/map"]')) link.addEventListener("click", save);
-  }
-
   #fetch() {
     this.#isFetching = true;
     this.#say("waiting");

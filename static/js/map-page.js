@@ -1,12 +1,12 @@
 /* The map's own page: the whole map, and a small sheet beside it. */
 
 import { Drawing } from "./drawing.js";
-import { create, find, selectAll, toggleFullScreen } from "./elements.js";
+import { create, find, toggleFullScreen } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
 import { openMap } from "./map.js";
 import { Pad } from "./pad.js";
-import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures, showNotice } from "./page.js";
+import { connectShortcuts, keepDrawing, markSheet, messageOf, reportFailures, showNotice } from "./page.js";
 import { connectPageKeys } from "./page-keys.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
@@ -73,12 +73,6 @@ undo.addEventListener("click", () => apply("undo"));
 clear.addEventListener("click", () => apply("clear"));
 find("full", HTMLButtonElement).addEventListener("click", toggleFullScreen);
 page.toggleAttribute("data-left", isSwitchedOn("left-handed"));
-const saveDrawing = keepSession(
-  "drawing",
-  () => drawing.save(),
-  (text) => drawing.restore(text),
-);
-for (const link of selectAll(".pages a, .brand")) link.addEventListener("click", saveDrawing);
-connectPageKeys(saveDrawing);
+connectPageKeys(keepDrawing(drawing));
 refresh();
 open();

@@ -10,6 +10,7 @@ import { DIGITS } from "./reply.js";
 import { get } from "./request.js";
 import { readWords } from "./words.js";
 
+const PAUSE = 100; // ms between two digits that are put in words, while a finger passes many
 const REACH = 0.04; // of the side: farther from a digit nobody means it
 const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be seen
 
@@ -36,6 +37,8 @@ export class DigitMap {
   #plane;
   #words;
   #chosen = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #saying;
 
   /**
    * @param {HTMLElement} element
@@ -120,6 +123,11 @@ export class DigitMap {
     this.#plane.enlarge(index);
     if (index < 0) return;
     this.#chosen = index;
-    this.#words.choose(index);
+    this.#saying ??= setTimeout(() => this.#say(), PAUSE);
+  }
+
+  #say() {
+    this.#saying = undefined;
+    this.#words.choose(this.#chosen);
   }
 }
