@@ -51,7 +51,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {*VALUES, "app.reading.normalise", "app.reading.classify", "app.reading.explain"},
         ARRAYS,
     ),
-    "app.learning": ({"app.errors", "app.labels", "app.reading", "app.lesson", "app.learning"}, LEARNING),
+    "app.learning": (
+        {"app.errors", "app.labels", "app.reading", "app.lesson", "app.learning"},
+        {*LEARNING, "distributed"},
+    ),
     "app.lesson": ({"app.errors", "app.labels", "app.reading", "app.lesson"}, {"numpy", "skimage"}),
     "app.figures": ({"app.errors", "app.reading.arrays", "app.figures"}, {"PIL", "matplotlib"}),
     "app.store": ({"app.errors"}, {"sqlalchemy"}),
