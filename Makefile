@@ -81,7 +81,7 @@ $(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
 	$(BIN)/pip install --quiet -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.deploys: requirements-deploy.txt $(VENV)/.tests
+$(VENV)/.deploys: requirements-deploy.txt requirements-cluster.txt $(VENV)/.tests
 	$(BIN)/pip install --quiet -r requirements-deploy.txt
 	@touch $@
 

@@ -96,12 +96,15 @@ def make_map() -> None:
 
 
 @main.command()
-def search() -> None:
+@click.option("--dask", metavar="ADDRESS", help="Have it computed by the Dask cluster whose scheduler is there.")
+def search(dask: str | None) -> None:
     """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
+    from .learning.cluster import on_cluster
     from .learning.samples import gather
     from .learning.search import search, thinned
 
-    found = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
+    with on_cluster(dask):
+        found = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
     click.echo(f"Best: {found.best}")
 
 

@@ -21,10 +21,11 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask, WSGITask
 
-from .errors import BadRequest, EightByEightError, TooLarge
+from .admission import Crowded
+from .errors import BadRequest, EightByEightError, TooLarge, TooMany
 from .web.headers import HEADERS
 from .web.request_log import NO_ROUTE, log_request, new_id
-from .web.turns import WAITED
+from .web.turns import SOON, WAITED
 
 CONNECTIONS = 900  # at once: with them a process stays under the usual 1024 open files
 OF_ONE = 250  # of one address: a class of thirty with eight each
@@ -32,7 +33,11 @@ HEAD, BODY = 15, 90  # s for a whole head, and for a whole body: a photo of 10 M
 SPARE_BODY = 2  # times the largest body is still received
 SMALL_BODY = 64 * 1024  # bytes of each that there is always room for: a drawing has a few thousand
 MOST_HELD = 64 * 1024 * 1024  # bytes of all bodies together, beyond these
-ERRORS: dict[int, type[EightByEightError]] = {413: TooLarge, 500: EightByEightError}  # any other is a BadRequest
+ERRORS: dict[int, type[EightByEightError]] = {
+    413: TooLarge,
+    429: TooMany,
+    500: EightByEightError,
+}  # any other is a BadRequest
 MALFORMED = "That is no HTTP request that I understand."
 
 
@@ -118,12 +123,14 @@ class JsonErrorTask(ErrorTask):  # type: ignore[misc]
         found = self.request.error
         name = new_id()
         error = ERRORS.get(found.code, BadRequest)
-        message = MALFORMED if error is BadRequest else error.message
+        message = MALFORMED if error is BadRequest else error.message.replace("%(seconds)s", str(SOON))
         body = json.dumps({"error": {"code": error.code, "message": message, "id": name}}).encode()
         log_request(name, self.request.command or NO_ROUTE, NO_ROUTE, found.code, monotonic() - self.channel.heard)
         self.status = f"{found.code} {found.reason}"
         self.response_headers += [("Content-Type", "application/json"), ("X-Request-ID", name), *HEADERS.items()]
-        self.set_close_on_finish()
+        self.response_headers += getattr(found, "headers", ())
+        if not isinstance(found, Crowded) or self.channel.server.is_ending:
+            self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)
 
@@ -168,8 +175,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     def service(self) -> None:
         """Answer a request."""
+        was_sent_away = isinstance(self.requests[0].error, Crowded)
         super().service()
         self.since = monotonic()
+        if not was_sent_away:
+            self.server.task_dispatcher.answered()
 
     def is_overdue(self, now: float) -> bool:
         """Return whether it takes too long to send a request."""

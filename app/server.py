@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from waitress import create_server, wasyncore
 
+from .admission import Dispatcher
 from .connections import SPARE_BODY, Channel
 from .web.turns import THREADS
 
@@ -42,11 +43,13 @@ class Server:
         both = host == "::" and socket.has_dualstack_ipv6()  # every address is IPv4's too, which most browsers ask for
         self._socket = socket.create_server((host, port), family=family, dualstack_ipv6=both)
         self._sockets: dict[int, Any] = {}  # what waitress listens on: itself, its clients
+        threads = Dispatcher()
+        threads.set_thread_count(THREADS)
         self._waitress: Any = create_server(
             app,
+            _dispatcher=threads,
             map=self._sockets,
             sockets=[self._socket],
-            threads=THREADS,
             connection_limit=NO_LIMIT,
             channel_timeout=IDLE,
             inbuf_overflow=NO_LIMIT,

@@ -51,7 +51,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {*VALUES, "app.reading.normalise", "app.reading.classify", "app.reading.explain"},
         ARRAYS,
     ),
-    "app.learning": ({"app.errors", "app.labels", "app.reading", "app.lesson", "app.learning"}, LEARNING),
+    "app.learning": (
+        {"app.errors", "app.labels", "app.reading", "app.lesson", "app.learning"},
+        {*LEARNING, "distributed"},
+    ),
     "app.lesson": ({"app.errors", "app.labels", "app.reading", "app.lesson"}, {"numpy", "skimage"}),
     "app.figures": ({"app.errors", "app.reading.arrays", "app.figures"}, {"PIL", "matplotlib"}),
     "app.store": ({"app.errors"}, {"sqlalchemy"}),
@@ -64,8 +67,12 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"click", "numpy", "PIL"},
     ),
     "app.normalizer": ({"app.errors", "app.reading"}, {"numpy", "sklearn"}),
-    "app.server": ({"app.connections", "app.web.turns"}, {"waitress", "flask"}),
-    "app.connections": ({"app.errors", "app.web.headers", "app.web.request_log", "app.web.turns"}, {"waitress"}),
+    "app.admission": ({"app.web.turns"}, {"waitress"}),
+    "app.server": ({"app.admission", "app.connections", "app.web.turns"}, {"waitress", "flask"}),
+    "app.connections": (
+        {"app.admission", "app.errors", "app.web.headers", "app.web.request_log", "app.web.turns"},
+        {"waitress"},
+    ),
     "app": ({"app"}, {"flask", "werkzeug", "click", "numpy", "PIL"}),
     "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),
 }
