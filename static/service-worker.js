@@ -15,9 +15,11 @@ const FOLDERS = ["script/", "style/", "static/"].map((path) => new URL(path, sel
 const PARTS = [
   "style/pad.css",
   "script/main.js",
+  "script/play.js",
   "script/present.js",
   "script/reasons.js",
   "script/tick.js",
+  "style/play.css",
   "style/present.css",
   "style/reasons.css",
   "static/manifest.webmanifest",

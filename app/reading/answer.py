@@ -123,6 +123,16 @@ class Square(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Change:
+    """A square, counted from 1, set to a count, and what that would make of a digit's probability."""
+
+    row: int
+    column: int
+    count: int  # 0 or 16
+    confidence: float
+
+
+@dataclass(frozen=True)
 class Summary:
     """The facts of one sentence about an answer."""
 

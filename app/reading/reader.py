@@ -11,10 +11,10 @@ import numpy as np
 
 from ..errors import N_, BadRequest, Blank
 from ..paths import MODELS
-from .answer import Answer, Explanation, ReadPiece, Trace
+from .answer import Answer, Change, Explanation, ReadPiece, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Features, Ink, Pixels
 from .classify import Classifier
-from .explain import explain, stages_of
+from .explain import best_change, explain, stages_of
 from .model import Card, load_classifier, open_card
 from .normalise import Normalised, Piece, features_of_counts, find_characters, find_pieces, located, normalise
 from .picture import Limits, ink_of, inks_of, open_picture, read_ink
@@ -78,6 +78,13 @@ class Reader:
     def explain(self, answer: Answer) -> Explanation:
         """Return why this reader gave such an answer."""
         return explain(self.classifier, answer)
+
+    def suggest(self, rows: Sequence[Sequence[int]], digit: int) -> Change:
+        """Return the one change of 8 rows of 8 whole numbers 0..16 that speaks most for a digit.
+
+        Raise BadRequest, Blank.
+        """
+        return best_change(self.classifier, _checked(rows), digit)
 
     def _read(self, data: bytes) -> tuple[Answer, Ink, Normalised]:
         """Return the answer, and how it was come to: of what the ink may be, the most familiar."""

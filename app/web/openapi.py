@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from http import HTTPStatus
+from string import digits
 from typing import Any, NamedTuple
 
 from flask import Blueprint, Flask, Response, current_app, jsonify
@@ -35,7 +36,7 @@ def ref(name: str) -> Json:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-EXPLAIN: Json = {"explain": {"enum": [EVERYTHING, *sorted(EXPLANATIONS)]}}
+EXPLAIN: Json = {"explain": {"enum": [EVERYTHING, *sorted(EXPLANATIONS)]}, "towards": {"enum": list(digits)}}
 CHOICE: Json = {"model": PLAIN[str], "of": PLAIN[str]}
 PICTURE_IN = (*PICTURES, FORM, JSON)
 OPERATIONS = {

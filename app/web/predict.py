@@ -1,13 +1,17 @@
 """`POST /predict`: a picture in, an answer out. Nothing is stored."""
 
+from string import digits
+
 from flask import Blueprint, Response, jsonify, request
 
+from ..errors import N_, BadRequest
 from .bodies import Pixels, read_body
 from .drawing_titles import sign_title, title
 from .extensions import get_map, get_reader
 from .serialise import WIRE_SIDE, answer_json, place_json, reasons_json, steps_json
 from .turns import read_in_turn
 
+BAD_DIGIT = N_("Ask for one digit from 0 to 9.")
 EXPLANATIONS = {"steps", "reasons", "map"}
 EVERYTHING = "1"  # asks for all of them
 
@@ -16,11 +20,16 @@ predict = Blueprint("predict", __name__)
 
 @predict.post("/predict")
 def answer() -> Response:
-    """Return the answer to the picture, or to the 64 numbers, in the request's body, explained as `?explain=` asks."""
+    """Return the answer to the picture, or to the 64 numbers, in the request's body, explained as `?explain=` asks.
+
+    With 64 numbers, `?towards=` a digit adds the one change that speaks most for it.
+    """
     body, explained = read_body(request), _explained()
     more: dict[str, object] = {}
     if isinstance(body, Pixels):
         result = get_reader().read_pixels(body.rows)
+        if (digit := _wanted()) is not None:
+            more["change"] = vars(get_reader().suggest(body.rows, digit))
     elif "steps" in explained:
         trace = read_in_turn(lambda reader: reader.trace(body, WIRE_SIDE))
         result, more["steps"] = trace.answer, steps_json(trace)
@@ -33,6 +42,16 @@ def answer() -> Response:
     response = jsonify({**answer_json(result, sign_title), **more})
     response.cache_control.no_store = True
     return response
+
+
+def _wanted() -> int | None:
+    """Return the digit that the numbers shall become, None where nobody asks. Raise BadRequest."""
+    asked = request.args.get("towards")
+    if asked is None:
+        return None
+    if asked not in set(digits):
+        raise BadRequest(BAD_DIGIT)
+    return int(asked)
 
 
 def _explained() -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from ..lesson.comparison import Comparison
 from ..lesson.digit_map import Place
-from ..reading.answer import Answer
+from ..reading.answer import Answer, Change
 from .serialise import STEP_NAMES
 
 Json = dict[str, Any]
@@ -78,6 +78,7 @@ def schemas() -> dict[str, Json]:
     step = object_of({"name": {"enum": list(STEPS)}, "width": PLAIN[int], "height": PLAIN[int]})
     sometimes |= {
         "looks_like_title": PLAIN[str],
+        "change": schema_of(Change),
         "steps": {"type": "array", "items": step, "minItems": 4, "maxItems": 4},
         "map": schema_of(Place),
         "reasons": object_of({name: {"type": ["object", "array"]} for name in REASONS}),

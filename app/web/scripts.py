@@ -21,6 +21,7 @@ PAGES = {
     "report",
     "map-page",
     "reasons",  # fetched by the pad's page when somebody asks why
+    "play",  # fetched by the pad's page when somebody plays
     "present",  # fetched by the pad's page and the lesson's when somebody presents
     "map",  # fetched by the pad's page once somebody has drawn
     "tick",  # fetched by the pad's page when somebody wants to hear the answer

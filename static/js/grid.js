@@ -58,6 +58,18 @@ export class Grid extends EventTarget {
     this.show(EMPTY);
   }
 
+  scrollIntoView() {
+    this.#element.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * Point at a square, or at none.
+   * @param {number | null} index
+   */
+  mark(index) {
+    for (const [place, cell] of this.#cells.entries()) cell.toggleAttribute("data-marked", place === index);
+  }
+
   #listen() {
     const grid = this.#element;
     grid.addEventListener("keydown", (event) => this.#press(event));

@@ -10,10 +10,11 @@ import { enableButtons } from "./focus.js";
 import { FoundSigns } from "./found-signs.js";
 import { Frames, whenIdle } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
+import { Games } from "./games.js";
 import { Grid } from "./grid.js";
 import { LaterMap } from "./map-later.js";
-import { connectMenu } from "./menu.js";
 import { Pad } from "./pad.js";
+import { connectSwitches } from "./pad-switches.js";
 import {
   connectShortcuts,
   keepDrawing,
@@ -31,7 +32,6 @@ import { INK, paintCanvas } from "./small-squares.js";
 import { Sound } from "./sound.js";
 import { EMPTY } from "./squares.js";
 import { Steps } from "./steps.js";
-import { connectSwitch } from "./switch.js";
 import { TwoRoads } from "./two-roads.js";
 import { Why } from "./why.js";
 import { readWords } from "./words.js";
@@ -72,6 +72,7 @@ let sign = null;
 let name = words.unread;
 
 const roads = new TwoRoads();
+const games = new Games({ grid, drawing, predict }, words);
 const why = new Why(ask, undo, words);
 
 /* Have the drawing read, or say that there is none; `again` when only the reasons are new. */
@@ -101,6 +102,7 @@ function empty() {
   answer.empty();
   why.clear();
   roads.clear();
+  games.clear();
   steps.clear();
   map.clear();
   if (!drawing.squares) showSquares(EMPTY, true);
@@ -148,6 +150,7 @@ function receive({ answer: reply, settled: requested, again }) {
   const settled = requested && !drawing.isLive; // the next stroke may have begun since
   if (again) return why.show(reply, settled);
   map.show(reply, settled);
+  games.receive(reply, settled);
   frames.dropQueue();
   if (settled) showSettled(reply);
   else frames.enqueue(() => answer.show(reply, false));
@@ -188,7 +191,8 @@ function requestReasons() {
 }
 
 listen(pad, "begin", () => {
-  if (freshSheet.isDue(performance.now())) putAway(() => drawing.clear());
+  const now = performance.now();
+  if (games.begin(now) || freshSheet.isDue(now)) putAway(() => drawing.clear());
 });
 listen(earlier, "open", ({ state }) => {
   earlier.remove(state); // its place is free for the one that it takes turns with
@@ -213,22 +217,21 @@ undo.addEventListener("click", () => apply("undo"));
 redo.addEventListener("click", () => apply("redo"));
 clear.addEventListener("click", () => apply("clear"));
 listen(why, "ask", requestReasons);
-listen(why, "failure", () => {
-  reader.reportUnreachable();
-  requestReasons();
-});
+listen(games, "clear", () => apply("clear"));
+for (const part of [why, games]) {
+  listen(part, "failure", () => {
+    reader.reportUnreachable();
+    requestReasons();
+  });
+}
 voice.addEventListener("spoken", () => {
   sound.play();
   if (sign) found.add(sign); // not before: half of an A looks like another sign
 });
-connectMenu(find("menu", HTMLDetailsElement));
-connectSwitch(find("roads", HTMLButtonElement), "roads", (on) => {
+connectSwitches(page, sound, (on) => {
   roads.set(on);
   if (on && !drawing.isBlank) roads.ask({ settled: true, ...messageOf(drawing, raster) });
 });
-connectSwitch(find("keys", HTMLButtonElement), "keys", () => undefined, "on");
-connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
-connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
 const saveDrawing = keepDrawing(drawing);
 refresh();
 connectPresentation({ new: clear, why: ask }, saveDrawing, () => reader.reportUnreachable());

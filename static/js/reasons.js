@@ -73,7 +73,7 @@ export class Reasons {
     this.#setOpen(true);
     this.#panel.scrollTop = 0;
     this.#panel.focus({ preventScroll: true });
-    window.scrollTo(0, 0); // the drawing and its reasons lie at the top, beside each other
+    this.#panel.scrollIntoView({ block: "nearest" });
   }
 
   close() {

@@ -1,7 +1,7 @@
 /* What an answer says: one sentence, and one line below it. */
 
 import { DIGITS, isSquares, isWhole } from "./reply.js";
-import { fill } from "./words.js";
+import { capital, fill } from "./words.js";
 
 const SURE = 0.8; // the confidence from which an answer is no guess
 const NEAR = 0.15; // the share from which the runner-up is worth a word
@@ -64,14 +64,6 @@ export function signOf({
 }) {
   if (isDigit || hint || typeof label !== "string" || !label) return null;
   return { label, title: typeof title === "string" && title ? title : label, squares: isSquares(rows) ? rows : null };
-}
-
-/**
- * Return a sentence that begins with a word from the middle of one, as a sentence begins.
- * @param {string} sentence
- */
-function capital(sentence) {
-  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }
 
 /**

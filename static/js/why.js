@@ -57,6 +57,7 @@ export class Why extends EventTarget {
     this.#reasons ??= await this.#fetching;
     if (this.#reasons.isOpen) return this.#reasons.close();
     await this.#reasons.open();
+    window.scrollTo(0, 0); // the drawing and its reasons lie at the top, beside each other
     emit(this, "ask");
   }
 

@@ -19,3 +19,11 @@ export function readWords(name = "page-words") {
 export function fill(sentence, facts) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => String(facts[name]));
 }
+
+/**
+ * Return a sentence that begins with a word from the middle of one, as a sentence begins.
+ * @param {string} sentence
+ */
+export function capital(sentence) {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+}

@@ -43,7 +43,7 @@ def count_listeners(sheet: Sheet) -> str:
 
 
 REASONS = "**/predict?explain=steps,reasons"
-AWAY = ["**/reasons.js", "**/predict**"]
+AWAY = ["**/reasons.js*", "**/predict**"]
 
 
 def cut(route: Route) -> None:

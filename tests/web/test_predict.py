@@ -46,6 +46,14 @@ def test_a_sign_has_its_learnt_drawing_and_a_name_in_the_visitors_language(post)
     assert [len(row) for row in body["looks_like_pixels"]] == [8] * 8
 
 
+def test_squares_are_told_the_change_that_makes_them_another_digit(post, client):
+    squares = {"pixels": post(SEVEN).json["pixels"]}
+    answer = client.post("/predict?towards=1", json=squares).json
+    assert answer["digit"] == 7
+    assert set(answer["change"]) == {"row", "column", "count", "confidence"}
+    assert refusal(client.post("/predict?towards=ten", json=squares)) == (400, "bad_request")
+
+
 def test_an_answer_is_not_kept_by_anyone(post):
     assert post(SEVEN).headers["Cache-Control"] == "no-store"
 

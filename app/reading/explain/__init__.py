@@ -7,12 +7,13 @@ import numpy as np
 from ..answer import Answer, Explanation, Neighbour, Square, Summary
 from ..arrays import GRID, Features, Floats
 from ..classify import Classifier, decision_table
+from .change import best_change
 from .neighbours import nearest_neighbours
 from .occlusion import occluded, occlusion
 from .stages import stages_of
 from .votes import contributions, exact_kernel, pairwise_decision
 
-__all__ = ["explain", "stages_of"]
+__all__ = ["best_change", "explain", "stages_of"]
 
 NAMED = 2  # neighbours in a sentence: a third makes it a list
 TURNING = 3  # squares in a sentence
