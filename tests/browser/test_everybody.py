@@ -51,7 +51,7 @@ def upload(sheet: Sheet) -> None:
 
 
 def open_squares(sheet: Sheet) -> None:
-    sheet.page.locator("summary").click()
+    sheet.page.locator(".by-keys summary").click()
 
 
 def write_two(sheet: Sheet) -> None:

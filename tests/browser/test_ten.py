@@ -115,7 +115,7 @@ def test_a_stroke_under_way_is_ended_when_the_next_digit_is_asked_for(ten: Sheet
 
 
 def test_a_stroke_takes_over_from_the_squares(ten: Sheet) -> None:
-    ten.page.locator("summary").click()
+    ten.page.locator(".by-keys summary").click()
     ten.page.locator("[role=gridcell]").first.focus()
     ten.press("9")
     assert sum(ten.squares()) == 16
@@ -161,7 +161,7 @@ def test_enter_goes_on_and_presses_what_has_the_focus(ten: Sheet) -> None:
     ten.page.locator("[data-back]").focus()
     ten.press("Enter")
     assert prompt(ten) == "Write a 0"
-    ten.page.locator("summary").focus()
+    ten.page.locator(".by-keys summary").focus()
     ten.press("Enter")
     assert prompt(ten) == "Write a 0"
 
@@ -215,7 +215,7 @@ def test_the_tiles_fill_the_screen_and_one_that_is_tapped_says_why(ten: Sheet) -
 
 
 def test_the_keyboard_alone_takes_the_challenge(ten: Sheet) -> None:
-    ten.page.locator("summary").focus()
+    ten.page.locator(".by-keys summary").focus()
     ten.press("Enter", "Tab")
     for _ in range(8):
         ten.press("ArrowRight", "ArrowRight", "ArrowRight", "Space", "ArrowRight", "Space", "Home", "ArrowDown")
