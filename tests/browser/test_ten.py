@@ -195,8 +195,15 @@ FILLED = """() => {
 }"""
 
 
+# Whether the tile that is explained lies above the panel that explains it.
+UNCOVERED = """() => {
+  const [tile, panel] = ["[aria-expanded=true]", "[data-reasons]"].map((one) => document.querySelector(one));
+  return tile.getBoundingClientRect().bottom <= panel.getBoundingClientRect().top;
+}"""
+
+
 def test_the_tiles_fill_the_screen_and_one_that_is_tapped_says_why(ten: Sheet) -> None:
-    write(ten, "0-2-------")
+    write(ten, "0-2------9")
     for width, height in [(390, 844), (820, 1180), (1180, 820), (1920, 1080)]:
         ten.page.set_viewport_size({"width": width, "height": height})
         seen = ten.page.evaluate(FILLED)
@@ -210,7 +217,13 @@ def test_the_tiles_fill_the_screen_and_one_that_is_tapped_says_why(ten: Sheet) -
         assert str(digit) in panel.locator("h2").inner_text()
         assert panel.is_visible()
     assert tiles.nth(0).get_attribute("aria-expanded") == "false"
-    tiles.nth(2).click()
+    for width, height in [(844, 390), (1180, 820), (390, 844)]:
+        ten.page.set_viewport_size({"width": width, "height": height})
+        assert ten.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    tiles.nth(9).click()
+    ten.page.wait_for_selector("[data-row] li:nth-child(10) [aria-expanded=true]")
+    ten.wait(UNCOVERED)
+    tiles.nth(9).click()
     assert not panel.is_visible()
 
 
