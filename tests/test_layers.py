@@ -18,6 +18,7 @@ TEXTS = [
     for folder in ("app", "static", "tests")
     for end in ("py", "js", "css")
     for path in (PROJECT / folder).rglob(f"*.{end}")
+    if "node_modules" not in path.parts  # what npm fetched is not ours
 ]
 # What `make test` installs nothing for, and imports nothing of: run by other commands.
 APART = ("tests/deploy/", "tests/mutants/")

@@ -26,7 +26,7 @@ PAGES = {
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
-    "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
+    "ten": (*COMMON, *DRAWING, "ten", "ten-row", "ten-why"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
 }

@@ -58,9 +58,10 @@ export class TileReasons {
     const { Reasons } = await import("./reasons.js");
     const words = { ...this.#words, others: this.#words.digits, ...readWords("reason-words") };
     const reasons = new Reasons(find("reasons", HTMLElement), { button, heir: this.#heir }, words, pageLanguage());
-    listen(this.#reader, "answer", ({ answer }) => {
+    listen(this.#reader, "answer", async ({ answer }) => {
       reasons.show(answer, true);
-      reasons.open();
+      await reasons.open();
+      this.#tile?.scrollIntoView({ block: "nearest" });
     });
     return reasons;
   }

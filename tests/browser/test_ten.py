@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Route
 
+from tests.browser.challenge import finish, heard, prompt, states, write
 from tests.browser.conftest import Open
 from tests.browser.sheet import TEN, Sheet
-
-WRONG_RED = (179, 49, 27)
 
 
 @pytest.fixture
@@ -20,34 +17,6 @@ def ten(open_sheet: Open) -> Iterator[Sheet]:
     sheet = open_sheet("/ten")
     yield sheet
     assert sheet.wrong == []
-
-
-def prompt(sheet: Sheet) -> str:
-    return sheet.page.locator("[data-prompt]").inner_text()
-
-
-def states(sheet: Sheet) -> list[str]:
-    return [item.get_attribute("data-state") or "" for item in sheet.page.locator("[data-row] li").all()]
-
-
-def heard(sheet: Sheet) -> list[str]:
-    """What a screen reader says of the row."""
-    return sheet.page.locator("[data-row] li .unseen").all_inner_texts()
-
-
-def finish(sheet: Sheet) -> None:
-    sheet.page.wait_for_selector('[data-ten][data-state="read"]')
-
-
-def write(sheet: Sheet, digits: str, before_the_end: Callable[[], object] = lambda: None) -> None:
-    """Write these in turn; a dash skips one."""
-    for place, digit in enumerate(digits, start=1):
-        if digit != "-":
-            sheet.mouse(TEN[digit])
-        if place == len(digits):
-            before_the_end()
-        sheet.click("next")
-    finish(sheet)
 
 
 def test_ten_digits_written_are_ten_digits_read_at_the_end(ten: Sheet) -> None:
@@ -58,33 +27,6 @@ def test_ten_digits_written_are_ten_digits_read_at_the_end(ten: Sheet) -> None:
     assert prompt(ten) == "10 of 10 read right"
     assert states(ten) == ["right"] * 10
     assert heard(ten)[7] == "7: read right"
-
-
-def test_wrong_and_skipped_ones_are_marked_without_colour_and_in_red_on_the_card_to_keep(
-    ten: Sheet, tmp_path: Path
-) -> None:
-    write(ten, "01-39-----")
-    marks = ten.page.locator("[data-row] .read").all_inner_texts()
-    assert prompt(ten) == "3 of 4 read right"
-    assert marks[:5] == ["0 ✓", "1 ✓", "\N{EN DASH}", "3 ✓", "9 → 4"]
-    assert heard(ten)[2:5] == ["2: skipped", "3: read right", "4: read as 9"]
-    with ten.page.expect_download() as download:
-        ten.click("save")
-    assert download.value.suggested_filename == "ten-digits.png"
-    download.value.save_as(tmp_path / "ten.png")
-    picture = Image.open(tmp_path / "ten.png").convert("RGB")
-    assert picture.size == (1200, 630)
-    red = [(x, y) for x in range(1200) for y in range(630) if picture.getpixel((x, y)) == WRONG_RED]
-    assert all(x > 960 and y < 413 for x, y in red), "the fifth of the first row alone"
-    assert any(y > 350 for _, y in red), "what is below it too"
-    ten.click("again")
-    assert (prompt(ten), states(ten), ten.ink()) == ("Write a 0", ["empty"] * 10, 0)
-
-
-def test_nothing_at_all_is_no_failure(ten: Sheet) -> None:
-    write(ten, "----------")
-    assert prompt(ten) == "Nothing was written"
-    assert ten.asked == []
 
 
 def test_going_back_finds_the_drawing_as_it_was(ten: Sheet) -> None:
@@ -183,35 +125,6 @@ def test_who_likes_is_asked_for_the_next_digit_when_the_pen_rests(open_sheet: Op
     assert prompt(ten) == "Write a 1", "nothing is drawn"
     ten.page.reload()
     assert ten.page.locator("[data-auto]").is_checked()
-
-
-# The last tile and the buttons below it, and the largest share of either side that the ten tiles take together.
-FILLED = """() => {
-  const tiles = [...document.querySelectorAll(".tile canvas")].map((one) => one.getBoundingClientRect());
-  const wide = Math.max(...tiles.map((one) => one.right)) - Math.min(...tiles.map((one) => one.left));
-  const high = Math.max(...tiles.map((one) => one.bottom)) - Math.min(...tiles.map((one) => one.top));
-  const below = document.querySelector("[data-again]").getBoundingClientRect().bottom;
-  return { share: Math.max(wide / innerWidth, high / innerHeight), below: below / innerHeight };
-}"""
-
-
-def test_the_tiles_fill_the_screen_and_one_that_is_tapped_says_why(ten: Sheet) -> None:
-    write(ten, "0-2-------")
-    for width, height in [(390, 844), (820, 1180), (1180, 820), (1920, 1080)]:
-        ten.page.set_viewport_size({"width": width, "height": height})
-        seen = ten.page.evaluate(FILLED)
-        assert seen["share"] > 0.55 and seen["below"] <= 1, (width, height, seen)
-    tiles = ten.page.locator("[data-row] .tile")
-    assert [tile.is_enabled() for tile in tiles.all()[:3]] == [True, False, True]
-    panel = ten.page.locator("[data-reasons]")
-    for digit in (0, 2):
-        tiles.nth(digit).click()
-        ten.page.wait_for_selector(f"[data-row] li:nth-child({digit + 1}) [aria-expanded=true]")
-        assert str(digit) in panel.locator("h2").inner_text()
-        assert panel.is_visible()
-    assert tiles.nth(0).get_attribute("aria-expanded") == "false"
-    tiles.nth(2).click()
-    assert not panel.is_visible()
 
 
 def test_the_keyboard_alone_takes_the_challenge(ten: Sheet) -> None:

@@ -10,6 +10,7 @@ const SCREENS = [
   { width: 1180, height: 820 },
   { width: 1920, height: 1080 },
 ];
+const PATIENCE = 60_000; // ms for anything to appear, on a slow machine
 const SETTLED = '[data-answer][data-state$="settled"]';
 
 const ten = Object.fromEntries(
@@ -20,10 +21,12 @@ const ten = Object.fromEntries(
     .map(({ label, strokes }) => [label, strokes]),
 );
 
-const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+const extraPrefsFirefox = { "intl.accept_languages": "en" };
+const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox });
 const seen = { version: await browser.version(), pages: {}, drawn: {} };
 const logged = [];
 const page = await browser.newPage();
+page.setDefaultTimeout(PATIENCE);
 page.on("pageerror", (error) => logged.push(String(error)));
 page.on("console", (message) => message.type() === "error" && logged.push(message.text()));
 
@@ -100,8 +103,8 @@ async function drawInTheLesson() {
   await page.goto(`${address}/lesson`);
   await (await page.$("[data-pad]")).scrollIntoView();
   await draw(ten[7], mouse);
-  await page.waitForFunction(() => document.querySelector('[data-road="served"] [data-said]').textContent !== "–");
-  seen.lesson = await textOf('[data-road="served"] [data-said]');
+  await page.waitForFunction(() => document.querySelector("[data-voice]").textContent); // not before it is settled
+  seen.lesson = await textOf("[data-voice]");
 }
 
 async function presentTheLesson() {
