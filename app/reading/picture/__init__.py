@@ -6,10 +6,11 @@ import numpy as np
 
 from ..arrays import Ink, Pixels
 from ..parts import Mask, block_side
-from .layout import coarse_mask, find_window, without_rim
+from .layout import Window, coarse_mask, find_window, without_rim
 from .limits import Limits
 from .open import open_picture
 from .paper import lift_ink
+from .pencil import evenly_dark
 from .ruling import without_ruling
 from .small import either_ink, is_in_doubt
 
@@ -30,14 +31,22 @@ def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
 def ink_of(pixels: Pixels) -> Ink:
     """Return the ink of a picture's pixels, where it has a frame only of what is drawn within it."""
     ink, mask = _plain_ink(pixels)
-    if (window := find_window(mask)) is not None:
-        height, width = pixels.shape[:2]
-        rows = slice(round(window.top * height), round(window.bottom * height))
-        columns = slice(round(window.left * width), round(window.right * width))
-        sheet = np.zeros((height, width), np.uint8)
-        sheet[rows, columns] = without_rim(*_plain_ink(pixels[rows, columns]))
-        return sheet
-    return without_rim(ink, mask)
+    window = find_window(mask)
+    return evenly_dark(without_rim(ink, mask) if window is None else _ink_within(pixels, window))
+
+
+def _ink_within(pixels: Pixels, window: Window) -> Ink:
+    """Return the ink of what is drawn in a window, on a sheet as large as the picture is: smaller for a photo."""
+    height, width = pixels.shape[:2]
+    top, bottom = round(window.top * height), round(window.bottom * height)
+    left, right = round(window.left * width), round(window.right * width)
+    inside = without_rim(*_plain_ink(pixels[top:bottom, left:right]))
+    scale = len(inside) / (bottom - top)
+    around = [
+        (round(scale * top), round(scale * (height - bottom))),
+        (round(scale * left), round(scale * (width - right))),
+    ]
+    return np.pad(inside, around)
 
 
 def inks_of(pixels: Pixels) -> list[Ink]:
