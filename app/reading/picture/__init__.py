@@ -12,9 +12,10 @@ from .open import open_picture
 from .paper import lift_ink
 from .pencil import evenly_dark
 from .ruling import without_ruling
+from .sheet import Sheet
 from .small import either_ink, is_in_doubt
 
-__all__ = ["Limits", "ink_of", "inks_of", "open_picture", "read_ink"]
+__all__ = ["Limits", "Sheet", "ink_of", "open_picture", "read_ink", "sheets_of"]
 
 DEFAULT = Limits()
 
@@ -30,9 +31,23 @@ def read_ink(data: bytes, limits: Limits = DEFAULT) -> Ink:
 
 def ink_of(pixels: Pixels) -> Ink:
     """Return the ink of a picture's pixels, where it has a frame only of what is drawn within it."""
-    ink, mask = _plain_ink(pixels)
+    return sheet_of(pixels).ink
+
+
+def sheet_of(pixels: Pixels) -> Sheet:
+    """Return the ink of a picture's pixels, and what was left out."""
+    whole = lift_ink(pixels)
+    plain, mask = _unruled(whole)
     window = find_window(mask)
-    return evenly_dark(without_rim(ink, mask) if window is None else _ink_within(pixels, window))
+    drawn = without_rim(plain, mask) if window is None else _ink_within(pixels, window)
+    found = {"ruling": plain is not whole, "frame": window is not None, "edge": window is None and drawn is not plain}
+    return Sheet(evenly_dark(drawn), whole, tuple(why for why, is_found in found.items() if is_found))
+
+
+def sheets_of(pixels: Pixels) -> list[Sheet]:
+    """Return what a picture's ink may be, the likeliest first: more than one only of a small picture cut tightly."""
+    others = either_ink(pixels) if is_in_doubt(pixels) else []
+    return [sheet_of(pixels), *(Sheet(ink, ink) for ink in others)]
 
 
 def _ink_within(pixels: Pixels, window: Window) -> Ink:
@@ -40,7 +55,7 @@ def _ink_within(pixels: Pixels, window: Window) -> Ink:
     height, width = pixels.shape[:2]
     top, bottom = round(window.top * height), round(window.bottom * height)
     left, right = round(window.left * width), round(window.right * width)
-    inside = without_rim(*_plain_ink(pixels[top:bottom, left:right]))
+    inside = without_rim(*_unruled(lift_ink(pixels[top:bottom, left:right])))
     scale = len(inside) / (bottom - top)
     around = [
         (round(scale * top), round(scale * (height - bottom))),
@@ -49,14 +64,8 @@ def _ink_within(pixels: Pixels, window: Window) -> Ink:
     return np.pad(inside, around)
 
 
-def inks_of(pixels: Pixels) -> list[Ink]:
-    """Return what a picture's ink may be, the likeliest first: more than one only of a small picture cut tightly."""
-    return [ink_of(pixels), *(either_ink(pixels) if is_in_doubt(pixels) else [])]
-
-
-def _plain_ink(pixels: Pixels) -> tuple[Ink, Mask]:
+def _unruled(ink: Ink) -> tuple[Ink, Mask]:
     """Return the ink of what is drawn on plain or ruled paper, and its coarse mask."""
-    ink = lift_ink(pixels)
     mask = coarse_mask(ink)
     plain = without_ruling(ink, mask, block_side(ink))
     return (ink, mask) if plain is ink else (plain, coarse_mask(plain))
