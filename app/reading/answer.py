@@ -42,6 +42,8 @@ class Stage:
     picture: Ink  # (h, w), 0 paper .. 255 ink
     box: tuple[int, int, int, int] | None = None  # of "ink": left, top, right, bottom of what was read, in its px
     shear: float | None = None  # of "deskewed": px a row
+    left_out: Ink | None = None  # of "ink": what was found around the drawing, as large, where something was
+    why: tuple[str, ...] = ()  # and what it is: "ruling", "frame" or "edge"
 
 
 @dataclass(frozen=True)

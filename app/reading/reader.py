@@ -17,7 +17,7 @@ from .classify import Classifier
 from .explain import best_change, explain, stages_of
 from .model import Card, load_classifier, open_card
 from .normalise import Normalised, Piece, features_of_counts, find_characters, find_pieces, located, normalise
-from .picture import Limits, ink_of, inks_of, open_picture, read_ink
+from .picture import Limits, Sheet, ink_of, open_picture, read_ink, sheets_of
 
 __all__ = ["Answer", "Reader", "preprocess", "preprocess_pixels"]
 
@@ -64,7 +64,7 @@ class Reader:
 
     def read_ink(self, ink: Ink) -> Answer:
         """Return the answer to ink, (h, w) 0 paper .. 255 ink. Raise Blank."""
-        return self._answered(ink)[0]
+        return self._answered(Sheet(ink, ink))[0]
 
     def read_pixels(self, rows: Sequence[Sequence[int]]) -> Answer:
         """Return the answer to 8 rows of 8 whole numbers 0..16. Raise BadRequest, Blank."""
@@ -72,8 +72,8 @@ class Reader:
 
     def trace(self, data: bytes, longest: int) -> Trace:
         """Return the answer and the pictures on the way to it, none longer than `longest` px. Raise as `read`."""
-        answer, ink, normalised = self._read(data)
-        return Trace(answer, stages_of(ink, normalised, longest))
+        answer, sheet, normalised = self._read(data)
+        return Trace(answer, stages_of(sheet.ink, normalised, longest, sheet.left_out(), sheet.why))
 
     def explain(self, answer: Answer) -> Explanation:
         """Return why this reader gave such an answer."""
@@ -86,23 +86,23 @@ class Reader:
         """
         return best_change(self.classifier, _checked(rows), digit)
 
-    def _read(self, data: bytes) -> tuple[Answer, Ink, Normalised]:
+    def _read(self, data: bytes) -> tuple[Answer, Sheet, Normalised]:
         """Return the answer, and how it was come to: of what the ink may be, the most familiar."""
-        first, *others = inks_of(open_picture(data, self.limits))
+        first, *others = sheets_of(open_picture(data, self.limits))
         if not others:
             return self._answered(first)
         answered = []
-        for ink in (first, *others):
+        for sheet in (first, *others):
             with suppress(Blank):
-                answered.append(self._answered(ink))
+                answered.append(self._answered(sheet))
         if not answered:
             raise Blank
         return max(answered, key=lambda one: one[0].familiarity)
 
-    def _answered(self, ink: Ink) -> tuple[Answer, Ink, Normalised]:
-        normalised = normalise(ink)
+    def _answered(self, sheet: Sheet) -> tuple[Answer, Sheet, Normalised]:
+        normalised = normalise(sheet.ink)
         answer = self.classifier.answer(normalised.features)
-        return self._with_hint(answer, ink, normalised), ink, normalised
+        return self._with_hint(answer, sheet.ink, normalised), sheet, normalised
 
     def _with_hint(self, answer: Answer, ink: Ink, normalised: Normalised) -> Answer:
         if pieces := self._pieces(ink, normalised, answer):

@@ -7,7 +7,7 @@ from typing import Any
 from ..lesson.comparison import Comparison
 from ..lesson.digit_map import DigitMap, Place
 from ..reading.answer import Answer, Explanation, Neighbour, PairwiseDecision, Source, Square, Stage, Trace, Vote
-from ..reading.arrays import grid_rows
+from ..reading.arrays import Ink, grid_rows
 
 WIRE_SIDE = 96  # px: the drawing is shrunk to this on its way to the page
 DECIMALS = 4  # of what each of 64 squares is worth, and of a place on the map: finer than any shade or px
@@ -53,7 +53,8 @@ def steps_json(trace: Trace) -> list[Json]:
     """Return four steps, each with `name`, `width`, `height` and its picture.
 
     Pictures are base64 of width x height bytes, 0 paper .. 255 ink. Step "ink" adds `box` (left, top, right, bottom in
-    its own px), "straight" the `shear` in px a row; no picture has "counts", but `counts`,
+    its own px), and where there was more than the drawing, `left_out`, that as another picture, and `why`: which of
+    "ruling", "frame" and "edge". "straight" adds the `shear` in px a row; no picture has "counts", but `counts`,
     8 rows of 8 numbers 0..16, and `directions`, how strongly the ink runs —, |, \\ and / in each square, 0..255.
     """
     answer = trace.answer
@@ -105,14 +106,19 @@ def map_json(digit_map: DigitMap, read: Sequence[int]) -> Json:
 
 def _stage(stage: Stage) -> Json:
     height, width = stage.picture.shape
-    grey = b64encode(stage.picture.tobytes()).decode("ascii")
     name = STEP_NAMES.get(stage.name, stage.name)
-    body: Json = {"name": name, "width": width, "height": height, "grey": grey}
+    body: Json = {"name": name, "width": width, "height": height, "grey": _base64(stage.picture)}
     if stage.box is not None:
         body["box"] = stage.box
     if stage.shear is not None:
         body["shear"] = stage.shear
+    if stage.left_out is not None:
+        body |= {"left_out": _base64(stage.left_out), "why": stage.why}
     return body
+
+
+def _base64(picture: Ink) -> str:
+    return b64encode(picture.tobytes()).decode("ascii")
 
 
 def _decision(decision: PairwiseDecision, title: Title) -> Json:

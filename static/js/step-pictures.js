@@ -9,6 +9,7 @@ import { SIDE } from "./squares.js";
  * @property {number} width px
  * @property {number} height px
  * @property {string} grey base64 of the bytes, row by row, 0 paper .. 255 ink
+ * @property {string} [left_out] the same of what was found around the drawing and is not read
  * @property {number[]} [box] left, top, right and bottom of the ink, px
  * @property {number} [shear] how far it leans, px sideways for each px down
  */
@@ -16,6 +17,8 @@ import { SIDE } from "./squares.js";
 /** @typedef {{ context: CanvasRenderingContext2D, side: number }} Surface */
 /** @typedef {{ x: number, y: number, scale: number }} Frame where a picture lies on its surface */
 /** @typedef {{ step: Step, picture: HTMLCanvasElement, colour: string }} Picture `colour` is that of the lines around it */
+
+const FADED = 0.3; // how strong ink looks that is not read
 
 /**
  * Each picture has its own way to appear; `t` goes from 0 to 1.
@@ -119,16 +122,16 @@ function drawPicture(context, { picture, step }, { x, y, scale }, alpha) {
 }
 
 /**
- * Paint a step's ink in one colour on nothing.
+ * Paint a step's ink in one colour on nothing, and faded what was left out.
  * @param {HTMLCanvasElement} canvas
  * @param {Step} step
  * @param {string} colour
  */
-export function paintPicture(canvas, { width, height, grey }, colour) {
-  const ink = Uint8Array.from(atob(grey), (letter) => letter.charCodeAt(0));
+export function paintPicture(canvas, { width, height, grey, left_out: leftOut }, colour) {
   const data = new ImageData(width, height);
-  ink.forEach((value, index) => {
-    data.data[4 * index + 3] = value;
+  const around = leftOut ? bytesOf(leftOut) : [];
+  bytesOf(grey).forEach((value, index) => {
+    data.data[4 * index + 3] = Math.max(value, FADED * (around[index] ?? 0));
   });
   Object.assign(canvas, { width, height });
   const context = contextOf(canvas);
@@ -136,4 +139,9 @@ export function paintPicture(canvas, { width, height, grey }, colour) {
   context.globalCompositeOperation = "source-in";
   context.fillStyle = colour;
   context.fillRect(0, 0, width, height);
+}
+
+/** @param {string} letters base64 */
+function bytesOf(letters) {
+  return Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
 }

@@ -126,11 +126,19 @@ export class Steps {
  * @returns {step is Step}
  */
 function isStep(step) {
-  const { width, height, grey, box = [], shear = 0 } = step ?? {};
+  const { width, height, grey, left_out: leftOut = grey, box = [], shear = 0 } = step ?? {};
   if (![width, height].every((side) => Number.isInteger(side) && side > 0)) return false;
   if (!Array.isArray(box) || ![...box, shear].every(Number.isFinite)) return false;
   if (step.name === "ink" && box.length !== 4) return false;
-  return typeof grey === "string" && grey.length === 4 * Math.ceil((width * height) / 3) && BASE64.test(grey);
+  return [grey, leftOut].every((picture) => isPicture(picture, width * height));
+}
+
+/**
+ * @param {unknown} letters
+ * @param {number} size bytes
+ */
+function isPicture(letters, size) {
+  return typeof letters === "string" && letters.length === 4 * Math.ceil(size / 3) && BASE64.test(letters);
 }
 
 /** @param {number} t */

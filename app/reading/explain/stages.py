@@ -10,12 +10,18 @@ from ..arrays import Ink, to_ink
 from ..normalise import Normalised
 
 
-def stages_of(ink: Ink, normalised: Normalised, longest: int) -> tuple[Stage, ...]:
-    """Return the drawing, no side longer than `longest` px, then deskewed, then the bitmap."""
+def stages_of(
+    ink: Ink, normalised: Normalised, longest: int, left_out: Ink | None = None, why: tuple[str, ...] = ()
+) -> tuple[Stage, ...]:
+    """Return the drawing, no side longer than `longest` px, then deskewed, then the bitmap.
+
+    `left_out`: the ink that is not read, (h, w) like `ink`, and what it is.
+    """
     scale = min(1.0, longest / max(ink.shape))
     left, top, right, bottom = (round(edge * scale) for edge in normalised.box)
+    around = None if left_out is None else _reduced(left_out, scale)
     return (
-        Stage("ink", _reduced(ink, scale), box=(left, top, right, bottom)),
+        Stage("ink", _reduced(ink, scale), box=(left, top, right, bottom), left_out=around, why=why),
         Stage("deskewed", normalised.deskewed, shear=normalised.shear),
         Stage("bitmap", to_ink(normalised.bitmap)),
     )

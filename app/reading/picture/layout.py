@@ -18,11 +18,12 @@ PANEL = 0.4  # of the picture's sides: a smaller rectangle is a part of what is 
 BODY = 0.8  # of a part's width and height: lines inked so far are sides; less of it sticks out, as an axis' ticks do
 OUTLINED = 0.98  # of each side of a frame is inked, its corners too: what a hand draws is rounder
 FILLED = 0.5  # of a panel's box is inked, of a frame's less
-INSET = 0.02  # of a frame's longer side, and a px: its own line, and what is left of that
+INSET = 0.02  # of a frame's longer side, and a px: the soft rim of its line
 DRAWING = 0.25  # of the longer side: what is left inside must be as large to be a drawing
 RIM = 0.15  # of the picture's sides: what runs along its edge lies within
 ALONG = 0.8  # of a part's ink within the rim: a line or a neighbour's stroke; a digit's own reaches further in
 SPAN = 0.7  # of a side that a line takes which is not at the left or right: less may be the loose bar of a 5
+APART = 0.1  # of the height: that is never so far from the rest
 
 
 class Window(NamedTuple):
@@ -47,20 +48,39 @@ def find_window(mask: Mask) -> Window | None:
     if not (_has_sides(mask.sum(1), mask.shape[1]) and _has_sides(mask.sum(0), mask.shape[0])):
         return None
     labels, parts = connected_parts(mask)
-    height, width = mask.shape
     large = [one for one in parts if _is_panel_sized(one, mask)]
     for part in sorted(large, key=lambda one: -one.area):
         frame = _rectangle(labels, part)
-        if frame and _is_panel_sized(frame, mask):
-            inset = 1 + INSET * max(frame.width, frame.height)
-            left, top = frame.left + inset, frame.top + inset
-            right, bottom = frame.right - inset, frame.bottom - inset
-            is_filled = frame.area > FILLED * frame.width * frame.height
-            inside = [one for one in parts if left <= one.left and top <= one.top and one.right <= right]
-            inside = [one for one in inside if one.bottom <= bottom]
-            if is_filled or _longest(inside) >= DRAWING * max(frame.width, frame.height):
-                return Window(left / width, top / height, right / width, bottom / height)
+        if frame and _is_panel_sized(frame, mask) and (window := _inside(frame, mask)):
+            return window
     return None
+
+
+def _inside(frame: Part, mask: Mask) -> Window | None:
+    """Return what lies within a frame's lines, where there is a drawing, or within a panel's edges."""
+    longest = max(frame.width, frame.height)
+    is_filled = frame.area > FILLED * frame.width * frame.height
+    inset = INSET * longest + 1 + (1 if is_filled else _line_width(frame, mask))
+    left, top = frame.left + inset, frame.top + inset
+    right, bottom = frame.right - inset, frame.bottom - inset
+    parts = _loose(mask[round(top) : round(bottom), round(left) : round(right)])
+    if not is_filled and _longest(parts) < DRAWING * longest:
+        return None
+    height, width = mask.shape
+    return Window(left / width, top / height, right / width, bottom / height)
+
+
+def _line_width(frame: Part, mask: Mask) -> int:
+    """Return how wide a frame's widest side is."""
+    body = mask[frame.top : frame.bottom, frame.left : frame.right]
+    paper = [body.mean(axis) < BODY for axis in (0, 1)]
+    return max(int(side.argmax()) for one in paper for side in (one, one[::-1]))
+
+
+def _loose(inside: Mask) -> list[Part]:
+    """Return the parts of what a frame holds, but for bars that join two opposite sides of it: those of a square 8."""
+    parts = connected_parts(inside)[1]
+    return [one for one in parts if one.width < inside.shape[1] and one.height < inside.shape[0]]
 
 
 def without_rim(ink: Ink, mask: Mask) -> Ink:
@@ -73,7 +93,8 @@ def without_rim(ink: Ink, mask: Mask) -> Ink:
         return ink
     labels, parts = connected_parts(mask)
     inner = np.bincount(_further_in(labels).ravel(), minlength=len(parts) + 1)
-    strays = [one for one in parts if _touches(one, mask) and _runs_along(one, int(inner[one.label]), mask)]
+    outer = [one for one in parts if _touches(one, mask) and one.area - inner[one.label] >= ALONG * one.area]
+    strays = [one for one in outer if _is_foreign(one, _largest_within(parts, mask), mask)]
     strange = {one.label for one in strays}
     left = [one for one in parts if one.label not in strange]
     if not left and all(_rectangle(labels, one) for one in strays):
@@ -125,12 +146,21 @@ def _further_in(labels: Labels) -> Labels:
     return labels[down : height - down, across : width - across]
 
 
-def _runs_along(part: Part, inner: int, mask: Mask) -> bool:
-    """Return whether a part at the edge, of so much ink further in than the rim, is a line or a neighbour's."""
+def _largest_within(parts: list[Part], mask: Mask) -> Part | None:
+    """Return the largest part that stands clear of the picture's edge."""
+    return max((one for one in parts if not _touches(one, mask)), key=lambda one: one.area, default=None)
+
+
+def _is_foreign(part: Part, drawing: Part | None, mask: Mask) -> bool:
+    """Return whether what runs along the edge is a line or a neighbour's: at the top or bottom, long or far away."""
     height, width = mask.shape
     is_beside = part.left == 0 or part.right == width
     is_long = part.width >= SPAN * width or part.height >= SPAN * height
-    return part.area - inner >= ALONG * part.area and (is_beside or is_long)
+    return is_beside or is_long or (drawing is not None and _gap(part, drawing) >= APART * height)
+
+
+def _gap(one: Part, other: Part) -> int:
+    return max(one.top - other.bottom, other.top - one.bottom)
 
 
 def _longest(parts: list[Part]) -> int:

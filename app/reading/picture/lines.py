@@ -5,8 +5,9 @@ They are looked for in the coarse mask, only where both edges are inked, then fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from ..parts import Mask
 
 STEEPEST = 0.08  # rows a column: paper that lies askew by more is no longer read along its lines
 CROSSING = 0.93  # of a line's columns in the mask are inked: the digit and noise may break it
+MOST = 26  # lines, six blocks apart: of noise, or of a picture full of ink, more seem to cross it
 CHUNKS = 16  # of a line: in each its place is found anew, for paper is never quite flat
 ROUNDS = 3  # of fitting, each without the places that the one before did not meet
 NEAR = 0.6  # px: as near a place is met
@@ -39,9 +41,10 @@ class Line(NamedTuple):
 
 
 def lines_across(ink: Ink, mask: Mask, step: int) -> list[Line]:
-    """Return the lines that go across."""
+    """Return the lines that go across; none where they stand so close that the mask cannot tell them apart."""
     lines: list[Line] = []
-    for row, slope in _crossing(mask):
+    crossing = list(islice(_crossing(mask), MOST + 1))
+    for row, slope in crossing if len(crossing) <= MOST else []:
         middle = (row + slope * (np.arange(ink.shape[1]) / step) + 0.5) * step
         line = _followed(ink, middle, 3 * step + 2)
         if line is not None and not any(_is_same(line, other) for other in lines):
@@ -88,12 +91,12 @@ def _followed(ink: Ink, middle: NDArray[np.float64], reach: int) -> Line | None:
 
 def _curve(ink: Ink, middle: NDArray[np.float64], reach: int) -> Columns | None:
     """Return the rows, (w,), of a curve through the places where the ink near the middle rows is strongest."""
-    strip = strip_along(ink, np.round(middle).astype(np.intp), reach)
-    chunks = np.array_split(np.arange(ink.shape[1]), CHUNKS)
-    profiles = np.array([np.median(strip[:, chunk], axis=1) for chunk in chunks])
+    thinned = _thinned(ink.shape[1])
+    strip = strip_along(ink[:, thinned], np.round(middle[thinned]).astype(np.intp), reach)
+    columns = np.arange(ink.shape[1])[thinned]
+    profiles, centres = _chunks(strip, np.median), _chunks(columns, np.mean)
     strength = profiles.sum(1)
     places = profiles @ np.arange(2 * reach + 1) / np.maximum(strength, 1)
-    centres = np.array([chunk.mean() for chunk in chunks])
     good = strength > 0
     for _ in range(ROUNDS):
         if good.sum() <= BENT + 1:
@@ -104,9 +107,18 @@ def _curve(ink: Ink, middle: NDArray[np.float64], reach: int) -> Columns | None:
     return np.asarray(np.round(middle + curve(np.arange(ink.shape[1])) - reach), np.intp)
 
 
+def _chunks(values: NDArray[Any], middle: Callable[..., Any]) -> NDArray[np.float64]:
+    """Return (CHUNKS, ...): the middle of the values, (..., n), in each of as many chunks, the first ones larger."""
+    width, larger = divmod(values.shape[-1], CHUNKS)
+    halves = values[..., : larger * (width + 1)], values[..., larger * (width + 1) :]
+    parts = [half.reshape(*values.shape[:-1], -1, size) for half, size in zip(halves, (width + 1, width), strict=True)]
+    middles: NDArray[np.float64] = np.concatenate([middle(part, axis=-1) for part in parts if part.size], axis=-1).T
+    return middles
+
+
 def _measured(ink: Ink, rows: Columns, reach: int) -> Line | None:
     """Return the line whose middle lies within so many px of the rows; None where nothing runs along there."""
-    thinned = slice(None, None, -(-len(rows) // SAMPLES))
+    thinned = _thinned(len(rows))
     usual = np.percentile(strip_along(ink[:, thinned], rows[thinned], reach), USUAL, axis=1)
     peak = int(usual.argmax())
     strongest = float(usual[peak])
@@ -117,6 +129,11 @@ def _measured(ink: Ink, rows: Columns, reach: int) -> Line | None:
     width = float(usual[peak - above + 1 : peak + below].sum()) / strongest
     askew = int(np.ptp(rows) > 0)  # its steps from row to row are not exactly where those of the px are
     return Line(rows + peak - reach, above + askew, below + askew, width, strongest)
+
+
+def _thinned(width: int) -> slice:
+    """Return which of so many columns are looked at."""
+    return slice(None, None, -(-width // SAMPLES))
 
 
 def strip_along(ink: Ink, rows: Columns, reach: int) -> Ink:

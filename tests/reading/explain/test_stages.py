@@ -54,3 +54,11 @@ def test_what_follows_is_what_was_read():
     np.testing.assert_array_equal(third.picture, to_ink(normalised.bitmap))
     assert (second.shear, first.shear, third.shear) == (normalised.shear, None, None)
     assert second.box is third.box is None
+
+
+def test_what_was_left_out_is_shown_as_small_as_the_drawing_with_its_reasons():
+    ink, around = drawing(), np.full((200, 120), 90, np.uint8)
+    first, second, third = stages_of(ink, normalise(ink), 50, around, ("frame",))
+    assert first.left_out is not None and first.left_out.shape == first.picture.shape
+    assert (first.left_out == 90).all() and first.why == ("frame",)
+    assert second.left_out is third.left_out is None

@@ -44,6 +44,26 @@ def framed(digit: dict[str, Any], margin: int = 0, width: int = 3) -> Image.Imag
     return picture
 
 
+def on_the_line(digit: dict[str, Any]) -> Image.Image:
+    """Return a form's cell whose lines go on beyond it, the digit written down to the lower one."""
+    picture = sheet(digit)
+    box = Image.eval(picture, lambda grey: 255 - grey).getbbox()
+    cell = Image.new("L", (SIDE, SIDE), 255)
+    cell.paste(picture.crop((0, 0, SIDE, box[3])), (0, 150 - box[3]))
+    for line in ((0, 8, EDGE, 8), (0, 150, EDGE, 150), (8, 0, 8, EDGE), (152, 0, 152, EDGE)):
+        ImageDraw.Draw(cell).line(line, fill=0, width=8)
+    return cell
+
+
+def shadowed(digit: dict[str, Any]) -> Image.Image:
+    """Return a photo of the sheet, half of it in the hard shadow of whoever takes it."""
+    grey = 60 + np.asarray(sheet(digit).resize((2 * SIDE, 2 * SIDE)), float) / 255 * 120
+    y, x = np.mgrid[0 : 2 * SIDE, 0 : 2 * SIDE] / (2 * SIDE)
+    edge = np.clip((x + 0.7 * y - 0.8) * 20, 0, 1)
+    noise = np.random.default_rng(3).normal(0, 4, grey.shape)
+    return Image.fromarray((grey * (1 - 0.5 * edge) + noise).clip(0, 255).astype(np.uint8))
+
+
 def plotted(digit: dict[str, Any], colours: str, axes: bool = True) -> Image.Image:
     """Return the digit, light on dark as in MNIST, as `plt.imshow` and `savefig` leave it."""
     light = 255 - np.asarray(sheet(digit, 0.7).resize((28, 28), Image.Resampling.BOX))
@@ -69,6 +89,9 @@ KINDS = {
     "a sudoku's corner": lambda digit: ruled(digit, (2, 0, 2, EDGE), (0, 2, EDGE, 2), width=4),
     "a ruled line below": lambda digit: ruled(digit, (0, 148, EDGE, 148), width=2),
     "a neighbour's stroke": lambda digit: ruled(digit, (EDGE, 40, EDGE, 120), width=14),
+    "a form's cell, the digit down to its line": on_the_line,
+    "a neighbour's tail above": lambda digit: ruled(digit, (60, 2, 100, 2), width=12),
+    "a hard shadow": shadowed,
     "a grey figure with axes": lambda digit: plotted(digit, "gray"),
     "a white figure with axes": lambda digit: plotted(digit, "gray_r"),
     "a figure in colours with axes": lambda digit: plotted(digit, "viridis"),

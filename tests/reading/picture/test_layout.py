@@ -12,6 +12,7 @@ from app.reading.picture import ink_of
 from app.reading.picture.layout import coarse_mask, find_window, without_rim
 from app.reading.picture.paper import lift_ink
 from app.reading.reader import Reader
+from tests.reading.picture.papers import lit
 from tests.reading.picture.surroundings import EDGE, KINDS, SIDE, digits, framed, ruled, sheet, tight
 
 SOME = digits(every=6)
@@ -90,3 +91,32 @@ def test_the_mask_has_ink_where_any_pixel_of_its_block_has(side):
     mask = coarse_mask(spot)
     assert max(mask.shape) <= 160
     assert np.argwhere(mask).tolist() == [[(side - 1) // step, (side // 2 - 1) // step]]
+
+
+def test_a_framed_photo_larger_than_it_is_worked_on_keeps_the_place_of_its_drawing():
+    framed_photo = lit(framed(SOME[0], margin=20, width=4).resize((700, 700)), grain=4)
+    seen = normalise(ink_of(pixels(framed_photo))).box
+    plain = normalise(ink_of(pixels(sheet(SOME[0])))).box
+    side = len(ink_of(pixels(framed_photo)))
+    assert np.array(seen) / side == pytest.approx(np.array(plain) / SIDE, abs=0.02)
+
+
+@pytest.mark.parametrize("bar", [None, 80], ids=["a square 0", "a square 8"])
+def test_a_digit_of_straight_lines_is_no_frame(bar):
+    square = Image.new("L", (SIDE, SIDE), 255)
+    pen = ImageDraw.Draw(square)
+    pen.rectangle((40, 8, 120, 152), outline=0, width=9)
+    if bar:
+        pen.line((40, bar, 120, bar), fill=0, width=9)
+    assert find_window(coarse_mask(ink(square))) is None
+
+
+@pytest.mark.parametrize(("gap", "is_drawings"), [(10, True), (30, False)])
+def test_a_stroke_at_the_upper_edge_belongs_to_the_drawing_unless_it_is_far_above(gap, is_drawings):
+    picture = Image.new("L", (SIDE, SIDE), 255)
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((50, 0, 110, 9), fill=0)
+    pen.rectangle((75, 10 + gap, 85, 140), fill=0)
+    left = without_rim(ink(picture), coarse_mask(ink(picture)))
+    assert bool(left[:10].any()) == is_drawings
+    assert left[80, 80] == 255

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from app.reading.parts import block_side
 from app.reading.picture import ink_of
 from app.reading.picture.layout import coarse_mask
+from app.reading.picture.lines import lines_across
 from app.reading.picture.paper import lift_ink
 from app.reading.picture.ruling import without_ruling
 from app.reading.reader import Reader
@@ -91,3 +92,21 @@ def test_a_picture_narrower_than_48_px_has_no_lines_to_follow(width):
     ink = np.zeros((SIDE, width), np.uint8)
     ink[::20] = 255
     assert cleaned(ink) is ink
+
+
+def squared(spacing: int, side: int = 1024) -> np.ndarray:
+    ink = np.zeros((side, side), np.uint8)
+    ink[::spacing] = ink[:, ::spacing] = 200
+    return ink
+
+
+@pytest.mark.parametrize(("spacing", "count"), [(41, 25), (64, 16), (16, 0)])
+def test_lines_too_close_to_be_told_apart_are_not_followed_one_by_one(spacing, count):
+    ink = squared(spacing)
+    assert len(lines_across(ink, coarse_mask(ink), block_side(ink))) == count
+
+
+def test_a_picture_of_noise_is_not_searched_for_lines():
+    noise = np.random.default_rng(0).integers(0, 256, (1024, 1024)).astype(np.uint8)
+    assert cleaned(noise) is noise
+    assert lines_across(noise, coarse_mask(noise), block_side(noise)) == []

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from app.errors import Blank
-from app.reading.picture import inks_of
+from app.reading.picture import sheets_of
 from app.reading.picture.small import either_ink, is_in_doubt
 from app.reading.reader import Reader
 from tests.reading.picture.papers import small
@@ -52,7 +52,7 @@ def test_there_is_no_doubt_where_paper_runs_all_around(side):
     for digit in SOME:
         picture = pixels(small(digit, side, margin=side // 8))
         assert not is_in_doubt(picture)
-        assert len(inks_of(picture)) == 1
+        assert len(sheets_of(picture)) == 1
 
 
 def test_there_is_no_doubt_about_a_larger_picture():
