@@ -32,6 +32,7 @@ lint: $(VENV)/.tests
 
 model: $(VENV)/.runs
 	$(BIN)/python -m app train
+	$(BIN)/python -m app strokes
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.bench

@@ -122,6 +122,18 @@ def growth() -> None:
 
 
 @main.command()
+def strokes() -> None:
+    """Choose what the kiosk's own pen writes, the hardest of our allographs included."""
+    from .commands.strokes import FILE, save_strokes
+    from .learning.allographs import digits
+    from .reading.reader import Reader
+
+    models = Settings.from_env().models_dir
+    written = save_strokes(Reader.open(models), digits(), models / FILE)
+    click.echo(f"{written} drawings in {models / FILE}")
+
+
+@main.command()
 @click.argument("path", type=PATH)
 def allographs(path: Path) -> None:
     """Draw every allograph on PATH, how each varies on its twin "-varied", and families on "-families"."""

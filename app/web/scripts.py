@@ -20,6 +20,7 @@ PAGES = {
     "lesson",
     "report",
     "map-page",
+    "kiosk",
     "reasons",  # fetched by the pad's page when somebody asks why
     "present",  # fetched by the pad's page and the lesson's when somebody presents
     "map",  # fetched by the pad's page once somebody has drawn
