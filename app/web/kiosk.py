@@ -21,7 +21,7 @@ def index() -> str:
 @kiosk.get("/kiosk/strokes.json")
 def strokes() -> Response:
     """Return what the pen writes by itself; 404 where the model was made without."""
-    return send_from_directory(current_app.config["MODELS_DIR"], STROKES, conditional=True, max_age=0)
+    return send_from_directory(current_app.config["MODELS_DIR"].absolute(), STROKES, conditional=True, max_age=0)
 
 
 @kiosk.post("/kiosk/leave")
