@@ -11,10 +11,10 @@ import numpy as np
 
 from ..errors import N_, BadRequest, Blank
 from ..paths import MODELS
-from .answer import Answer, Explanation, ReadPiece, Trace
+from .answer import Answer, Explanation, Neighbour, ReadPiece, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Features, Ink, Pixels
 from .classify import Classifier
-from .explain import explain, stages_of
+from .explain import explain, features_of, stages_of, twin
 from .model import Card, load_classifier, open_card
 from .normalise import Normalised, Piece, features_of_counts, find_characters, find_pieces, located, normalise
 from .picture import Limits, ink_of, inks_of, open_picture, read_ink
@@ -78,6 +78,10 @@ class Reader:
     def explain(self, answer: Answer) -> Explanation:
         """Return why this reader gave such an answer."""
         return explain(self.classifier, answer)
+
+    def twin(self, answer: Answer) -> Neighbour:
+        """Return the digit of the data set that is most like what was read."""
+        return twin(self.classifier, features_of(answer))
 
     def _read(self, data: bytes) -> tuple[Answer, Ink, Normalised]:
         """Return the answer, and how it was come to: of what the ink may be, the most familiar."""

@@ -19,9 +19,10 @@ PAGES = {
     "site": COMMON,
     "pad": (
         *(*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps"),
-        *(*SHEETS, "pad", "map", "map-section"),
+        *(*SHEETS, "keep", "pad", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
+    "keepsake": ("keepsake",),  # fetched by the pad's page when somebody wants a card
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
