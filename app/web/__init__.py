@@ -29,7 +29,8 @@ def register(app: Flask) -> None:
 
     for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
-    for blueprint in (pad, predict, report, lesson, ten, digit_map, kiosk, keepsake, stylesheets, scripts, health, openapi):
+    pages = (pad, report, lesson, ten, digit_map, kiosk)
+    for blueprint in (*pages, predict, keepsake, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
     for part in (errors, headers):
         part.init_app(app)
