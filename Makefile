@@ -6,10 +6,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test test-deploy inputs lint model bench mutants notebook screenshots translations browser clean
+.PHONY: run event test test-deploy inputs lint model bench mutants notebook screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
+
+event: $(VENV)/.runs
+	@exec $(BIN)/python -m app serve --lan
 
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
@@ -32,6 +35,7 @@ lint: $(VENV)/.tests
 
 model: $(VENV)/.runs
 	$(BIN)/python -m app train
+	$(BIN)/python -m app strokes
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.bench

@@ -47,6 +47,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_CONTENT_LENGTH=settings.max_body,
         MAX_FORM_MEMORY_SIZE=min(settings.max_body, FORM_MEMORY),
         MAX_FORM_PARTS=FORM_PARTS,
+        OWN_CERTIFICATE=False,
         **settings.by_name(),
     )
     app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))

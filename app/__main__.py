@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from . import create_app
 from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
 from .paths import PROJECT
@@ -33,22 +32,19 @@ def main() -> None:
 @main.command()
 @click.option("--host", help="Address to listen on; 0.0.0.0 lets other devices in.")
 @click.option("--port", help="Port to listen on; 0 takes any free one.")
-def serve(host: str | None, port: str | None) -> None:
+@click.option("--lan", is_flag=True, help="Let the phones of this network in, and print where they go, with a QR code.")
+@click.option(
+    "--tls", is_flag=True, help="Encrypt, with a certificate of this machine's own; browsers warn of it first."
+)
+def serve(host: str | None, port: str | None, lan: bool, tls: bool) -> None:
     """Show the pad in a browser until Ctrl+C."""
-    settings = Settings.from_env()
-    settings = settings.changed({name: value for name, value in (("HOST", host), ("PORT", port)) if value})
-    app = create_app(settings)
-    from .server import Server  # after BLAS was limited
+    from .commands.serve import serve
 
-    try:
-        server = Server(app, settings.host, settings.port)
-    except OSError as error:
-        reason = f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another with --port."
-        raise click.ClickException(reason) from error
-    for address in server.addresses:
-        click.echo(f"Eight by Eight is at {address}")
-    click.echo("Ctrl+C ends it.")
-    server.run()
+    if lan and host:
+        raise click.UsageError("--lan listens on every address: leave --host out.")
+    texts = {"HOST": "0.0.0.0" if lan else host, "PORT": port}
+    settings = Settings.from_env().changed({name: text for name, text in texts.items() if text})
+    serve(settings, lan, tls)
 
 
 @main.command()
@@ -119,6 +115,18 @@ def growth() -> None:
     click.echo("| samples | seconds to fit | support vectors |\n|--:|--:|--:|")
     for size in grow(gather().digits, best.C, best.gamma):
         click.echo(f"| {size.samples} | {size.seconds:.1f} | {size.vectors} |")
+
+
+@main.command()
+def strokes() -> None:
+    """Choose what the kiosk's own pen writes, the hardest of our allographs included."""
+    from .commands.strokes import FILE, save_strokes
+    from .learning.allographs import digits
+    from .reading.reader import Reader
+
+    models = Settings.from_env().models_dir
+    written = save_strokes(Reader.open(models), digits(), models / FILE)
+    click.echo(f"{written} drawings in {models / FILE}")
 
 
 @main.command()

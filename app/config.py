@@ -18,6 +18,7 @@ from .paths import BASE, MODELS
 
 MIB = 1024 * 1024  # bytes
 NAME = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:.]+")  # of a host, of all below one, or an address
+CODE = re.compile(r"[0-9]{4,12}")  # a tablet's keys are the page's own ten
 SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
 
 
@@ -49,6 +50,12 @@ def _names(text: str) -> tuple[str, ...]:
     if any(name != "*" and not NAME.fullmatch(name) for name in names):
         raise ValueError("give names like demo.example or *.demo.example, without ports and paths")
     return names
+
+
+def _code(text: str) -> str:
+    if text.strip() and not CODE.fullmatch(text.strip()):
+        raise ValueError("give 4 to 12 digits")
+    return text.strip()
 
 
 def _store(text: str) -> str:
@@ -114,6 +121,13 @@ class Settings:
         "seconds after an answer from which on a stroke begins a fresh sheet; 0 for never",
         _number(0, 600),
     )
+    kiosk_idle: int = _setting(
+        "KIOSK_IDLE",
+        "45",
+        "seconds without a touch until the kiosk asks whether somebody is there; 0 for never",
+        _number(0, 3600),
+    )
+    kiosk_code: str = _setting("KIOSK_CODE", "", "digits that leave the kiosk; without them a long press does", _code)
     allowed_hosts: tuple[str, ...] = _setting(
         "ALLOWED_HOSTS", "", "names this site may be called by, with commas; this machine's own always work", _names
     )

@@ -4,6 +4,7 @@
     ├── InputError                        what a visitor sent cannot be read
     │   ├── BadRequest        bad_request   the request itself is malformed
     │   ├── CrossSite         cross_site    another website's page sent it
+    │   ├── WrongCode         wrong_code    not the code that leaves the kiosk
     │   ├── TooLarge          too_large     more bytes or pixels than the limits
     │   ├── NotAnImage        not_an_image  the bytes are no whole, still picture
     │   ├── Blank             blank         no ink on the paper
@@ -61,6 +62,13 @@ class CrossSite(InputError):
 
     code = "cross_site"
     message = N_("That came from another website. Open this site itself and draw there.")
+
+
+class WrongCode(InputError):
+    """It is not the code that leaves the kiosk."""
+
+    code = "wrong_code"
+    message = N_("That is not the code.")
 
 
 class TooLarge(InputError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import signal
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from types import FrameType
@@ -17,6 +18,8 @@ from waitress import create_server, wasyncore
 
 from .admission import Dispatcher
 from .connections import SPARE_BODY, Channel
+from .joining import network_addresses
+from .tls import open_channel
 from .web.turns import THREADS
 
 if TYPE_CHECKING:
@@ -30,14 +33,13 @@ STALLED = 2.0  # s of these for a request that is still being sent
 DOOR = 1024  # clients who may stand at the door when the server is asked to end: its backlog
 QUIET = 0.5  # s in which a client that is between two requests may send the next, and is told that it was the last
 TICK = 1.0  # s between looks at the clock while nothing happens
-NOWHERE = ("192.0.2.1", 9)  # an address of nobody: asking for the way there sends nothing
 EVERYWHERE = ("0.0.0.0", "::")
 
 
 class Server:
     """An application listening on an address. Raise OSError when the address cannot be had."""
 
-    def __init__(self, app: Flask, host: str, port: int) -> None:
+    def __init__(self, app: Flask, host: str, port: int, tls: ssl.SSLContext | None = None) -> None:
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue of three is no news
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         both = host == "::" and socket.has_dualstack_ipv6()  # every address is IPv4's too, which most browsers ask for
@@ -58,8 +60,10 @@ class Server:
             clear_untrusted_proxy_headers=not app.config["TRUSTED_PROXIES"],
             max_request_body_size=SPARE_BODY * int(app.config["MAX_CONTENT_LENGTH"] or 0),
             ident=None,
+            url_scheme="https" if tls else "http",
         )
-        self._waitress.channel_class = Channel
+        self._waitress.channel_class = open_channel if tls else Channel
+        self._waitress.tls = tls
         self._waitress.is_ending = False
         self._waitress.is_behind_proxy = bool(app.config["TRUSTED_PROXIES"])
         self._asked_to_end = False
@@ -67,7 +71,8 @@ class Server:
     @property
     def addresses(self) -> list[str]:
         """Return where a browser finds it."""
-        return addresses_of(*self._socket.getsockname()[:2])
+        host, port = self._socket.getsockname()[:2]
+        return addresses_of(host, port, "https" if self._waitress.tls else "http")
 
     def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way."""
@@ -119,17 +124,7 @@ class Server:
         return any(one.requests or one.request or one.total_outbufs_len for one in clients)
 
 
-def addresses_of(host: str, port: int) -> list[str]:
-    """Return where a browser finds a host: when it is every address, this machine's own first, then the network's."""
-    hosts = ["127.0.0.1", _network_address()] if host in EVERYWHERE else [host]
-    return [f"http://[{one}]:{port}" if ":" in one else f"http://{one}:{port}" for one in hosts if one]
-
-
-def _network_address() -> str | None:
-    """Return this machine's address on its network, or None when it has none."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        try:
-            asking.connect(NOWHERE)
-        except OSError:
-            return None
-        return str(asking.getsockname()[0])
+def addresses_of(host: str, port: int, scheme: str = "http") -> list[str]:
+    """Return where a browser finds a host: when it is every address, this machine's own first, then the networks'."""
+    hosts = ["127.0.0.1", *network_addresses()] if host in EVERYWHERE else [host]
+    return [f"{scheme}://[{one}]:{port}" if ":" in one else f"{scheme}://{one}:{port}" for one in hosts]

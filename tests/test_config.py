@@ -40,6 +40,8 @@ def test_an_empty_environment_gives_the_defaults():
         ("ALLOWED_HOSTS", "*", "allowed_hosts", ("*",)),
         ("RATE_STORE", "redis://127.0.0.1:6379/1", "rate_store", "redis://127.0.0.1:6379/1"),
         ("TRUSTED_PROXIES", "2", "trusted_proxies", 2),
+        ("KIOSK_IDLE", "0", "kiosk_idle", 0),
+        ("KIOSK_CODE", "047110", "kiosk_code", "047110"),
     ],
 )
 def test_each_setting_is_read_from_its_variable(name, text, field, value):
@@ -50,6 +52,8 @@ def test_each_setting_is_read_from_its_variable(name, text, field, value):
     ("name", "text"),
     [
         ("HOST", ""),
+        ("KIOSK_CODE", "123"),
+        ("KIOSK_CODE", "12a4"),
         ("HOST", "two words"),
         ("PORT", "eighty"),
         ("PORT", "-1"),

@@ -67,13 +67,20 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"app.errors", "app.labels", "app.reading", "app.learning", "app.web.serialise", "app.commands"},
         {"click", "numpy", "PIL"},
     ),
+    "app.commands.serve": ({"app"}, {"click"}),
     "app.normalizer": ({"app.errors", "app.reading"}, {"numpy", "sklearn"}),
     "app.admission": ({"app.web.turns"}, {"waitress"}),
-    "app.server": ({"app.admission", "app.connections", "app.web.turns"}, {"waitress", "flask"}),
+    "app.server": (
+        {"app.admission", "app.connections", "app.joining", "app.tls", "app.web.turns"},
+        {"waitress", "flask"},
+    ),
     "app.connections": (
         {"app.admission", "app.errors", "app.web.headers", "app.web.request_log", "app.web.turns"},
         {"waitress"},
     ),
+    "app.tls": ({"app.connections"}, set()),
+    "app.joining": (set(), {"ifaddr", "segno"}),
+    "app.certificate": ({"app.errors"}, {"cryptography"}),
     "app": ({"app"}, {"flask", "werkzeug", "click", "numpy", "PIL"}),
     "app.__main__": ({"app"}, {"flask", "click", "numpy", "PIL"}),
 }

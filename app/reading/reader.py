@@ -11,10 +11,10 @@ import numpy as np
 
 from ..errors import N_, BadRequest, Blank
 from ..paths import MODELS
-from .answer import Answer, Change, Explanation, ReadPiece, Trace
+from .answer import Answer, Change, Explanation, Neighbour, ReadPiece, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Features, Ink, Pixels
 from .classify import Classifier
-from .explain import best_change, explain, stages_of
+from .explain import best_change, explain, features_of, stages_of, twin
 from .model import Card, load_classifier, open_card
 from .normalise import Normalised, Piece, features_of_counts, find_characters, find_pieces, located, normalise
 from .picture import Limits, Sheet, ink_of, open_picture, read_ink, sheets_of
@@ -85,6 +85,10 @@ class Reader:
         Raise BadRequest, Blank.
         """
         return best_change(self.classifier, _checked(rows), digit)
+
+    def twin(self, answer: Answer) -> Neighbour:
+        """Return the digit of the data set that is most like what was read."""
+        return twin(self.classifier, features_of(answer))
 
     def _read(self, data: bytes) -> tuple[Answer, Sheet, Normalised]:
         """Return the answer, and how it was come to: of what the ink may be, the most familiar."""

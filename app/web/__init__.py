@@ -16,6 +16,8 @@ def register(app: Flask) -> None:
     from . import errors, headers, languages, observing, rate_limiter, releases, request_checks, request_limits, turns
     from .digit_map import digit_map
     from .health import health
+    from .keepsake import keepsake
+    from .kiosk import kiosk
     from .lesson import lesson
     from .openapi import openapi
     from .pad import pad
@@ -27,7 +29,8 @@ def register(app: Flask) -> None:
 
     for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
-    for blueprint in (pad, predict, report, lesson, ten, digit_map, stylesheets, scripts, health, openapi):
+    pages = (pad, report, lesson, ten, digit_map, kiosk)
+    for blueprint in (*pages, predict, keepsake, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
     for part in (errors, headers):
         part.init_app(app)

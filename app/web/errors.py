@@ -18,6 +18,7 @@ from ..errors import (
     NotAnImage,
     TooLarge,
     TooMany,
+    WrongCode,
 )
 from .accepts import wants_page
 from .languages import translate
@@ -26,6 +27,7 @@ from .observing import request_id
 STATUS: dict[type[EightByEightError], int] = {
     BadRequest: 400,
     CrossSite: 403,
+    WrongCode: 403,
     TooLarge: 413,
     NotAnImage: 415,
     Blank: 422,

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, current_app, jsonify
 
 from .extensions import get_reader
+from .releases import release
 
 BAR = [[0, 0, 0, 16, 16, 0, 0, 0]] * 8  # a plain upright stroke: the least that must be readable
 
@@ -23,6 +24,6 @@ def check() -> Response:
     """Return the versions at work, after the reader has read something."""
     reader = get_reader()
     reader.read_pixels(BAR)
-    response = jsonify(status="ok", version=current_app.config["VERSION"], **reader.card._asdict())
+    response = jsonify(status="ok", version=current_app.config["VERSION"], release=release(), **reader.card._asdict())
     response.cache_control.no_store = True
     return response

@@ -20,8 +20,10 @@ PAGES = {
     "lesson",
     "report",
     "map-page",
+    "kiosk",
     "reasons",  # fetched by the pad's page when somebody asks why
     "play",  # fetched by the pad's page when somebody plays
+    "keepsake",  # fetched by the pad's page when somebody wants a card
     "present",  # fetched by the pad's page and the lesson's when somebody presents
     "map",  # fetched by the pad's page once somebody has drawn
     "tick",  # fetched by the pad's page when somebody wants to hear the answer

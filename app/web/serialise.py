@@ -104,6 +104,11 @@ def map_json(digit_map: DigitMap, read: Sequence[int]) -> Json:
     return {"x": x, "y": y, "labels": labels, "read": digits, "exam": digit_map.exam._asdict()}
 
 
+def twin_json(twin: Neighbour) -> Json:
+    """Return a digit of the data set: its `digit`, its `row` in load_digits, its `pixels`, and its `distance`."""
+    return {"digit": twin.digit, "row": twin.source.row, "pixels": twin.pixels, "distance": twin.distance}
+
+
 def _stage(stage: Stage) -> Json:
     height, width = stage.picture.shape
     name = STEP_NAMES.get(stage.name, stage.name)

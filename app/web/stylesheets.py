@@ -19,13 +19,15 @@ PAGES = {
     "site": COMMON,
     "pad": (
         *(*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps"),
-        *(*SHEETS, "pad", "map", "map-section"),
+        *(*SHEETS, "keep", "pad", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
     "play": ("play",),  # fetched by the pad's page when somebody plays
+    "keepsake": ("keepsake",),  # fetched by the pad's page when somebody wants a card
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
+    "kiosk": (*COMMON, "sheet", "tools", "earlier-sheets", "found-signs", "kiosk", "kiosk-answer", "kiosk-cover"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-row", "ten-why"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),

@@ -118,6 +118,14 @@ export class Drawing {
     if (!this.isEmpty) this.#step(NOTHING);
   }
 
+  /* Forget everything, the way back too: the next visitor begins. */
+  reset() {
+    this.drop();
+    this.#past = [];
+    this.#now = NOTHING;
+    this.#future = [];
+  }
+
   /**
    * Whether the sheet has nothing of this drawing any more.
    * @param {State} state

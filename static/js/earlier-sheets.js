@@ -49,6 +49,11 @@ export class EarlierSheets extends EventTarget {
     this.#entries.delete(state);
   }
 
+  /* Take all of them out. */
+  clear() {
+    for (const state of [...this.#entries.keys()]) this.remove(state);
+  }
+
   /** @param {Sheet} sheet */
   #entry({ state, name }) {
     const label = fill(this.#words.reopen, { name });

@@ -89,3 +89,16 @@ export function toggleFullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
   else document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
+
+/* Whether the page is in sight: not in another tab, not behind a dark screen. */
+export function isPageSeen() {
+  return document.visibilityState === "visible";
+}
+
+/**
+ * Call a listener whenever the page comes into sight, or goes.
+ * @param {() => void} listener
+ */
+export function whenPageIsSeen(listener) {
+  document.addEventListener("visibilitychange", listener);
+}

@@ -12,6 +12,7 @@ import { Frames, whenIdle } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Games } from "./games.js";
 import { Grid } from "./grid.js";
+import { Keeping } from "./keeping.js";
 import { LaterMap } from "./map-later.js";
 import { Pad } from "./pad.js";
 import { connectSwitches } from "./pad-switches.js";
@@ -61,6 +62,7 @@ const answer = new AnswerView(
   pageLanguage(),
 );
 
+const keeping = new Keeping(drawing, raster, () => reader.reportUnreachable());
 const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
 const map = new LaterMap();
 const earlier = new EarlierSheets(find("earlier", HTMLElement), words);
@@ -89,6 +91,7 @@ function request(settled = true, again = false) {
 
 function unsettle() {
   answer.unsettle();
+  keeping.withdraw();
   freshSheet.unsettle();
   name = words.unread;
 }
@@ -169,6 +172,7 @@ function showSquares(squares, settled, lines = []) {
 /** @param {import("./reply.js").Answer} reply */
 function showSettled(reply) {
   answer.show(reply, true);
+  keeping.offer(reply, sentence.textContent ?? "");
   sign = signOf(reply);
   name = sign?.title ?? words.others[reply.digit];
   freshSheet.settle(performance.now(), isDoubtful(reply));

@@ -6,6 +6,7 @@ import json
 
 from app import __version__
 from app.reading.model import CARD
+from app.web.releases import release
 
 
 def test_health_names_the_versions_at_work(models, client):
@@ -14,6 +15,7 @@ def test_health_names_the_versions_at_work(models, client):
     assert response.json == {
         "status": "ok",
         "version": __version__,
+        "release": release(),
         "fingerprint": card["fingerprint"],
         "scikit_learn": card["versions"]["scikit-learn"],
     }

@@ -1,0 +1,55 @@
+"""GET /kiosk: a page for a stand that nobody attends, what its pen writes, and the code that leaves it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app import create_app
+from app.config import Settings
+from app.web.kiosk import STROKES
+
+
+@pytest.fixture(scope="module")
+def coded():
+    return create_app(Settings(rate_limits=False, kiosk_code="4711", kiosk_idle=20))
+
+
+def test_nothing_on_the_page_leads_away(client):
+    page = client.get("/kiosk")
+    assert page.status_code == 200
+    assert re.findall(r'<a [^>]*href="([^"]*)"', page.text) == ["#main"]
+    assert 'data-idle="45"' in page.text and "data-asks-code" not in page.text
+
+
+def test_the_settings_reach_the_page_but_the_code_does_not(coded):
+    page = coded.test_client().get("/kiosk").text
+    assert 'data-idle="20"' in page and "data-asks-code" in page
+    assert "4711" not in page
+
+
+def test_the_pen_has_every_digit_to_write_within_the_sheet(client):
+    with client.get("/kiosk/strokes.json") as response:
+        drawings = response.json
+    assert {one["digit"] for one in drawings} == set(range(10))
+    places = [place for one in drawings for line in one["lines"] for point in line for place in point]
+    assert 0.05 < min(places) and max(places) < 0.95
+
+
+def test_a_model_without_strokes_leaves_the_pen_nothing_to_write(client, app, tmp_path, monkeypatch):
+    monkeypatch.setitem(app.config, "MODELS_DIR", tmp_path)
+    assert not (tmp_path / STROKES).exists()
+    assert client.get("/kiosk/strokes.json").status_code == 404
+
+
+def test_only_the_code_leaves_the_kiosk(coded):
+    client = coded.test_client()
+    for wrong in ({}, {"code": ""}, {"code": "4712"}, {"code": "四七一一"}):
+        refused = client.post("/kiosk/leave", data=wrong)
+        assert (refused.status_code, refused.json["error"]["code"]) == (403, "wrong_code")
+    assert client.post("/kiosk/leave", data={"code": "4711"}).json == {"left": True}
+
+
+def test_without_a_code_the_long_press_is_enough(client):
+    assert client.post("/kiosk/leave", data={"code": ""}).json == {"left": True}
