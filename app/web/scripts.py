@@ -18,8 +18,10 @@ PAGES = {
     "main",
     "ten",
     "lesson",
+    "teach",
     "report",
     "map-page",
+    "correct",  # fetched by the pad's page when somebody says that the answer was wrong
     "reasons",  # fetched by the pad's page when somebody asks why
     "present",  # fetched by the pad's page and the lesson's when somebody presents
     "map",  # fetched by the pad's page once somebody has drawn

@@ -22,10 +22,12 @@ PAGES = {
         *(*SHEETS, "pad", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
+    "correct": ("correct",),  # fetched there when somebody says that the answer was wrong
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
+    "teach": (*COMMON, *DRAWING, "choices", "lesson", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
 }
