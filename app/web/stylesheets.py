@@ -27,7 +27,7 @@ PAGES = {
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
-    "teach": (*COMMON, *DRAWING, "choices", "lesson", "code", "teach", "teach-learnt"),
+    "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
 }

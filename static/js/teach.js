@@ -26,7 +26,7 @@ const page = find("teach", HTMLElement);
 const [undo, clear] = ["undo", "clear"].map((name) => find(name, HTMLButtonElement));
 const [forget, forgetAll] = ["forget", "forget-all"].map((name) => find(name, HTMLButtonElement));
 const [sheet, question] = ["sheet", "question"].map((name) => find(name, HTMLElement));
-const choose = find("choose", HTMLDetailsElement);
+const choose = find("sign-choice", HTMLDetailsElement);
 
 const LIVE_GAP = 250; // ms between two readings of a stroke under way: each fits a machine anew
 let nextLive = 0; // ms
