@@ -8,6 +8,8 @@
     │   ├── TooLarge          too_large     more bytes or pixels than the limits
     │   ├── NotAnImage        not_an_image  the bytes are no whole, still picture
     │   ├── Blank             blank         no ink on the paper
+    │   ├── BadExamples       bad_examples  nothing can be learnt from them
+    │   ├── NotReady          not_ready     what is asked for is being loaded
     │   ├── TooMany           too_many      past the rate limit
     │   └── NoMap             no_map        the model that is served has no map
     ├── ModelError                        what lies in models/ cannot be trusted
@@ -90,6 +92,20 @@ class Blank(InputError):
 
     code = "blank"
     message = N_("Nothing is drawn yet.")
+
+
+class BadExamples(InputError):
+    """Nothing can be learnt from them."""
+
+    code = "bad_examples"
+    message = N_("I cannot learn from that.")
+
+
+class NotReady(InputError):
+    """What is asked for is being loaded; `facts["seconds"]` says how long to wait."""
+
+    code = "not_ready"
+    message = N_("I am waking up. Ask again in %(seconds)s seconds.")
 
 
 class TooMany(InputError):

@@ -53,14 +53,19 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         ARRAYS,
     ),
     "app.learning": (
-        {"app.errors", "app.labels", "app.reading", "app.lesson", "app.learning"},
+        {"app.errors", "app.labels", "app.reading", "app.lesson", "app.teaching", "app.learning"},
         {*LEARNING, "distributed"},
     ),
+    "app.teaching": ({"app.errors", "app.reading", "app.teaching"}, {"numpy", "sklearn"}),
     "app.lesson": ({"app.errors", "app.labels", "app.reading", "app.lesson"}, {"numpy", "skimage"}),
     "app.figures": ({"app.errors", "app.reading.arrays", "app.figures"}, {"PIL", "matplotlib"}),
     "app.store": ({"app.errors"}, {"sqlalchemy"}),
     "app.web": (
-        {*VALUES, "app.reading.reader", "app.errors", "app.paths", "app.lesson", "app.figures", "app.store", "app.web"},
+        {
+            *VALUES,
+            "app.reading.reader",
+            *map("app.{}".format, ("errors", "paths", "lesson", "teaching", "figures", "store", "web")),
+        },
         {*FLASK, "prometheus_client"},
     ),
     "app.commands": (

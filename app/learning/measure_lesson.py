@@ -14,6 +14,7 @@ from ..lesson.data import LESSON, Shares, encode
 from ..lesson.notebook import NOTEBOOK, NotebookSVC
 from ..reading.arrays import Counts
 from ..reading.reader import Reader
+from ..teaching.exam import DATA_SET
 from .card import read_recipe, seal
 from .compared import (
     FittedModel,
@@ -27,6 +28,7 @@ from .data_set import HOLDOUT, data_set
 from .drawings import LabelledDrawing, labelled_drawings
 from .examples import ShownDrawing, examples, row_of_ten
 from .fit import svc_numbers
+from .road_rows import save_road_rows
 from .samples import Labels, Samples
 
 SHOWN = 100  # of the first digits: ten rows of ten
@@ -48,6 +50,7 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -
     tell("Fitting the models that are compared")
     fitted = {name: fit_without_holdout(model, rows, labels) for name, model in compared_models().items()}
     save_notebook_svc(models, fitted["notebook"].estimator, rows[:HOLDOUT])
+    save_road_rows(models)
     tell("Drawing their learning curves")
     curve = {name: accuracy_by_size(model, rows, labels) for name, model in compared_models().items()}
     tell("Fitting our own recipe without the holdout")
@@ -69,7 +72,7 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -
         "shares": _shares([drawing.label for drawing in own], both, notebook) if own else {},
     }
     (models / LESSON).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    seal(models, (LESSON, NOTEBOOK))
+    seal(models, (LESSON, NOTEBOOK, DATA_SET))
 
 
 def shown_drawings(reader: Reader, notebook: NotebookSVC) -> Json:

@@ -25,11 +25,12 @@ def register(app: Flask) -> None:
     from .report import report
     from .scripts import scripts
     from .stylesheets import stylesheets
+    from .teach import teach
     from .ten import ten
 
     for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
-    pages = (pad, report, lesson, ten, digit_map, kiosk)
+    pages = (pad, report, lesson, ten, teach, digit_map, kiosk)
     for blueprint in (*pages, predict, keepsake, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
     for part in (errors, headers):

@@ -64,15 +64,16 @@ def _from_form(request: Request) -> bytes:
 
 def _from_json(body: bytes) -> bytes | Pixels:
     try:
-        sent = json.loads(body, parse_constant=_refuse)
+        sent = json.loads(body, parse_constant=refuse_constant)
     except (ValueError, RecursionError) as error:
         raise BadRequest(BAD_JSON) from error
     if not isinstance(sent, dict) or ("image" in sent) == ("pixels" in sent):
         raise BadRequest(BAD_JSON)
-    return Pixels(sent["pixels"]) if "pixels" in sent else _from_data_url(sent["image"])
+    return Pixels(sent["pixels"]) if "pixels" in sent else from_data_url(sent["image"])
 
 
-def _from_data_url(url: object) -> bytes:
+def from_data_url(url: object) -> bytes:
+    """Return the bytes of a data: address. Raise BadRequest."""
     start = DATA_URL.match(url) if isinstance(url, str) else None
     if not isinstance(url, str) or not start:
         raise BadRequest(BAD_JSON)
@@ -83,5 +84,6 @@ def _from_data_url(url: object) -> bytes:
         raise BadRequest(BAD_BASE64) from error
 
 
-def _refuse(name: str) -> NoReturn:
+def refuse_constant(name: str) -> NoReturn:
+    """Raise ValueError for NaN and Infinity, which Python would take for JSON."""
     raise ValueError(f"{name} is no JSON number")

@@ -8,6 +8,7 @@ from werkzeug.exceptions import BadHost, HTTPException
 
 from ..errors import (
     N_,
+    BadExamples,
     BadRequest,
     Blank,
     CrossSite,
@@ -16,6 +17,7 @@ from ..errors import (
     Message,
     NoMap,
     NotAnImage,
+    NotReady,
     TooLarge,
     TooMany,
     WrongCode,
@@ -26,12 +28,14 @@ from .observing import request_id
 
 STATUS: dict[type[EightByEightError], int] = {
     BadRequest: 400,
+    BadExamples: 400,
     CrossSite: 403,
     WrongCode: 403,
     TooLarge: 413,
     NotAnImage: 415,
     Blank: 422,
     TooMany: 429,
+    NotReady: 503,
     NoMap: 404,
 }
 # What HTTP itself finds fault with: its status -> our code and sentence.
@@ -91,7 +95,7 @@ def on_fault(error: Exception) -> ResponseReturnValue:
 def _reply(code: str, error: EightByEightError, status: int) -> tuple[Response | str, int, dict[str, str]]:
     message = translate(error)
     headers = {"Cache-Control": "no-store", "Vary": "Accept"}
-    if isinstance(error, TooMany):
+    if isinstance(error, TooMany | NotReady):
         headers["Retry-After"] = str(error.facts["seconds"])
     is_known = not isinstance(request.routing_exception, BadHost)  # under other names no page knows its own addresses
     if is_known and wants_page(request):

@@ -7,6 +7,7 @@ from flask import current_app
 from ..lesson.data import Lesson
 from ..lesson.digit_map import DigitMap
 from ..reading.reader import Reader
+from ..teaching.school import School
 
 
 def get_reader() -> Reader:
@@ -27,3 +28,8 @@ def get_lesson() -> Lesson:
 def get_map() -> DigitMap | None:
     """Return the map of the running app's model, or None where it has none."""
     return cast("DigitMap | None", current_app.extensions["map"])
+
+
+def get_school() -> School:
+    """Return what teaches the visitors' machines."""
+    return cast(School, current_app.extensions["school"])

@@ -12,6 +12,7 @@ from flask import Blueprint, Flask, Response, current_app, jsonify
 from .errors import STATUS
 from .predict import EVERYTHING, EXPLANATIONS
 from .schemas import PLAIN, Json, schemas
+from .serialise_teach import LEARNT
 
 JSON = "application/json"
 PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/avif")
@@ -29,6 +30,7 @@ class Operation(NamedTuple):
     takes: tuple[str, ...] = ()  # content types of its body
     query: Json | None = None  # name -> schema
     refusals: tuple[int, ...] = ALWAYS
+    json: tuple[str, ...] = ("Image", "Pixels")  # what its JSON may be
 
 
 def ref(name: str) -> Json:
@@ -41,6 +43,9 @@ CHOICE: Json = {"model": PLAIN[str], "of": PLAIN[str]}
 PICTURE_IN = (*PICTURES, FORM, JSON)
 OPERATIONS = {
     "predict.answer": Operation({JSON: ref("Answer")}, PICTURE_IN, EXPLAIN, ALWAYS + WITH_BODY),
+    "teach.answer": Operation(
+        {JSON: ref("Taught")}, (JSON,), {"explain": {"const": LEARNT}}, (*ALWAYS, *WITH_BODY, 503), ("Lesson",)
+    ),
     "lesson.roads": Operation({JSON: ref("Comparison")}, PICTURE_IN, None, ALWAYS + WITH_BODY),
     "digit_map.points": Operation({JSON: ref("Map")}, refusals=(*ALWAYS, NO_MAP)),
     "digit_map.pictures": Operation({"image/png": BINARY}, refusals=(*ALWAYS, NO_MAP)),
@@ -88,16 +93,16 @@ def _operation(app: Flask, endpoint: str) -> Json:
         "responses": {"200": {"description": "As asked", "content": gives}, **refusals},
     }
     if operation.takes:
-        content = {kind: {"schema": _taken(kind)} for kind in operation.takes}
+        content = {kind: {"schema": _taken(kind, operation.json)} for kind in operation.takes}
         body["requestBody"] = {"required": True, "content": content}
     if operation.query:
         body["parameters"] = [{"name": name, "in": "query", "schema": one} for name, one in operation.query.items()]
     return body
 
 
-def _taken(kind: str) -> Json:
+def _taken(kind: str, names: tuple[str, ...]) -> Json:
     if kind == JSON:
-        return {"oneOf": [ref("Image"), ref("Pixels")]}
+        return {"oneOf": [ref(name) for name in names]}
     return {"type": "object", "properties": {"picture": BINARY}} if kind == FORM else BINARY
 
 

@@ -84,10 +84,23 @@ def schemas() -> dict[str, Json]:
         "reasons": object_of({name: {"type": ["object", "array"]} for name in REASONS}),
     }
     notebook = object_of({"digit": DIGIT, "pixels": ROWS}) | {"description": Comparison.__doc__}
+    row = {
+        "type": "array",
+        "items": {"type": "integer", "minimum": 0, "maximum": 255},
+        "minItems": 320,
+        "maxItems": 320,
+    }
+    example = object_of({"label": PLAIN[str]}, {"row": row, "image": PLAIN[str]})
+    lesson = {"examples": {"type": "array", "items": example, "maxItems": 200}, "drawing": {}, "more": PLAIN[int]}
+    taught = ("examples", "signs", "chance", "support", "support_vectors", "answer", "learnt", "exam")
     said = object_of({name: PLAIN[str] for name in ("code", "message", "id")})
     return {
         "Answer": object_of(always, sometimes),
         "Comparison": object_of({**always, "notebook": notebook}, sometimes),
+        "Lesson": object_of({}, lesson),
+        "Taught": object_of(
+            {}, {"row": row, "house": {"$ref": "#/components/schemas/Answer"}, **{name: {} for name in taught}}
+        ),
         "Error": object_of({"error": said}),
         "Health": object_of({"status": {"const": "ok"}}),
         "Map": object_of({name: {} for name in ("x", "y", "labels", "read", "exam")}),

@@ -18,9 +18,11 @@ PAGES = {
     "main",
     "ten",
     "lesson",
+    "teach",
     "report",
     "map-page",
     "kiosk",
+    "correct",  # fetched by the pad's page when somebody says that the answer was wrong
     "reasons",  # fetched by the pad's page when somebody asks why
     "play",  # fetched by the pad's page when somebody plays
     "keepsake",  # fetched by the pad's page when somebody wants a card

@@ -22,6 +22,7 @@ PAGES = {
         *(*SHEETS, "keep", "pad", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
+    "correct": ("correct",),  # fetched there when somebody says that the answer was wrong
     "play": ("play",),  # fetched by the pad's page when somebody plays
     "keepsake": ("keepsake",),  # fetched by the pad's page when somebody wants a card
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
@@ -29,6 +30,7 @@ PAGES = {
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
     "kiosk": (*COMMON, "sheet", "tools", "earlier-sheets", "found-signs", "kiosk", "kiosk-answer", "kiosk-cover"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-row", "ten-why"),
+    "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
 }

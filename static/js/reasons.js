@@ -1,7 +1,8 @@
 /* Why it said so, shown to those who ask: a panel beside the drawing, which it follows while it is open, stroke by
    stroke. First one sentence and three look-alikes; what experts ask for stands folded below, for settled drawings. */
 
-import { addStylesheet, create, find, select } from "./elements.js";
+import { addStylesheet, create, find, select, selectAll } from "./elements.js";
+import { showNotice } from "./page.js";
 import { areReasons } from "./reasons-check.js";
 import { createBoard, createCard } from "./reasons-figures.js";
 import { Occlusion } from "./reasons-occlusion.js";
@@ -16,7 +17,7 @@ const LOOK_ALIKES = 3; // as many as are taken in at a glance
 
 /**
  * @typedef {import("./reasons-words.js").Words & import("./reasons-occlusion.js").Words
- *   & Record<"away" | "duels" | "empty" | "lost" | "side" | "sum" | "title" | "won", string>} Words
+ *   & Record<"away" | "duels" | "empty" | "lost" | "side" | "slow" | "sum" | "title" | "won", string>} Words
  */
 
 export class Reasons {
@@ -29,6 +30,10 @@ export class Reasons {
   #words;
   #language;
   #occlusion;
+  /** @type {import("./correct.js").Correction | undefined} */
+  #correction;
+  /** @type {import("./reply.js").Answer | undefined} the settled one that is explained */
+  #answer;
 
   /**
    * @param {HTMLElement} panel
@@ -49,6 +54,9 @@ export class Reasons {
     this.#language = language;
     this.#occlusion = new Occlusion(this.#part("hinges"), this.#part("hinge"), words, language);
     this.#part("close").addEventListener("click", () => this.close());
+    for (const wrong of selectAll("[data-wrong]", panel)) {
+      wrong.addEventListener("click", () => this.#correct(wrong).catch(() => showNotice(words.slow)));
+    }
     panel.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
 
@@ -78,6 +86,7 @@ export class Reasons {
 
   close() {
     this.#setOpen(false);
+    this.#correction?.hide();
     this.#button.focus();
     if (!this.#button.matches(":focus")) this.#heir.focus();
   }
@@ -89,6 +98,7 @@ export class Reasons {
 
   /* There is no drawing. */
   clear() {
+    this.#answer = undefined;
     this.#empty(this.#words.empty);
   }
 
@@ -99,6 +109,10 @@ export class Reasons {
    */
   show(answer, settled) {
     const { reasons } = answer;
+    if (settled) {
+      this.#answer = answer;
+      this.#correction?.see(answer);
+    }
     if (!areReasons(reasons)) return this.#empty("");
     const explained = { ...answer, reasons };
     const digit = this.#words.others[answer.digit];
@@ -124,6 +138,17 @@ export class Reasons {
   /** @param {Learnt[]} relatives */
   #lookAlikes(relatives) {
     return relatives.slice(0, LOOK_ALIKES).map((one) => createCard(one, titleOf(one, this.#words)));
+  }
+
+  /**
+   * Let the visitor say what it was: the bar for it is fetched the first time.
+   * @param {HTMLElement} button
+   */
+  async #correct(button) {
+    const { fetchCorrection } = await import("./correct.js");
+    this.#correction ??= await fetchCorrection(select("main", HTMLElement), button.dataset.wrong ?? "");
+    if (this.#answer) this.#correction.see(this.#answer);
+    this.#correction.show();
   }
 
   /** @param {Duel} duel */

@@ -76,6 +76,7 @@ VISITS: dict[str, list[tuple[dict[str, int], Callable[[Sheet], None]]]] = {
     "/lesson": [(DESK, upload)],
     "/map": [(DESK, draw_on_map)],
     "/ten": [(PHONE, open_squares), (PHONE, write_two), (DESK, ask_why_of_one)],
+    "/teach": [(DESK, nothing)],
     "/nowhere": [(DESK, nothing)],
 }
 VIEWS = [(path, number) for path, views in VISITS.items() for number in range(len(views))]

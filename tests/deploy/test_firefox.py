@@ -44,7 +44,7 @@ def test_it_is_firefox_that_looks(seen: dict[str, Any]) -> None:
 
 
 def test_every_page_opens_fits_and_logs_nothing(seen: dict[str, Any]) -> None:
-    assert {"/", "/map", "/ten", "/lesson", "/report"} <= set(seen["pages"])
+    assert {"/", "/map", "/ten", "/teach", "/lesson", "/report"} <= set(seen["pages"])
     for path, page in seen["pages"].items():
         assert (page["status"], page["logged"]) == (200, []), path
         assert page["heading"] and page["overflow"] <= 0, path

@@ -76,7 +76,7 @@ def site(request, store: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield port, request.param, [process for _, process in replicas]
 
 
-@pytest.mark.parametrize("page", ["/", "/map", "/ten", "/lesson", "/report"])
+@pytest.mark.parametrize("page", ["/", "/map", "/ten", "/teach", "/lesson", "/report"])
 def test_every_link_of_every_page_leads_somewhere(page, site):
     port, prefix, _ = site
     address = prefix + page

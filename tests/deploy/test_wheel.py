@@ -55,7 +55,7 @@ def get(url: str, data: bytes | None = None) -> bytes:
         return reply.read()
 
 
-PAGES = ["/", "/map", "/ten", "/lesson", "/report.png", "/style/pad.css", "/static/js/main.js"]
+PAGES = ["/", "/map", "/ten", "/teach", "/lesson", "/report.png", "/style/pad.css", "/static/js/main.js"]
 
 
 @pytest.mark.parametrize("page", PAGES)

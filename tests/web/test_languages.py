@@ -16,7 +16,7 @@ from tests.sentences import catalogue, sentences
 
 LANGUAGES = sorted(TRANSLATIONS.glob("*.po"))
 GAPS = re.compile(r"%\(\w+\)s|\{\w+\}|%%")
-PAGES = ["/", "/map", "/ten", "/lesson", "/report", "/nowhere"]
+PAGES = ["/", "/map", "/ten", "/teach", "/teach/copy", "/lesson", "/report", "/nowhere"]
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){2,}")  # three words in a row
 SPOKEN = {"aria-label", "title", "alt", "content"}  # attributes that people are told
 CODE = ("style", "code", "samp", "kbd", "pre")  # elements whose text is not in the visitor's language

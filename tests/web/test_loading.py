@@ -28,7 +28,7 @@ client = app.test_client()
 with open("tests/drawings/7.png", "rb") as file:
     seven = file.read()
 pages = {{rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.arguments}}
-assert {{"/", "/ten", "/lesson", "/report", "/health"}} <= pages
+assert {{"/", "/ten", "/teach", "/lesson", "/report", "/health"}} <= pages
 for path in pages - {{"/report.png"}}:  # which Matplotlib draws
     with client.get(path, headers={{"Accept": "text/html"}}) as reply:
         assert reply.status_code < 400, path

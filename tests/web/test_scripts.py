@@ -33,7 +33,7 @@ def test_modules_import_and_export_in_the_one_way_that_can_be_joined():
         assert len(words) == len(IMPORT.findall(text)) + len(EXPORT.findall(text)), name
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/ten", "/lesson"])
+@pytest.mark.parametrize("path", ["/", "/map", "/ten", "/teach", "/lesson"])
 def test_a_page_asks_for_one_script_that_is_there(client, path):
     asked = re.findall(r'<script type="module" src="([^"]+)">', client.get(path).text)
     assert len(asked) == 1
@@ -43,7 +43,7 @@ def test_a_page_asks_for_one_script_that_is_there(client, path):
 def test_what_a_page_imports_later_is_a_script_of_its_own(client):
     code = re.sub(r"/\*.*?\*/", "", "".join(MODULES.values()), flags=re.DOTALL)
     later = set(re.findall(r'\bimport\("\./([\w-]+)\.js"\)', code))
-    assert later == {"keepsake", "map", "play", "present", "reasons", "tick"} <= PAGES
+    assert later == {"correct", "keepsake", "map", "play", "present", "reasons", "tick"} <= PAGES
     assert 'export const { Reasons } = modules["reasons"];' in client.get("/script/reasons.js").text
 
 

@@ -45,7 +45,7 @@ def test_a_pages_style_holds_its_parts_in_their_order(client, page):
     assert response.text == "\n".join(parts)
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/ten", "/lesson", "/report", "/nothing-here"])
+@pytest.mark.parametrize("path", ["/", "/map", "/ten", "/teach", "/lesson", "/report", "/nothing-here"])
 def test_every_page_has_one_stylesheet_that_is_there(client, path):
     links = re.findall(
         r'<link rel="stylesheet" href="([^"]+)">', client.get(path, headers={"Accept": "text/html"}).text

@@ -41,6 +41,7 @@ class FittedSVC:
         self.vectors: WholeRows = vectors.astype(np.uint8)
         self.intercepts: Floats = intercepts.astype(np.float32)
         self.gamma = float(gamma)
+        self.digits = np.repeat(np.arange(len(support)), support)  # (n,) whose each vector is
         ends = np.cumsum(support).tolist()
         self._spans = [slice(end - n, end) for end, n in zip(ends, support.tolist(), strict=True)]
         self._duals = [np.ascontiguousarray(dual[:, span].T, dtype=np.float32) for span in self._spans]
