@@ -6,10 +6,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run test test-deploy inputs lint model bench mutants notebook screenshots translations browser clean
+.PHONY: run event test test-deploy inputs lint model bench mutants notebook screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
+
+event: $(VENV)/.events
+	@PRESENTER=on exec $(BIN)/python -m app serve --host 0.0.0.0
 
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
@@ -77,11 +80,15 @@ $(VENV)/.runs: requirements.txt $(VENV)/.made
 	$(BIN)/pip install --quiet -r requirements.txt
 	@touch $@
 
-$(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
+$(VENV)/.events: requirements-event.txt $(VENV)/.runs
+	$(BIN)/pip install --quiet -r requirements-event.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.events
 	$(BIN)/pip install --quiet -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.deploys: requirements-deploy.txt requirements-cluster.txt $(VENV)/.tests
+$(VENV)/.deploys: requirements-deploy.txt requirements-cluster.txt requirements-server.txt $(VENV)/.tests
 	$(BIN)/pip install --quiet -r requirements-deploy.txt
 	@touch $@
 
