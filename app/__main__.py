@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from . import create_app
+from .commands.events import bring_in, export, purge
 from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
 from .paths import PROJECT
@@ -45,8 +46,11 @@ def serve(host: str | None, port: str | None) -> None:
     except OSError as error:
         reason = f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another with --port."
         raise click.ClickException(reason) from error
+    app.config["ADDRESSES"] = server.addresses
     for address in server.addresses:
         click.echo(f"Eight by Eight is at {address}")
+    if settings.presenter:
+        click.echo(f"The presenter's page is {server.addresses[0]}/presenter, its passcode {app.config['PASSCODE']}")
     click.echo("Ctrl+C ends it.")
     server.run()
 
@@ -173,6 +177,10 @@ def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> Non
 
     reader = Reader.open(Settings.from_env().models_dir)
     raise SystemExit(predict(reader, paths, as_json, gallery))
+
+
+for command in (export, bring_in, purge):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ def register(app: Flask) -> None:
     from .openapi import openapi
     from .pad import pad
     from .predict import predict
+    from .privacy import privacy
     from .report import report
     from .scripts import scripts
     from .stylesheets import stylesheets
@@ -27,7 +28,7 @@ def register(app: Flask) -> None:
 
     for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
-    for blueprint in (pad, predict, report, lesson, ten, digit_map, stylesheets, scripts, health, openapi):
+    for blueprint in (pad, predict, report, lesson, ten, digit_map, privacy, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
     for part in (errors, headers):
         part.init_app(app)

@@ -20,6 +20,8 @@ PAGES = {
     "lesson",
     "report",
     "map-page",
+    "presenter",
+    "wall",
     "reasons",  # fetched by the pad's page when somebody asks why
     "present",  # fetched by the pad's page and the lesson's when somebody presents
     "map",  # fetched by the pad's page once somebody has drawn

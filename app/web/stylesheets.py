@@ -19,7 +19,7 @@ PAGES = {
     "site": COMMON,
     "pad": (
         *(*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps"),
-        *(*SHEETS, "pad", "map", "map-section"),
+        *(*SHEETS, "verify", "pad", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
@@ -28,6 +28,10 @@ PAGES = {
     "ten": (*COMMON, *DRAWING, "ten", "ten-row"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
+    "privacy": (*COMMON, "privacy"),
+    "event-report": (*COMMON, "tables", "pictures", "event-report"),
+    "presenter": (*COMMON, "tables", "join", "presenter"),
+    "wall": (*COMMON, "join", "wall"),
 }
 
 stylesheets = Blueprint("stylesheets", __name__)

@@ -33,6 +33,7 @@ import { EMPTY } from "./squares.js";
 import { Steps } from "./steps.js";
 import { connectSwitch } from "./switch.js";
 import { TwoRoads } from "./two-roads.js";
+import { connectVerify } from "./verify.js";
 import { Why } from "./why.js";
 import { readWords } from "./words.js";
 
@@ -230,6 +231,7 @@ connectSwitch(find("keys", HTMLButtonElement), "keys", () => undefined, "on");
 connectSwitch(find("hand", HTMLButtonElement), "left-handed", (on) => page.toggleAttribute("data-left", on));
 connectSwitch(find("sound", HTMLButtonElement), "sound", (on) => sound.set(on));
 const saveDrawing = keepDrawing(drawing);
+connectVerify(reader, voice, () => messageOf(drawing, raster));
 refresh();
 connectPresentation({ new: clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());

@@ -1,10 +1,13 @@
-"""What tests of `/predict` share."""
+"""What tests of `/predict` share, and those of an event."""
 
 from __future__ import annotations
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from tests.pictures import encoded, seven
+from tests.web.event import Presenter, event_app
 
 SEVEN = encoded(seven())
 
@@ -19,3 +22,21 @@ def post(client):
         return response
 
     return send
+
+
+@pytest.fixture(scope="module")
+def event_site(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """An app with events, shared by the tests of a file: each begins an event of its own."""
+    return event_app(tmp_path_factory.mktemp("event"))
+
+
+@pytest.fixture
+def presenter(event_site: Flask) -> Presenter:
+    """The presenter of an event that has just begun and keeps drawings."""
+    return Presenter(event_site).signed_in().begin()
+
+
+@pytest.fixture
+def visitor(event_site: Flask, presenter: Presenter) -> FlaskClient:
+    """Somebody at that event."""
+    return event_site.test_client()
