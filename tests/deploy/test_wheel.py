@@ -56,7 +56,9 @@ def get(url: str, data: bytes | None = None) -> bytes:
         return reply.read()
 
 
-@pytest.mark.parametrize("page", ["/", "/map", "/ten", "/lesson", "/report.png", "/style/pad.css", "/static/js/main.js"])
+@pytest.mark.parametrize(
+    "page", ["/", "/map", "/ten", "/lesson", "/report.png", "/style/pad.css", "/static/js/main.js"]
+)
 def test_every_page_is_there(address, page):
     assert len(get(address + page)) > 1000
 
