@@ -8,7 +8,10 @@ import { readSession, writeSession } from "./storage.js";
 import { fill, readWords } from "./words.js";
 
 const REVERSIBLE = 8000; // ms
-const CREATED = 201;
+const CREATED = 201; // the status of a drawing that counts
+const BUSY = 429; // and of a server that has no time
+const TRIES = 3;
+const PAUSE = 1000; // ms between them
 const BYTES = 16; // of a random name
 const VISIT = "visit"; // what the tab remembers its own random name by
 
@@ -107,12 +110,25 @@ export class Verify {
     const { type, body } = this.#message();
     const facts = new URLSearchParams({ label: this.#label, key: this.#key, ...more });
     this.#state = "telling";
-    const sent = await post(`${this.#address}?${facts}`, { body: await body(), type }).catch(() => null);
+    const sent = await this.#post(`${this.#address}?${facts}`, { body: await body(), type });
     if (answer !== this.#answer) return false; // somebody draws on
     this.#state = state;
     if (sent?.status === CREATED) this.#receipt = sent.reply;
     else this.#say(sent?.reply?.error?.message ?? this.#words.away, state === "told" ? [this.#back] : []);
     return sent?.status === CREATED;
+  }
+
+  /**
+   * Return the server's reply, or null where there is none; one that has no time just now is asked again.
+   * @param {string} address
+   * @param {{ body: BodyInit | null, type: string }} message
+   */
+  async #post(address, message) {
+    for (let tries = 1; ; tries++) {
+      const sent = await post(address, message).catch(() => null);
+      if (sent?.status !== BUSY || tries === TRIES) return sent;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
   }
 
   /**
