@@ -11,8 +11,8 @@ export PIP_NO_COMPILE = 1
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
 
-event: $(VENV)/.runs
-	@exec $(BIN)/python -m app serve --lan
+event: $(VENV)/.events
+	@PRESENTER=on exec $(BIN)/python -m app serve --lan
 
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
@@ -81,11 +81,15 @@ $(VENV)/.runs: requirements.txt $(VENV)/.made
 	$(BIN)/pip install --quiet -r requirements.txt
 	@touch $@
 
-$(VENV)/.tests: requirements-dev.txt $(VENV)/.runs
+$(VENV)/.events: requirements-event.txt $(VENV)/.runs
+	$(BIN)/pip install --quiet -r requirements-event.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.events
 	$(BIN)/pip install --quiet -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.deploys: requirements-deploy.txt requirements-cluster.txt $(VENV)/.tests
+$(VENV)/.deploys: requirements-deploy.txt requirements-cluster.txt requirements-server.txt $(VENV)/.tests
 	$(BIN)/pip install --quiet -r requirements-deploy.txt
 	@touch $@
 

@@ -6,6 +6,7 @@ import mimetypes
 from typing import TYPE_CHECKING, Any
 
 from .config import MIB, Settings, limit_blas_threads, share_metrics
+from .errors import SettingError
 from .memory import give_back_freed
 from .paths import PROJECT, STATIC
 
@@ -57,12 +58,37 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.metrics_dir:
         share_metrics(settings.metrics_dir)
     register(app)
-    if proxies := settings.trusted_proxies:
+    if settings.presenter:
+        _add_event(app, settings)
+    _believe_proxies(app, settings.trusted_proxies)
+    return app
+
+
+def _believe_proxies(app: Flask, number: int) -> None:
+    """Let an app believe what as many proxies before it say of a request's origin."""
+    if number:
         from werkzeug.middleware.proxy_fix import ProxyFix
 
-        believed = ProxyFix(app.wsgi_app, proxies, proxies, x_host=proxies, x_prefix=proxies)
+        believed = ProxyFix(app.wsgi_app, number, number, x_host=number, x_prefix=number)
         app.wsgi_app = believed  # type: ignore[method-assign]  # as Flask's documentation has it
-    return app
+
+
+def _add_event(app: Flask, settings: Settings) -> None:
+    """Give an app the database and the pages of an event, which another server neither opens nor loads.
+
+    Raise SettingError, StoreError.
+    """
+    try:
+        from .store import open_store
+        from .web import event
+    except ImportError as error:
+        raise SettingError(
+            name="PRESENTER",
+            value="on",
+            reason=f"{error}. 'make event' or pip install 'eight-by-eight[event]' brings it.",
+        ) from error
+    store = open_store(settings.database_url, settings.data_dir)
+    event.init_app(app, store, settings.passcode, settings.keep_days)
 
 
 def __getattr__(name: str) -> Any:

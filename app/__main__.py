@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from .commands.events import bring_in, export, purge
 from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
 from .paths import PROJECT
@@ -181,6 +182,10 @@ def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> Non
 
     reader = Reader.open(Settings.from_env().models_dir)
     raise SystemExit(predict(reader, paths, as_json, gallery))
+
+
+for command in (export, bring_in, purge):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from .errors import SettingError
 from .paths import BASE, MODELS
 
 MIB = 1024 * 1024  # bytes
+SHORTEST = 6  # characters of a passcode: ten tries in ten minutes leave a guesser a year
 NAME = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:.]+")  # of a host, of all below one, or an address
 CODE = re.compile(r"[0-9]{4,12}")  # a tablet's keys are the page's own ten
 SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
@@ -64,6 +65,12 @@ def _store(text: str) -> str:
     return text.strip()
 
 
+def _passcode(text: str) -> str:
+    if 0 < len(text.strip()) < SHORTEST:
+        raise ValueError(f"give {SHORTEST} characters or more, or nothing for a random one")
+    return text.strip()
+
+
 def _folder(text: str) -> Path:
     return BASE / Path(text).expanduser()
 
@@ -87,7 +94,7 @@ class Settings:
     models_dir: Path = _setting(  # noqa: RUF009 - a Path never changes
         "MODELS_DIR", "models", "the folder of the trained model", _folder, MODELS
     )
-    data_dir: Path = _setting("DATA_DIR", "data", "the folder for what visitors leave; nothing is kept yet", _folder)  # noqa: RUF009
+    data_dir: Path = _setting("DATA_DIR", "data", "the folder for what an event keeps", _folder)  # noqa: RUF009
     rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
     rate_store: str = _setting(
         "RATE_STORE", "memory://", "where requests are counted; redis://… shares it between processes", _store
@@ -130,6 +137,20 @@ class Settings:
     kiosk_code: str = _setting("KIOSK_CODE", "", "digits that leave the kiosk; without them a long press does", _code)
     allowed_hosts: tuple[str, ...] = _setting(
         "ALLOWED_HOSTS", "", "names this site may be called by, with commas; this machine's own always work", _names
+    )
+
+    presenter: bool = _setting("PRESENTER", "off", "on opens the presenter's page, events and their database", _switch)
+    passcode: str = _setting(
+        "PRESENTER_PASSCODE",
+        "",
+        "opens the presenter's page; without one it is random, and said at the start",
+        _passcode,
+    )
+    database_url: str = _setting(
+        "DATABASE_URL", "", "the events' database, as postgresql://…; without one a file in DATA_DIR", str.strip
+    )
+    keep_days: int = _setting(
+        "KEEP_DAYS", "30", "days until a kept drawing is deleted; its count stays", _number(1, 3650)
     )
 
     @classmethod

@@ -11,12 +11,16 @@
     │   ├── BadExamples       bad_examples  nothing can be learnt from them
     │   ├── NotReady          not_ready     what is asked for is being loaded
     │   ├── TooMany           too_many      past the rate limit
-    │   └── NoMap             no_map        the model that is served has no map
+    │   ├── NoMap             no_map        the model that is served has no map
+    │   └── NoEvent           no_event      nothing is counted just now
     ├── ModelError                        what lies in models/ cannot be trusted
     │   ├── MissingModel                    a file is not there
     │   ├── AlteredModel                    a file is not as it was written
     │   ├── ForeignModel                    it belongs to another scikit-learn
     │   └── StaleModel                      it learnt from pictures prepared in another way
+    ├── StoreAway             store_away    what an event keeps cannot be had just now
+    ├── StoreError                        the database cannot be opened
+    ├── ForeignArchive                    a file holds no drawings of an event
     └── SettingError                      an environment variable makes no sense
 
 An error is born with its facts; `message` is the English template that translations are looked up by. What a visitor
@@ -120,6 +124,32 @@ class NoMap(InputError):
 
     code = "no_map"
     message = N_("There is no map of the digits here.")
+
+
+class NoEvent(InputError):
+    """Nothing is counted or kept just now."""
+
+    code = "no_event"
+    message = N_("No event is on, so nothing is counted. Draw on.")
+
+
+class StoreAway(EightByEightError):
+    """What an event keeps cannot be had, or not be changed, just now; `facts["reason"]` is for the log."""
+
+    code = "store_away"
+    message = N_("I cannot keep that just now. Draw on, and try again in a moment.")
+
+
+class StoreError(EightByEightError):
+    """The database of the events cannot be opened at the start."""
+
+    message = "The database %(place)s cannot be opened: %(reason)s"
+
+
+class ForeignArchive(EightByEightError):
+    """A file that is to be brought in was not written by an export."""
+
+    message = "%(path)s holds no drawings of an event that can be brought in: %(reason)s"
 
 
 class ModelError(EightByEightError):

@@ -26,7 +26,7 @@ PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 LONGEST_FILE = 250  # lines: beyond that nobody keeps a file in mind; most have about a hundred
 LONGEST_FUNCTION = 40  # lines of the program; most have about ten
 
-FLASK = {"flask", "flask_babel", "babel", "limits", "werkzeug"}
+FLASK = {"flask", "flask_babel", "flask_wtf", "babel", "limits", "segno", "werkzeug"}
 HEAVY = {"sklearn", "skimage", "scipy", "matplotlib", "joblib"}
 LEARNING = {"numpy", "PIL", "sklearn", "skimage", "scipy", "joblib"}
 ARRAYS = {"numpy", "PIL"}
@@ -59,7 +59,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.teaching": ({"app.errors", "app.reading", "app.teaching"}, {"numpy", "sklearn"}),
     "app.lesson": ({"app.errors", "app.labels", "app.reading", "app.lesson"}, {"numpy", "skimage"}),
     "app.figures": ({"app.errors", "app.reading.arrays", "app.figures"}, {"PIL", "matplotlib"}),
-    "app.store": ({"app.errors"}, {"sqlalchemy"}),
+    "app.store": ({"app.errors", "app.store"}, {"sqlalchemy", "alembic", "numpy"}),
     "app.web": (
         {
             *VALUES,
@@ -69,7 +69,16 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {*FLASK, "prometheus_client"},
     ),
     "app.commands": (
-        {"app.errors", "app.labels", "app.reading", "app.learning", "app.web.serialise", "app.commands"},
+        {
+            "app.config",
+            "app.errors",
+            "app.labels",
+            "app.reading",
+            "app.learning",
+            "app.store",
+            "app.web.serialise",
+            "app.commands",
+        },
         {"click", "numpy", "PIL"},
     ),
     "app.commands.serve": ({"app"}, {"click"}),
@@ -169,7 +178,8 @@ def imported_at_once(path: Path) -> set[str]:
 
 def test_tests_import_only_what_is_installed_for_them():
     """In a fresh clone: whoever develops here has more, and would not notice."""
-    pins = [(PROJECT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-dev.txt")]
+    names = ("requirements.txt", "requirements-event.txt", "requirements-dev.txt")
+    pins = [(PROJECT / name).read_text(encoding="utf-8") for name in names]
     pinned = {name.lower().replace("_", "-") for text in pins for name in PINNED.findall(text)}
     installed = packages_distributions()
     for path in (PROJECT / "tests").rglob("*.py"):

@@ -39,7 +39,10 @@ def serve(settings: Settings, lan: bool, tls: bool) -> None:
     except OSError as error:
         reason = f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another with --port."
         raise click.ClickException(reason) from error
+    app.config["ADDRESSES"] = server.addresses
     _announce(server, lan, certificate)
+    if settings.presenter:
+        click.echo(f"The presenter's page is {server.addresses[0]}/presenter, its passcode {app.config['PASSCODE']}")
     if lan:
         click.echo(f"A stand's screen shows /kiosk; the code that leaves it is {settings.kiosk_code}.")
     click.echo("Ctrl+C ends it.")

@@ -5,5 +5,15 @@ from .confusion import confusion_png
 from .digit import digit_svg
 from .graph import curve_svg, reliability_svg
 from .heat import heat_tones
+from .ink import ink_png, squares_png
 
-__all__ = ["atlas_png", "confusion_png", "curve_svg", "digit_svg", "heat_tones", "reliability_svg"]
+__all__ = [
+    "atlas_png",
+    "confusion_png",
+    "curve_svg",
+    "digit_svg",
+    "heat_tones",
+    "ink_png",
+    "reliability_svg",
+    "squares_png",
+]

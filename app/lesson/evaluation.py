@@ -90,7 +90,7 @@ class Evaluation:
     @cached_property
     def digits(self) -> tuple[DigitMetrics, ...]:
         """Return precision, recall and F1 of each of the ten."""
-        return tuple(_metrics(self.confusion, digit) for digit in range(N_DIGITS))
+        return tuple(metrics(self.confusion, digit) for digit in range(N_DIGITS))
 
     @cached_property
     def bins(self) -> tuple[Bin, ...]:
@@ -102,7 +102,8 @@ class Evaluation:
         return tuple(_bin(number, filled[number]) for number in sorted(filled))
 
 
-def _metrics(confusion: Sequence[Sequence[int]], digit: int) -> DigitMetrics:
+def metrics(confusion: Sequence[Sequence[int]], digit: int) -> DigitMetrics:
+    """Return how well a digit is known, by counts [true][read] of at least the ten."""
     right = confusion[digit][digit]
     written, read = sum(confusion[digit]), sum(row[digit] for row in confusion)
     return DigitMetrics(digit, _share(right, read), _share(right, written), _share(2 * right, read + written), written)

@@ -22,6 +22,7 @@ def register(app: Flask) -> None:
     from .openapi import openapi
     from .pad import pad
     from .predict import predict
+    from .privacy import privacy
     from .report import report
     from .scripts import scripts
     from .stylesheets import stylesheets
@@ -30,7 +31,7 @@ def register(app: Flask) -> None:
 
     for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
-    pages = (pad, report, lesson, ten, teach, digit_map, kiosk)
+    pages = (pad, report, lesson, ten, teach, digit_map, privacy, kiosk)
     for blueprint in (*pages, predict, keepsake, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
     for part in (errors, headers):

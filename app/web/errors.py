@@ -15,9 +15,11 @@ from ..errors import (
     EightByEightError,
     InputError,
     Message,
+    NoEvent,
     NoMap,
     NotAnImage,
     NotReady,
+    StoreAway,
     TooLarge,
     TooMany,
     WrongCode,
@@ -33,10 +35,12 @@ STATUS: dict[type[EightByEightError], int] = {
     WrongCode: 403,
     TooLarge: 413,
     NotAnImage: 415,
+    NoEvent: 409,
     Blank: 422,
     TooMany: 429,
     NotReady: 503,
     NoMap: 404,
+    StoreAway: 503,
 }
 # What HTTP itself finds fault with: its status -> our code and sentence.
 NAMED: dict[int, tuple[str, Message]] = {
@@ -46,6 +50,7 @@ NAMED: dict[int, tuple[str, Message]] = {
     413: (TooLarge.code, TooLarge.message),
 }
 MALFORMED = BadRequest.code, N_("That request makes no sense here.")  # with any other status
+SOON = 2  # s until a store that is away may be back
 FAULT = N_("Something went wrong here, and not through your drawing. Reference: %(reference)s.")  # finds it in the log
 
 
@@ -95,8 +100,8 @@ def on_fault(error: Exception) -> ResponseReturnValue:
 def _reply(code: str, error: EightByEightError, status: int) -> tuple[Response | str, int, dict[str, str]]:
     message = translate(error)
     headers = {"Cache-Control": "no-store", "Vary": "Accept"}
-    if isinstance(error, TooMany | NotReady):
-        headers["Retry-After"] = str(error.facts["seconds"])
+    if isinstance(error, TooMany | NotReady | StoreAway):
+        headers["Retry-After"] = str(error.facts.get("seconds", SOON))
     is_known = not isinstance(request.routing_exception, BadHost)  # under other names no page knows its own addresses
     if is_known and wants_page(request):
         facts = {"message": message, "status": status, "reference": request_id()}

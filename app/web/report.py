@@ -3,6 +3,7 @@
 import csv
 from http import HTTPStatus
 from io import StringIO
+from typing import cast
 
 from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -16,6 +17,7 @@ from .turns import take_turn
 
 PICTURE = "image/png"
 SERVED, TEST = "served", "test"  # the model and the drawings that are reported on unless others are asked for
+EVENT = "event"  # as drawings that are reported on; what shows them is there on a server with events alone
 NO_REPORT = N_("There is no such report. Choose one of those that the report's page offers.")
 DIGITS = [str(digit) for digit in range(10)]
 
@@ -26,7 +28,9 @@ report.add_app_template_filter(heat_tones, "heat_tones")
 
 @report.get("/report")
 def index() -> ResponseReturnValue:
-    """Return the page for a browser, the picture for anything else."""
+    """Return the page for a browser, the picture for anything else; of an event, where there are any, its own page."""
+    if request.args.get("of") == EVENT and EVENT in current_app.extensions:
+        return cast(ResponseReturnValue, current_app.extensions[EVENT]())
     response = _page() if wants_page(request, instead_of=PICTURE) else picture()
     response.vary.add("Accept")
     return response

@@ -22,6 +22,8 @@ PAGES = {
     "report",
     "map-page",
     "kiosk",
+    "presenter",
+    "wall",
     "correct",  # fetched by the pad's page when somebody says that the answer was wrong
     "reasons",  # fetched by the pad's page when somebody asks why
     "play",  # fetched by the pad's page when somebody plays

@@ -19,7 +19,7 @@ PAGES = {
     "site": COMMON,
     "pad": (
         *(*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps"),
-        *(*SHEETS, "keep", "pad", "map", "map-section"),
+        *(*SHEETS, "verify", "keep", "pad", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
     "correct": ("correct",),  # fetched there when somebody says that the answer was wrong
@@ -33,6 +33,10 @@ PAGES = {
     "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
+    "privacy": (*COMMON, "privacy"),
+    "event-report": (*COMMON, "tables", "pictures", "event-report"),
+    "presenter": (*COMMON, "tables", "join", "presenter"),
+    "wall": (*COMMON, "join", "wall"),
 }
 
 stylesheets = Blueprint("stylesheets", __name__)

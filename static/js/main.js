@@ -34,6 +34,7 @@ import { Sound } from "./sound.js";
 import { EMPTY } from "./squares.js";
 import { Steps } from "./steps.js";
 import { TwoRoads } from "./two-roads.js";
+import { connectVerify } from "./verify.js";
 import { Why } from "./why.js";
 import { readWords } from "./words.js";
 
@@ -237,6 +238,7 @@ connectSwitches(page, sound, (on) => {
   if (on && !drawing.isBlank) roads.ask({ settled: true, ...messageOf(drawing, raster) });
 });
 const saveDrawing = keepDrawing(drawing);
+connectVerify(reader, voice, () => messageOf(drawing, raster));
 refresh();
 connectPresentation({ new: clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
 whenIdle(() => drawing.isEmpty && answer.prerender());

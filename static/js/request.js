@@ -26,3 +26,29 @@ export async function get(address) {
   if (!response.ok) throw new Error(`${response.status}`);
   return response.json();
 }
+
+/**
+ * Ask the server to forget something; return whether it has.
+ * @param {string} address
+ * @param {Record<string, string>} headers
+ */
+export async function remove(address, headers) {
+  const { ok, status } = await fetch(address, {
+    method: "DELETE",
+    headers: { ...headers, Accept: "application/json" },
+  });
+  return ok || status === 404;
+}
+
+/**
+ * Return what the server has at an address, or null where that is still what `etag` stands for.
+ * @param {string} address
+ * @param {string} etag
+ */
+export async function poll(address, etag) {
+  const headers = etag ? { "If-None-Match": etag } : undefined;
+  const response = await fetch(address, { headers, cache: "no-store" });
+  if (response.status === 304) return null;
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return { etag: response.headers.get("ETag") ?? "", text: await response.text() };
+}

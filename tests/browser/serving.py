@@ -26,10 +26,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(port: int | None = None, project: Path = PROJECT) -> Iterator[str]:
-    """The address of a program that runs until the block is left."""
+def serving(port: int | None = None, project: Path = PROJECT, **settings: str) -> Iterator[str]:
+    """The address of a program that runs, with these settings, until the block is left."""
     port = port or free_port()
-    environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), "RATE_LIMITS": "off"}
+    environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), "RATE_LIMITS": "off", **settings}
     command = [sys.executable, "-m", "app", "serve"]
     process = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL)
     try:

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Gets nginx and redis-server for the tests of a deployment: what is there, else Debian's packages.
-for name in nginx redis-server; do
+# Gets nginx, redis-server and PostgreSQL for the tests of a deployment: what is there, else Debian's packages.
+for name in nginx redis-server postgresql; do
     command -v $name >/dev/null 2>&1 && continue
     [ -x /usr/sbin/$name ] && continue
+    [ $name = postgresql ] && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && continue
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         echo "No $name here: installing Debian's package." >&2
         apt-get update -qq >/dev/null 2>&1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import urllib.request
@@ -94,3 +95,14 @@ def test_the_wheel_carries_no_tests_and_no_second_copy(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert not [name for name in names if name.startswith(("app/", "tests/"))]
     assert {name.split("/")[0] for name in names} == {"eight_by_eight", names[-1].split("/")[0]}
+
+
+@pytest.mark.parametrize(
+    ("extra", "packages"), [("event", {"sqlalchemy", "segno"}), ("server", {"sqlalchemy", "psycopg"})]
+)
+def test_what_an_event_needs_is_an_extra(wheel, extra, packages):
+    archive = zipfile.ZipFile(wheel)
+    metadata = archive.read(next(name for name in archive.namelist() if name.endswith("/METADATA"))).decode()
+    needs = [line for line in metadata.splitlines() if line.endswith(f"extra == '{extra}'")]
+    assert packages <= {re.split(r"[=[]", line.removeprefix("Requires-Dist: "))[0] for line in needs}
+    assert not [line for line in metadata.splitlines() if "sqlalchemy" in line and "extra" not in line]

@@ -1,12 +1,15 @@
-"""What tests of `/predict` share, and those of `/teach`."""
+"""What tests of `/predict` share, and those of `/teach` and of an event."""
 
 from __future__ import annotations
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from app.teaching.school import School
 from tests.pictures import encoded, seven
 from tests.teaching.conftest import Written, written
+from tests.web.event import Presenter, event_app
 
 SEVEN = encoded(seven())
 
@@ -43,3 +46,21 @@ def teach(ready, client):
         return client.post(f"/teach{body.pop('query', '')}", json=body, headers=body.pop("headers", None))
 
     return send
+
+
+@pytest.fixture(scope="module")
+def event_site(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """An app with events, shared by the tests of a file: each begins an event of its own."""
+    return event_app(tmp_path_factory.mktemp("event"))
+
+
+@pytest.fixture
+def presenter(event_site: Flask) -> Presenter:
+    """The presenter of an event that has just begun and keeps drawings."""
+    return Presenter(event_site).signed_in().begin()
+
+
+@pytest.fixture
+def visitor(event_site: Flask, presenter: Presenter) -> FlaskClient:
+    """Somebody at that event."""
+    return event_site.test_client()

@@ -11,6 +11,7 @@ import pytest
 from app.paths import PROJECT
 
 HEAVY = ["app.learning", "joblib", "matplotlib", "scipy", "skimage", "sklearn"]
+OF_EVENTS = ["alembic", "app.store", "flask_wtf", "segno", "sqlalchemy", "wtforms"]
 # In a process of its own, because what other tests have imported must not count.
 WALK = f"""
 import json, sys
@@ -33,7 +34,7 @@ for path in pages - {{"/report.png"}}:  # which Matplotlib draws
     with client.get(path, headers={{"Accept": "text/html"}}) as reply:
         assert reply.status_code < 400, path
 assert client.post("/predict?explain=1", data=seven).json["digit"] == 7
-found["to answer and show pages"] = loaded(*{HEAVY})
+found["to answer and show pages"] = loaded(*{HEAVY}, *{OF_EVENTS})
 
 assert client.post("/lesson/roads", data=seven).status_code == 200
 found["to compare with the notebook"] = loaded("app.learning", "sklearn", "matplotlib")

@@ -1,0 +1,156 @@
+"""An event's drawings -> a ZIP: a PNG each, named by its label, a table, and `digits.npz` as `load_digits` has it.
+
+It is written as it is read: a hundred thousand drawings take no more memory than their names and counts.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any, cast
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from . import Store
+from .digits_file import member, write_arrays
+from .tables import NO_DIGIT, Drawing, Event, label_name
+
+BATCH = 500  # drawings that are read at once
+FIELDS = (
+    "key", "file", "label", "guess", "confidence", "familiarity",
+    "hour", "group", "visit", "event", "event_name", "counts",
+)  # fmt: skip
+Columns = tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]
+PICTURE: Columns = (Drawing.id, Drawing.key, Drawing.label, Drawing.picture)
+FACTS: Columns = (
+    Drawing.id, Drawing.key, Drawing.label, Drawing.guess, Drawing.confidence, Drawing.familiarity, Drawing.hour,
+    Drawing.group_number, Drawing.visit, Drawing.counts, Drawing.picture.is_not(None).label("has_picture"),
+)  # fmt: skip
+TABLE, ARRAYS, README = "drawings.csv", "digits.npz", "README.txt"
+SAID = """Drawings that visitors of "{name}" drew, and said what they were. Every one of them agreed that it is kept.
+
+digits/<label>/ holds them as PNG, "none" those that are no digit.
+drawings.csv has a line for each: what its writer said it was (label), what was read (guess), how sure (confidence) and
+how familiar (familiarity), the hour, in UTC, a random name of the visit, the same for drawings of one visitor, and the
+64 counts, two hexadecimal digits each.
+digits.npz has those that are digits, as sklearn.datasets.load_digits has its own: data (n, 64), images (n, 8, 8),
+target (n,), counts of ink from 0 to 16.
+
+    with numpy.load("digits.npz") as digits:
+        data, images, target = digits["data"], digits["images"], digits["target"]
+
+"python -m app import FILE" brings them into another database. card.json describes the model that read them.
+"""
+
+Tell = Callable[[int], None]
+Rows = Sequence[Any]  # with the columns that were asked for
+
+
+class Outbox(io.RawIOBase):
+    """A file that only takes in: what was written is taken out in pieces."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        """Return that it can be written."""
+        return True
+
+    def write(self, data: object) -> int:
+        """Return how many bytes were taken in: all."""
+        self._pieces.append(bytes(cast(bytes, data)))
+        return len(self._pieces[-1])
+
+    def taken(self) -> bytes:
+        """Return what came in since the last time."""
+        pieces, self._pieces = self._pieces, []
+        return b"".join(pieces)
+
+
+def count(store: Store, event: Event) -> int:
+    """Return how many drawings of an event an archive of it has. Raise StoreAway."""
+    with store.reading() as session:
+        return session.scalar(select(func.count()).select_from(Drawing).where(*_of(event))) or 0
+
+
+def stream(store: Store, event: Event, card: bytes, tell: Tell = lambda number: None) -> Iterator[bytes]:
+    """Yield the ZIP of an event in pieces; `tell` is told how many drawings each holds. Raise StoreAway."""
+    outbox = Outbox()
+    counts, labels = bytearray(), bytearray()
+    last = 0
+    with ZipFile(cast(IO[bytes], outbox), "w") as archive:
+        for batch in _batches(store, event, PICTURE):
+            for row in batch:
+                if row.picture:
+                    archive.writestr(member(file_of(row), ZIP_STORED), row.picture)
+            last = batch[-1].id
+            tell(len(batch))
+            yield outbox.taken()
+        with archive.open(member(TABLE, ZIP_DEFLATED), "w", force_zip64=True) as file:
+            file.write(f"{','.join(FIELDS)}\n".encode())
+            for batch in _batches(store, event, FACTS, last):
+                file.write(_lines(batch, event).encode())
+                for row in batch:
+                    if row.label != NO_DIGIT:
+                        counts += row.counts
+                        labels.append(row.label)
+                yield outbox.taken()
+        with archive.open(member(ARRAYS, ZIP_STORED), "w", force_zip64=True) as file:
+            for _ in write_arrays(file, counts, labels):
+                yield outbox.taken()
+        archive.writestr(member("card.json", ZIP_DEFLATED), card)
+        archive.writestr(member(README, ZIP_DEFLATED), SAID.format(name=event.name))
+    yield outbox.taken()
+
+
+def file_of(row: Any) -> str:
+    """Return the name of a drawing's PNG in the archive."""
+    return f"digits/{label_name(row.label)}/{label_name(row.label)}-{row.key}.png"
+
+
+def _of(event: Event) -> tuple[ColumnElement[bool], ...]:
+    """Return what makes a drawing one of an archive: kept, and not hidden by the presenter."""
+    return Drawing.event_id == event.id, Drawing.counts.is_not(None), Drawing.is_hidden.is_(False)
+
+
+def _batches(store: Store, event: Event, columns: Columns, until: int | None = None) -> Iterator[Rows]:
+    """Yield an event's drawings, in the order they came, those up to an id where one is given."""
+    last = 0
+    while until is None or last < until:
+        following = select(*columns).where(*_of(event), Drawing.id > last)
+        if until is not None:
+            following = following.where(Drawing.id <= until)
+        with store.reading() as session:
+            batch = session.execute(following.order_by(Drawing.id).limit(BATCH)).all()
+        if not batch:
+            return
+        last = batch[-1].id
+        yield batch
+
+
+def _lines(batch: Rows, event: Event) -> str:
+    """Return drawings as lines of the table."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    for row in batch:
+        lines.writerow(
+            (
+                row.key,
+                file_of(row) if row.has_picture else "",
+                label_name(row.label),
+                label_name(row.guess),
+                row.confidence,
+                row.familiarity,
+                row.hour.isoformat(),
+                row.group_number,
+                row.visit or "",
+                event.key,
+                event.name,
+                row.counts.hex(),
+            )
+        )
+    return text.getvalue()

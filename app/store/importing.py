@@ -1,0 +1,115 @@
+"""A ZIP that `archive.py` wrote -> a database; what is there already stays as it is, and counts once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..errors import ForeignArchive
+from . import Store, tallies
+from .archive import TABLE
+from .drawings import insert_new
+from .events import new_event
+from .tables import KEY, LABELS, Event, Tally
+
+PNG = b"\x89PNG\r\n\x1a\n"
+LARGEST = 64 * 1024  # bytes of a PNG that we wrote: thirty times the usual
+FULL = 16  # ink of a full square
+BATCH = 500  # drawings that are brought in together or not at all
+RANDOM = re.compile(rf"[0-9a-f]{{{KEY}}}")
+
+Row = dict[str, str]
+
+
+class Imported(NamedTuple):
+    """What came of an archive."""
+
+    new: int
+    known: int  # the same drawings were there already
+
+
+def bring_in(store: Store, path: Path) -> Imported:
+    """Return how many drawings of a ZIP are new here, and how many were known. Raise ForeignArchive, StoreAway."""
+    new = n = 0
+    try:
+        with ZipFile(path) as archive, archive.open(TABLE) as table:
+            rows = csv.DictReader(io.TextIOWrapper(table, encoding="utf-8", newline=""))
+            while batch := list(islice(rows, BATCH)):
+                new += _add(store, [(row, _values(archive, row)) for row in batch])
+                n += len(batch)
+    except (BadZipFile, KeyError, TypeError, ValueError, OSError, csv.Error) as error:
+        raise ForeignArchive(path=path, reason=f"{error}.") from error
+    return Imported(new, n - new)
+
+
+def _add(store: Store, batch: list[tuple[Row, dict[str, Any]]]) -> int:
+    """Return how many of a batch are new."""
+    new = 0
+    with store.writing() as session:
+        for row, values in batch:
+            event = _event(session, row)
+            if insert_new(session, values | {"event_id": event.id}) is not None:
+                new += 1
+                places = {name: values[name] for name in ("group_number", "label", "guess")}
+                tallies.add(session, Tally(event_id=event.id, n=1, **places))
+    return new
+
+
+def _event(session: Session, row: Row) -> Event:
+    """Return the event that a drawing belongs to: known by its key, or new, and over."""
+    event = session.scalars(select(Event).where(Event.key == _random(row["event"]))).first()
+    if event is None:
+        event = new_event(row["event_name"])
+        event.key, event.began = row["event"], _hour(row["hour"])
+        event.ended = event.began
+        session.add(event)
+        session.flush()
+    return event
+
+
+def _values(archive: ZipFile, row: Row) -> dict[str, Any]:
+    """Return a drawing's columns. Raise KeyError or ValueError where a line is not one of ours."""
+    counts = bytes.fromhex(row["counts"])
+    if len(counts) != 64 or max(counts) > FULL:
+        raise ValueError(f"{row['key']} has no 64 counts")
+    return {
+        "key": _random(row["key"]),
+        "group_number": int(row["group"]),
+        "hour": _hour(row["hour"]),
+        "label": LABELS[row["label"]],
+        "guess": LABELS[row["guess"]],
+        "confidence": float(row["confidence"]),
+        "familiarity": float(row["familiarity"]),
+        "picture": _picture(archive, row["file"]) if row["file"] else None,
+        "counts": counts,
+        "visit": _random(row["visit"]) if row["visit"] else None,
+        "is_hidden": False,
+    }
+
+
+def _picture(archive: ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > LARGEST:
+        raise ValueError(f"{name} is too large")
+    picture = archive.read(name)
+    if not picture.startswith(PNG):
+        raise ValueError(f"{name} is no PNG")
+    return picture
+
+
+def _hour(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(minute=0, second=0, microsecond=0, tzinfo=None)
+
+
+def _random(text: str) -> str:
+    if not RANDOM.fullmatch(text):
+        raise ValueError(f"{text[:KEY]!r} is no key")
+    return text
