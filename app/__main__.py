@@ -54,6 +54,7 @@ def serve(host: str | None, port: str | None, lan: bool, tls: bool) -> None:
 )
 def train(drawings: tuple[Path, ...]) -> None:
     """Fit the model in models/ anew: the same numbers each time, on the same versions and processor."""
+    from .commands.strokes import make_strokes
     from .learning import digit_map, measure_lesson, train
     from .learning.drawings import inks
     from .learning.samples import gather
@@ -61,7 +62,7 @@ def train(drawings: tuple[Path, ...]) -> None:
 
     models = Settings.from_env().models_dir
     load_search(models)  # asked for before any work
-    stages = 1 + train.STAGES + measure_lesson.STAGES + digit_map.STAGES
+    stages = 2 + train.STAGES + measure_lesson.STAGES + digit_map.STAGES
     with click.progressbar(length=stages, label="Training", item_show_func=str) as bar:
 
         def tell(stage: str) -> None:
@@ -72,6 +73,8 @@ def train(drawings: tuple[Path, ...]) -> None:
         train.train(models, material, tell=tell)
         measure_lesson.measure_lesson(models, material.digits, TEST_DRAWINGS, tell)
         digit_map.make_map(models, tell)
+        tell("Choosing what the kiosk's pen writes")
+        make_strokes(models)
 
 
 @main.command()
@@ -121,13 +124,10 @@ def growth() -> None:
 @main.command()
 def strokes() -> None:
     """Choose what the kiosk's own pen writes, the hardest of our allographs included."""
-    from .commands.strokes import FILE, save_strokes
-    from .learning.allographs import digits
-    from .reading.reader import Reader
+    from .commands.strokes import FILE, make_strokes
 
     models = Settings.from_env().models_dir
-    written = save_strokes(Reader.open(models), digits(), models / FILE)
-    click.echo(f"{written} drawings in {models / FILE}")
+    click.echo(f"{make_strokes(models)} drawings in {models / FILE}")
 
 
 @main.command()

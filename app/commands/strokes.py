@@ -11,8 +11,9 @@ import numpy as np
 from numpy.random import default_rng
 
 from ..errors import Blank
-from ..learning.allographs import Allograph
+from ..learning.allographs import Allograph, digits
 from ..learning.canvas import ink_of, varied_lines
+from ..learning.card import seal
 from ..learning.pen import PEN, SIZE, Points, draw, fit
 from ..reading.reader import Reader
 
@@ -33,6 +34,13 @@ class Written(NamedTuple):
     name: str
     lines: list[Points]  # (m, 2) each, in 0..1 of the sheet
     share: float
+
+
+def make_strokes(models: Path) -> int:
+    """Write models/strokes.json for the model that lies in a folder, and its checksum; return how many drawings."""
+    count = save_strokes(Reader.open(models), digits(), models / FILE)
+    seal(models, (FILE,))
+    return count
 
 
 def save_strokes(reader: Reader, allographs: Sequence[Allograph], path: Path) -> int:
