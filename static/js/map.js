@@ -25,6 +25,7 @@ export async function openMap() {
   const map = new DigitMap(element, pointsOf(await get(element.dataset.points ?? "")));
   const pictures = create("img");
   pictures.onload = () => map.setPictures(pictures);
+  pictures.onerror = () => map.setPictures(null);
   pictures.src = element.dataset.pictures ?? "";
   return map;
 }
@@ -55,7 +56,7 @@ export class DigitMap {
     this.#listen();
   }
 
-  /** @param {HTMLImageElement} pictures */
+  /** @param {HTMLImageElement | null} pictures */
   setPictures(pictures) {
     this.#digits.setPictures(pictures);
     this.#words.paint();
