@@ -1,7 +1,9 @@
 /* The digits of the map, painted once and left alone: each in its own squares, in the tint of its class, or, where their
-   pictures cannot be had, as its name. They are painted some in each frame, so that ink is late for none of it. */
+   pictures cannot be had, as its name. They are painted some in each frame, so that ink is late for none of it.
+   Dispatches "painted" when all are there, in colours that may be new. */
 
 import { contextOf, create } from "./elements.js";
+import { emit } from "./events.js";
 import { SIDE } from "./squares.js";
 
 const MARGIN = 0.025; // of the side, round the digits
@@ -11,7 +13,7 @@ const SHARP = 2 * SIDE; // px: smaller pictures are smoothed, or whole rows of t
 
 /** @typedef {import("./map-points.js").Points} Points */
 
-export class MapDigits {
+export class MapDigits extends EventTarget {
   #canvas;
   #points;
   #tinted = create("canvas"); // every picture in its tint
@@ -28,6 +30,7 @@ export class MapDigits {
    * @param {Points} points
    */
   constructor(canvas, points) {
+    super();
     this.#canvas = canvas;
     this.#points = points;
   }
@@ -76,6 +79,7 @@ export class MapDigits {
     }
     this.#painted = end;
     if (end < this.#points.x.length) this.#frame = requestAnimationFrame(() => this.#paintSome());
+    else emit(this, "painted");
   }
 
   /**

@@ -1,6 +1,7 @@
 /* The map of all digits: what is alike lies near, and the visitor's drawing travels among them while it is drawn. */
 
 import { create, find, pageLanguage } from "./elements.js";
+import { listen } from "./events.js";
 import { MapDigits } from "./map-digits.js";
 import { MapPlane } from "./map-plane.js";
 import { indexAt, isPlace, neighbourOf, pointsOf } from "./map-points.js";
@@ -60,7 +61,6 @@ export class DigitMap {
   setPictures(pictures) {
     this.#digits.setPictures(pictures);
     this.#words.paint();
-    this.#plane.refresh();
   }
 
   /**
@@ -80,6 +80,7 @@ export class DigitMap {
 
   #listen() {
     const canvas = this.#canvas;
+    listen(this.#digits, "painted", () => this.#plane.refresh());
     const resize = () => this.#resize();
     new ResizeObserver(resize).observe(canvas);
     watchPixelRatio(resize);
