@@ -1,25 +1,27 @@
-/* The digits of the map, painted once and left alone: each in its own squares, in the tint of its class. Until their
-   pictures have come each is its name. */
+/* The digits of the map, painted once and left alone: each in its own squares, in the tint of its class, or, where their
+   pictures cannot be had, as its name. They are painted some in each frame, so that ink is late for none of it.
+   Dispatches "painted" when all are there, in colours that may be new. */
 
 import { contextOf, create } from "./elements.js";
-import { centresOf } from "./map-points.js";
+import { emit } from "./events.js";
 import { SIDE } from "./squares.js";
 
 const MARGIN = 0.025; // of the side, round the digits
 const MARK = 0.0155; // of the side: a digit's own, a little less than there is room for
-const LANDMARK = 0.2; // of the side: a class's name, far behind its digits
-const PALE = 0.14; // how opaque it is
+const AT_ONCE = 150; // digits in a frame: two milliseconds
 const SHARP = 2 * SIDE; // px: smaller pictures are smoothed, or whole rows of them would fall away
 
 /** @typedef {import("./map-points.js").Points} Points */
 
-export class MapDigits {
+export class MapDigits extends EventTarget {
   #canvas;
   #points;
-  #centres;
   #tinted = create("canvas"); // every picture in its tint
   /** @type {HTMLImageElement | null} */
   #pictures = null;
+  #hasCome = false;
+  #painted = 0; // digits, so far
+  #frame = 0;
   /** @type {string[]} */
   #tints = [];
 
@@ -28,9 +30,9 @@ export class MapDigits {
    * @param {Points} points
    */
   constructor(canvas, points) {
+    super();
     this.#canvas = canvas;
     this.#points = points;
-    this.#centres = centresOf(points);
   }
 
   /* px of the canvas along a side. */
@@ -40,10 +42,11 @@ export class MapDigits {
 
   /**
    * Show the digits as they were written from now on.
-   * @param {HTMLImageElement} pictures squares of 8 x 8 px, row by row, black on clear
+   * @param {HTMLImageElement | null} pictures squares of 8 x 8 px, row by row, black on clear; null for names instead
    */
   setPictures(pictures) {
     this.#pictures = pictures;
+    this.#hasCome = true;
     this.paint();
   }
 
@@ -59,14 +62,24 @@ export class MapDigits {
 
   /* Paint everything anew. */
   paint() {
-    this.#tint();
+    contextOf(this.#canvas).clearRect(0, 0, this.side, this.side);
+    this.#copyPictures();
+    this.#painted = 0;
+    cancelAnimationFrame(this.#frame);
+    if (this.#hasCome) this.#paintSome();
+  }
+
+  #paintSome() {
     const context = contextOf(this.#canvas);
-    context.clearRect(0, 0, this.side, this.side);
-    this.#paintNames(context);
-    for (let i = 0; i < this.#points.x.length; i++) {
+    const end = Math.min(this.#points.x.length, this.#painted + AT_ONCE);
+    if (this.#pictures) this.#tint(this.#painted, end);
+    for (let i = this.#painted; i < end; i++) {
       const [x, y] = this.placeOf(this.#points.x[i], this.#points.y[i]);
       this.paintOne(context, i, x, y, MARK * this.side);
     }
+    this.#painted = end;
+    if (end < this.#points.x.length) this.#frame = requestAnimationFrame(() => this.#paintSome());
+    else emit(this, "painted");
   }
 
   /**
@@ -126,32 +139,29 @@ export class MapDigits {
    * @param {number} size
    */
   #write(context, index, x, y, size) {
-    setType(context, `700 ${size}px sans-serif`);
+    context.font = `700 ${size}px sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
     context.fillStyle = this.tintOf(index);
     context.fillText(String(this.#points.labels[index]), x, y);
   }
 
-  /** @param {CanvasRenderingContext2D} context */
-  #paintNames(context) {
-    setType(context, `400 ${LANDMARK * this.side}px serif`);
-    context.globalAlpha = PALE;
-    for (const [digit, centre] of this.#centres.entries()) {
-      const [x, y] = this.placeOf(centre[0], centre[1]);
-      context.fillStyle = this.#tints[digit];
-      context.fillText(String(digit), x, y);
-    }
-    context.globalAlpha = 1;
-  }
-
-  /* Tint all pictures: each class's colour goes wherever they have ink. */
-  #tint() {
+  #copyPictures() {
     if (!this.#pictures) return;
     this.#tinted.width = this.#pictures.naturalWidth;
     this.#tinted.height = this.#pictures.naturalHeight;
+    contextOf(this.#tinted).drawImage(this.#pictures, 0, 0);
+  }
+
+  /**
+   * Tint the pictures of some digits: their classes' colours go wherever they have ink.
+   * @param {number} from
+   * @param {number} end
+   */
+  #tint(from, end) {
     const context = contextOf(this.#tinted);
-    context.drawImage(this.#pictures, 0, 0);
     context.globalCompositeOperation = "source-atop";
-    for (let i = 0; i < this.#points.labels.length; i++) {
+    for (let i = from; i < end; i++) {
       context.fillStyle = this.tintOf(i);
       context.fillRect(...this.#cellOf(i), SIDE, SIDE);
     }
@@ -166,14 +176,4 @@ export class MapDigits {
     const columns = (this.#pictures?.naturalWidth ?? SIDE) / SIDE;
     return [(index % columns) * SIDE, Math.floor(index / columns) * SIDE];
   }
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {string} font
- */
-function setType(context, font) {
-  context.font = font;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
 }

@@ -88,14 +88,3 @@ export function neighbourOf({ x, y }, from, key) {
   }
   return found;
 }
-
-/**
- * Return where the name of each class belongs, [x, y]: in the middle of its digits, the few that lie elsewhere aside.
- * @param {Points} points
- */
-export function centresOf({ x, y, labels }) {
-  return Array.from({ length: 10 }, (_, digit) => {
-    const own = labels.flatMap((label, i) => (label === digit ? [i] : []));
-    return [x, y].map((side) => own.map((i) => side[i]).sort((a, b) => a - b)[own.length >> 1] ?? 0);
-  });
-}

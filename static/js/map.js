@@ -1,6 +1,7 @@
 /* The map of all digits: what is alike lies near, and the visitor's drawing travels among them while it is drawn. */
 
 import { create, find, pageLanguage } from "./elements.js";
+import { listen } from "./events.js";
 import { MapDigits } from "./map-digits.js";
 import { MapPlane } from "./map-plane.js";
 import { indexAt, isPlace, neighbourOf, pointsOf } from "./map-points.js";
@@ -25,6 +26,7 @@ export async function openMap() {
   const map = new DigitMap(element, pointsOf(await get(element.dataset.points ?? "")));
   const pictures = create("img");
   pictures.onload = () => map.setPictures(pictures);
+  pictures.onerror = () => map.setPictures(null);
   pictures.src = element.dataset.pictures ?? "";
   return map;
 }
@@ -55,11 +57,10 @@ export class DigitMap {
     this.#listen();
   }
 
-  /** @param {HTMLImageElement} pictures */
+  /** @param {HTMLImageElement | null} pictures */
   setPictures(pictures) {
     this.#digits.setPictures(pictures);
     this.#words.paint();
-    this.#plane.refresh();
   }
 
   /**
@@ -79,6 +80,7 @@ export class DigitMap {
 
   #listen() {
     const canvas = this.#canvas;
+    listen(this.#digits, "painted", () => this.#plane.refresh());
     const resize = () => this.#resize();
     new ResizeObserver(resize).observe(canvas);
     watchPixelRatio(resize);

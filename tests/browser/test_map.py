@@ -34,6 +34,10 @@ PICTURED = """() => {
   const canvas = document.querySelector("[data-map-nearest] canvas");
   return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
 }"""
+PAINTED = """() => {
+  const canvas = document.querySelector("[data-map-digits]");
+  return canvas.width > 0 && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.width).data.some(Boolean);
+}"""
 WATCH_SHIFTS = """() => {
   window.shifted = [];
   const isOurs = ({ node }) => node?.closest?.(".map-section, .footer");
@@ -188,5 +192,7 @@ def test_without_the_map_the_pad_says_so_and_reads_on(sheet: Sheet) -> None:
     assert sheet.answer() == "7"
     sheet.wait("() => document.querySelector('[data-map-wait]').textContent.startsWith('I can’t fetch')")
     sheet.page.unroute_all()
+    sheet.page.route("**/map.png*", lambda route: route.abort())  # then each digit is its name
     sheet.mouse([[(0.2, 0.9)]])
     sheet.wait(READY)
+    sheet.wait(PAINTED)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { centresOf, indexAt, isPlace, neighbourOf, pointsOf } from "../../static/js/map-points.js";
+import { indexAt, isPlace, neighbourOf, pointsOf } from "../../static/js/map-points.js";
 
 const REPLY = { x: [0, 250, 500, 250], y: [250, 250, 250, 500], labels: "3338", read: "3388", exam: { n: 1 } };
 
@@ -46,15 +46,4 @@ test("arrows lead to the next digit that way, and stay where there is none", () 
   assert.equal(neighbourOf(points, 1, "ArrowDown"), 3);
   assert.equal(neighbourOf(points, 1, "ArrowUp"), 1);
   assert.equal(neighbourOf(points, 1, "Enter"), null);
-});
-
-test("a class's name stands in the middle of most of its digits", () => {
-  const points = pointsOf({
-    x: [100, 105, 110, 500],
-    y: [50, 55, 50, 0],
-    labels: "1111",
-    read: "1111",
-    exam: { n: 0 },
-  });
-  assert.deepEqual(centresOf(points)[1], [0.22, 0.1]);
 });
