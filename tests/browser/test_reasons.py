@@ -42,7 +42,7 @@ def count_listeners(sheet: Sheet) -> str:
     return "document.querySelector('[data-reasons]').heard"
 
 
-REASONS = "**/predict?explain=steps,reasons"
+REASONS = "**/predict?explain=steps,reasons*"
 AWAY = ["**/reasons.js*", "**/predict**"]
 
 
@@ -116,14 +116,15 @@ def test_the_reasons_follow_the_drawing_while_they_are_open(sheet: Sheet) -> Non
     sheet.wait("() => document.querySelector('#reasons-title').textContent === 'Why a 4?'")
     assert sheet.page.locator("[data-evidence]").is_visible()
     sheet.click("close")
-    with sheet.page.expect_response("**/predict?explain=steps"):
+    with sheet.page.expect_response("**/predict?explain=steps*") as heard:
         sheet.mouse([[(0.5, 0.5), (0.55, 0.5)]])
+    assert "reasons" not in heard.value.url
 
 
 def test_squares_set_by_hand_are_explained_too(sheet: Sheet) -> None:
     ask_why(sheet)
     sheet.page.locator("[data-grid] [role=gridcell]").first.focus()
-    with sheet.page.expect_response("**/predict?explain=steps,reasons") as heard:
+    with sheet.page.expect_response(REASONS) as heard:
         sheet.press("9")
     assert heard.value.json()["reasons"]["words"]["digit"] == heard.value.json()["digit"]
 

@@ -35,7 +35,7 @@ def test_the_first_reasons_follow_the_pen(sheet: Sheet) -> None:
     first, *rest = TEN["3"][0]
     sheet.page.mouse.move(*sheet.at(first)[0])
     sheet.page.mouse.down()
-    with sheet.page.expect_response("**/predict?explain=reasons"):
+    with sheet.page.expect_response("**/predict?explain=reasons*"):
         for place in sheet.at(*rest):
             sheet.page.mouse.move(*place)
     sheet.page.wait_for_selector("[data-alike] .card")

@@ -132,7 +132,7 @@ def test_a_finger_taps(open_sheet: Open) -> None:
 def test_the_squares_show_what_the_machine_saw_of_a_drawing(sheet: Sheet) -> None:
     sheet.mouse(TEN["1"])
     sheet.answer()
-    with sheet.page.expect_response("**/predict?explain=steps") as heard:
+    with sheet.page.expect_response("**/predict?explain=steps*") as heard:
         sheet.mouse([[(0.5, 0.5), (0.55, 0.5)]])
     sheet.answer()
     assert sheet.squares() == [n for row in heard.value.json()["pixels"] for n in row]
@@ -158,7 +158,7 @@ def test_a_changed_square_takes_over_from_the_drawing_and_a_stroke_takes_over_ag
 
 def test_squares_changed_before_the_drawing_settled_all_show_their_numbers(sheet: Sheet) -> None:
     """While the pen is down they are only tinted, and the answer to the whole drawing never comes."""
-    sheet.page.route("**/predict?explain=steps", lambda _: None)
+    sheet.page.route("**/predict?explain=steps*", lambda _: None)
     [[first, *rest]] = TEN["1"]
     start, *way = sheet.at(first, *rest)
     sheet.page.mouse.move(*start)

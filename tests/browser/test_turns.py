@@ -33,7 +33,7 @@ def test_at_most_one_question_is_under_way_and_the_newest_waits(sheet: Sheet) ->
     for digit in "174":
         sheet.mouse(TEN[digit])
     assert len(held) == 1
-    with sheet.page.expect_request("**explain=steps"):
+    with sheet.page.expect_request("**explain=steps*"):
         held[0].fulfill(body=reply(1))
     sheet.reads("1")
     held[1].fulfill(body=reply(4))
@@ -81,7 +81,7 @@ def test_an_answer_to_an_older_drawing_is_neither_settled_nor_spoken(sheet: Shee
     sheet.page.route(PREDICT, lambda route: held.append(route))
     press(sheet, TEN["1"][0])
     sheet.page.mouse.up()
-    with sheet.page.expect_request("**explain=steps"):
+    with sheet.page.expect_request("**explain=steps*"):
         held[0].fulfill(body=reply(0))
     sheet.mouse(TEN["4"])
     held[1].fulfill(body=reply(1))
