@@ -98,6 +98,22 @@ def ruled(picture: Image.Image) -> Image.Image:
     return ImageChops.darker(picture, lines)
 
 
+def uneven(picture: Image.Image, palest: float = 0.25) -> Image.Image:
+    """Return the drawing in a pencil that presses less and less from the right to the left."""
+    pressed = np.linspace(palest, 1, picture.width)
+    return Image.fromarray((255 - (255 - np.asarray(picture, float)) * pressed).astype(np.uint8))
+
+
+def in_a_cell(picture: Image.Image) -> Image.Image:
+    """Return the drawing in a form's cell, whose fat lines go on beyond it and meet the drawing below."""
+    cell = picture.copy()
+    pen, side = ImageDraw.Draw(cell), picture.width
+    for at in (24, 238):
+        pen.line([(0, at), (side, at)], fill=0, width=14)
+        pen.line([(at, 0), (at, side)], fill=0, width=14)
+    return cell
+
+
 def png(picture: Image.Image) -> bytes:
     return _file(picture, "PNG", optimize=True)
 
@@ -132,6 +148,8 @@ def digits() -> Iterable[tuple[str, bytes]]:
     yield "7-lined-paper.png", png(ruled(drawn(seven)))
     yield "4-photo.jpg", jpeg(lit(drawn(STROKES["4"], side=480)))
     yield "2-photo-noisy.jpg", jpeg(lit(drawn(two, side=480), noise=14))
+    yield "8-uneven-pencil.png", png(uneven(drawn(STROKES["8"])))
+    yield "4-in-a-cell.png", png(in_a_cell(drawn(STROKES["4"])))
     yield "1-tap-and-pull.png", png(drawn([[(0.5, 0.45), (0.5, 0.6)]]))
 
 
