@@ -15,10 +15,13 @@ const FOLDERS = ["script/", "style/", "static/"].map((path) => new URL(path, sel
 const PARTS = [
   "style/pad.css",
   "script/main.js",
+  "script/keepsake.js",
+  "script/map.js",
   "script/play.js",
   "script/present.js",
   "script/reasons.js",
   "script/tick.js",
+  "style/keepsake.css",
   "style/play.css",
   "style/present.css",
   "style/reasons.css",

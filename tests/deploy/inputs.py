@@ -14,8 +14,9 @@ from tests.pictures import encoded, seven
 
 KINDS = ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF"]
 MODES = ["1", "L", "LA", "P", "RGB", "RGBA"]
-READ_BY_ADDRESS = ["/report.png", "/report.csv", "/report.json", "/health", "/health/live", "/openapi.json"]
-DRAWN_TO = ["/predict", "/lesson/roads"]
+REPORTS = ["/report.png", "/report.csv", "/report.json"]
+READ_BY_ADDRESS = [*REPORTS, "/map.json", "/map.png", "/health", "/health/live", "/openapi.json"]
+DRAWN_TO = ["/predict", "/lesson/roads", "/teach"]
 TYPES = ["image/png", "application/json", "multipart/form-data", "text/plain", "application/x-www-form-urlencoded", ""]
 WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=60)
 
