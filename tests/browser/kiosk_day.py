@@ -150,12 +150,14 @@ def look(session: CDPSession, server: Running, day: Day) -> None:
 def main(drawings: int) -> None:
     """Print the memory as the day goes on; the exit code is 1 when something went wrong or grew."""
     server = Running(RATE_LIMITS="off")
-    click.echo("drawings  visitors  hours  page MB   nodes  server MiB")
-    with launched() as browser:
-        for day in live_through(browser, server, drawings):
-            row = f"{day.drawings:8}  {day.visitors:8}  {day.hours:5.1f}  {day.heap[-1]:7.2f}  {day.nodes[-1]:6}"
-            click.echo(f"{row}  {day.server[-1]:10.1f}")
-    server.end()
+    click.echo("drawings  visitors  hours  page MB   nodes  server MiB  wrong")
+    try:
+        with launched() as browser:
+            for day in live_through(browser, server, drawings):
+                row = f"{day.drawings:8}  {day.visitors:8}  {day.hours:5.1f}  {day.heap[-1]:7.2f}  {day.nodes[-1]:6}"
+                click.echo(f"{row}  {day.server[-1]:10.1f}  {len(day.wrong):5}")
+    finally:
+        server.end()
     growth = {"page": day.growth(day.heap), "nodes": day.growth(day.nodes), "server": day.growth(day.server)}
     click.echo(f"Grown: {', '.join(f'{name} x {times:.3f}' for name, times in growth.items())}")
     click.echo("\n".join(day.wrong) or "Nothing went wrong.")

@@ -106,7 +106,7 @@ def test_drawings_photos_and_pages_pass_whole(encrypted):
     assert predict(port, context, photo)[0] == 200
     with urllib.request.urlopen(f"https://127.0.0.1:{port}/script/main.js", context=context) as script:
         body = script.read()
-    assert len(body) == int(script.headers["Content-Length"]) and body.endswith(b"modules.main;\n")
+    assert len(body) == int(script.headers["Content-Length"]) and body.endswith(b'modules["main"];\n')
     assert "Strict-Transport-Security" not in script.headers
 
 

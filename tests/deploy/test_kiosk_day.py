@@ -16,9 +16,11 @@ WARMING = 1.25  # times what the page held when it was warm: it still fills its 
 
 def test_a_kiosk_goes_through_many_visitors_without_an_error_and_does_not_grow() -> None:
     server = Running(RATE_LIMITS="off")
-    with launched() as browser:
-        *_, day = live_through(browser, server, DRAWINGS)
-    server.end()
+    try:
+        with launched() as browser:
+            *_, day = live_through(browser, server, DRAWINGS)
+    finally:
+        server.end()
     assert day.wrong == []
     assert day.drawings == DRAWINGS and day.visitors > 10
     assert day.growth(day.heap) < WARMING and day.growth(day.nodes) < GROWTH and day.growth(day.server) < GROWTH
