@@ -98,9 +98,9 @@ def line_of(svg: str) -> str:
 
 
 def test_many_digits_stand_in_one_picture_row_by_row_black_on_clear():
-    digits = [[index % 17] * 64 for index in range(50)]
+    digits = [[index % 17] * 64 for index in range(67)]
     picture = Image.open(BytesIO(atlas_png(digits))).convert("RGBA")
-    assert picture.size == (43 * 8, 2 * 8)
+    assert picture.size == (60 * 8, 2 * 8)
     assert picture.getpixel((8 * 5 + 7, 7)) == (0, 0, 0, 5 * 17)
-    assert picture.getpixel((8 * 6, 8)) == (0, 0, 0, 15 * 17)  # the fiftieth has 15, and 16 looks like it
+    assert picture.getpixel((8 * 6, 8)) == (0, 0, 0, 15 * 17)  # the last has 15, and 16 looks like it
     assert picture.getpixel((8 * 7, 8)) == (0, 0, 0, 0)

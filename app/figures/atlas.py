@@ -7,7 +7,7 @@ from PIL import Image
 
 from ..reading.arrays import FULL_BLOCK, GRID
 
-COLUMNS = 43  # digits in a row: with the data set's 1797 about as wide as high
+COLUMNS = 60  # digits in a row: about twice as wide as high, which PNG packs best
 TONES = FULL_BLOCK  # of ink: a pixel in four bits. 15 and 16 look alike, and a tenth of the bytes is saved
 OPAQUE = 255  # alpha of a black pixel
 

@@ -41,7 +41,7 @@ def points() -> Response:
 
 @digit_map.get("/map.png")
 def pictures() -> Response:
-    """Return the pictures of all digits, black on clear, 43 in a row. Raise NoMap."""
+    """Return the pictures of all digits, black on clear, 60 in a row. Raise NoMap."""
     found = _found()
     return _kept(Response(_atlas(found), mimetype="image/png"), found)
 

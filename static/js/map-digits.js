@@ -1,9 +1,7 @@
 /* The digits of the map, painted once and left alone: each in its own squares, in the tint of its class, or, where their
-   pictures cannot be had, as its name. They are painted some in each frame, so that ink is late for none of it.
-   Dispatches "painted" when all are there, in colours that may be new. */
+   pictures cannot be had, as its name. They are painted some in each frame, so that ink is late for none of it. */
 
 import { contextOf, create } from "./elements.js";
-import { emit } from "./events.js";
 import { SIDE } from "./squares.js";
 
 const MARGIN = 0.025; // of the side, round the digits
@@ -13,8 +11,9 @@ const SHARP = 2 * SIDE; // px: smaller pictures are smoothed, or whole rows of t
 
 /** @typedef {import("./map-points.js").Points} Points */
 
-export class MapDigits extends EventTarget {
+export class MapDigits {
   #canvas;
+  #tell;
   #points;
   #tinted = create("canvas"); // every picture in its tint
   /** @type {HTMLImageElement | null} */
@@ -28,10 +27,11 @@ export class MapDigits extends EventTarget {
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {Points} points
+   * @param {() => void} tell whoever wants to know that all are there, in colours that may be new
    */
-  constructor(canvas, points) {
-    super();
+  constructor(canvas, points, tell) {
     this.#canvas = canvas;
+    this.#tell = tell;
     this.#points = points;
   }
 
@@ -79,7 +79,7 @@ export class MapDigits extends EventTarget {
     }
     this.#painted = end;
     if (end < this.#points.x.length) this.#frame = requestAnimationFrame(() => this.#paintSome());
-    else emit(this, "painted");
+    else this.#tell();
   }
 
   /**

@@ -1,7 +1,6 @@
 /* The map of all digits: what is alike lies near, and the visitor's drawing travels among them while it is drawn. */
 
 import { create, find, pageLanguage } from "./elements.js";
-import { listen } from "./events.js";
 import { MapDigits } from "./map-digits.js";
 import { MapPlane } from "./map-plane.js";
 import { indexAt, isPlace, neighbourOf, pointsOf } from "./map-points.js";
@@ -50,7 +49,7 @@ export class DigitMap {
     this.#points = points;
     this.#tints = find("map-tints", HTMLElement, element);
     this.#canvas = find("map-plane", HTMLCanvasElement, element);
-    this.#digits = new MapDigits(find("map-digits", HTMLCanvasElement, element), points);
+    this.#digits = new MapDigits(find("map-digits", HTMLCanvasElement, element), points, () => this.#plane.refresh());
     this.#plane = new MapPlane(this.#canvas, this.#digits, points);
     this.#words = new MapWords(this.#digits, points, readWords("map-words"), pageLanguage());
     find("map-wait", HTMLElement, element).hidden = true;
@@ -80,7 +79,6 @@ export class DigitMap {
 
   #listen() {
     const canvas = this.#canvas;
-    listen(this.#digits, "painted", () => this.#plane.refresh());
     const resize = () => this.#resize();
     new ResizeObserver(resize).observe(canvas);
     watchPixelRatio(resize);
