@@ -27,9 +27,9 @@ export class TwoRoads {
 
   /** @param {boolean} on */
   set(on) {
+    if (!on) this.clear();
     this.#element.hidden = !on;
     this.#element.parentElement?.toggleAttribute("data-roads-shown", on);
-    if (!on) this.clear();
   }
 
   /**
@@ -44,6 +44,7 @@ export class TwoRoads {
 
   /* There is nothing to show. */
   clear() {
+    if (this.#element.hidden) return; // most visitors: nothing is painted for them
     this.#reader.cancel();
     this.#shrunk.clear();
     this.#tidied.clear();
