@@ -111,6 +111,9 @@ def test_an_installed_pad_opens_without_a_network(open_sheet: Open, request: pyt
         sheet.notice("I can’t hear you")
 
 
+READERS = ("/predict", "/map.json", "/map.png")  # what it says, and where an answer lies: without it there is none
+
+
 def test_everything_the_page_loads_is_kept_for_that(open_sheet: Open) -> None:
     loaded: list[str] = []
     sheet = open_sheet("/health")
@@ -122,7 +125,7 @@ def test_everything_the_page_loads_is_kept_for_that(open_sheet: Open) -> None:
     sheet.click("why")
     sheet.page.wait_for_selector("[data-reasons] .card")
     kept: Any = sheet.page.request.get("/service-worker.js").text()
-    assert [path for path in loaded if path not in ("/", "/predict") and f'"{path[1:]}"' not in kept] == []
+    assert [path for path in loaded if path not in ("/", *READERS) and f'"{path[1:]}"' not in kept] == []
 
 
 STALE = """async () => {
