@@ -54,7 +54,9 @@ PRESS = """(name) => {
   }
   button.click();
 }"""
-GOOD, BLANK = (200, 304, 422), "422"  # what the server may say; 422 of a sheet that is all black
+# What the server may say: 422 of a sheet that is all black, 429 while the machine has no time; the page asks again.
+GOOD = (200, 304, 422, 429)
+REFUSED = "the server responded with a status of"  # what the console says of each; the status is looked at by itself
 STATE = "() => document.querySelector('[data-kiosk]').dataset.state"
 
 
@@ -96,7 +98,8 @@ def watch(page: Page, day: Day) -> None:
     """Note whatever goes wrong."""
     page.on("pageerror", lambda error: day.wrong.append(str(error)))
     page.on(
-        "console", lambda said: day.wrong.append(said.text) if said.type == "error" and BLANK not in said.text else None
+        "console",
+        lambda said: day.wrong.append(said.text) if said.type == "error" and REFUSED not in said.text else None,
     )
     page.on(
         "requestfailed", lambda one: None if one.failure == "net::ERR_ABORTED" else day.wrong.append(str(one.failure))
