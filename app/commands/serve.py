@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from ..server import Server
 
 WARNING = (
-    "Whoever is on this network can open these pages and draw. What they draw is read and forgotten{secret}.\n"
+    "Whoever is on this network can open these pages and draw. What they draw is {kept}{secret}.\n"
     "Where you do not trust the network, stop this with Ctrl+C and start it without --lan."
 )
+FORGOTTEN = "read and forgotten"
+AGREED = "kept only where the presenter and they themselves agree"
 OPEN = ", but others on the network could look on: nothing is encrypted"
 NOBODY = "This machine is on no network that phones could be on: join a Wi-Fi, or make a hotspot, and start again."
 CODE_DIGITS = 4  # of a kiosk's code that nobody set
@@ -40,7 +42,7 @@ def serve(settings: Settings, lan: bool, tls: bool) -> None:
         reason = f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another with --port."
         raise click.ClickException(reason) from error
     app.config["ADDRESSES"] = server.addresses
-    _announce(server, lan, certificate)
+    _announce(server, lan, certificate, AGREED if settings.presenter else FORGOTTEN)
     if settings.presenter:
         click.echo(f"The presenter's page is {server.addresses[0]}/presenter, its passcode {app.config['PASSCODE']}")
     if lan:
@@ -56,7 +58,7 @@ def _certificate(settings: Settings) -> Certificate:
     return own_certificate(settings.data_dir, network_addresses())
 
 
-def _announce(server: Server, lan: bool, certificate: Certificate | None) -> None:
+def _announce(server: Server, lan: bool, certificate: Certificate | None, kept: str) -> None:
     """Say where the server is; to phones on the network too, and what that means."""
     for address in server.addresses:
         click.echo(f"Eight by Eight is at {address}")
@@ -64,7 +66,7 @@ def _announce(server: Server, lan: bool, certificate: Certificate | None) -> Non
         click.echo(f"Browsers warn of its certificate, whose SHA-256 is\n{certificate.fingerprint}")
     if not lan:
         return
-    click.echo(WARNING.format(secret="" if certificate else OPEN))
+    click.echo(WARNING.format(kept=kept, secret="" if certificate else OPEN))
     if len(server.addresses) == 1:
         click.echo(NOBODY)
         return
