@@ -81,6 +81,15 @@ def rows(sheet: Sheet) -> list[list[str]]:
     return [row.locator("td").all_inner_texts()[1:] for row in found.all()]
 
 
+def grown(text: str, *parts: str) -> int:
+    """How many bytes, compressed, these parts add to a text that has them."""
+    without = text
+    for part in parts:
+        assert part in without
+        without = without.replace(part, "")
+    return len(gzip.compress(text.encode())) - len(gzip.compress(without.encode()))
+
+
 def test_it_comes_below_the_pad_once_somebody_has_drawn_and_moves_nothing(open_sheet: Open) -> None:
     replies: list[Response] = []
     sheet = open_sheet("/health")
@@ -93,10 +102,11 @@ def test_it_comes_below_the_pad_once_somebody_has_drawn_and_moves_nothing(open_s
     sheet.wait(FILLED)
     sheet.wait(PICTURED)
     assert sorted(MAP.search(reply.url)[1] for reply in replies) == ["map.json", "map.png", "script/map.js"]
-    parts = re.search(r'(?s)<section class="map-section.*</section>\s*<script.*?</script>', sheet.page.content())
-    styles = "".join(sheet.page.request.get(f"/static/css/{name}.css").text() for name in ("map", "map-section"))
-    whole = [*(reply.body() for reply in replies), (parts[0] + styles).encode()]
-    assert sum(len(gzip.compress(each)) for each in whole) <= WEIGHT
+    fetched = sum(len(gzip.compress(reply.body())) for reply in replies)
+    page, style = (sheet.page.request.get(path).text() for path in ("/", "/style/pad.css"))
+    section = re.search(r'(?s)<section class="map-section.*</section>\s*<script.*?data-map-words.*?</script>', page)[0]
+    looks = [sheet.page.request.get(f"/static/css/{name}.css").text() for name in ("map", "map-section")]
+    assert fetched + grown(page, section) + grown(style, *looks) <= WEIGHT
     assert [written for written, *_ in rows(sheet)].count("3") >= 3
     assert sheet.page.locator("[data-map-place]").inner_text().startswith("Its five neighbours: ")
     assert sheet.page.evaluate("shifted") == []
