@@ -29,7 +29,7 @@ PAGES = {
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
     "kiosk": (*COMMON, "sheet", "tools", "earlier-sheets", "found-signs", "kiosk", "kiosk-answer", "kiosk-cover"),
-    "ten": (*COMMON, *DRAWING, "ten", "ten-row", "ten-why"),
+    "ten": (*COMMON, *DRAWING, "ten", "ten-low", "ten-row", "ten-why"),
     "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
     "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),

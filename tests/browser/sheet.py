@@ -35,7 +35,7 @@ STARTS = "performance.getEntriesByType('resource').filter((e) => /predict/.test(
 KEEP_BODY = """() => {
   const ask = window.fetch;
   window.fetch = async (address, options) => {
-    window.lastBody = Array.from(new Uint8Array(await new Response(options?.body).arrayBuffer()));
+    if (options?.body) window.lastBody = Array.from(new Uint8Array(await new Response(options.body).arrayBuffer()));
     return ask(address, options);
   };
 }"""

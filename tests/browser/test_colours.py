@@ -118,6 +118,8 @@ def test_the_systems_own_colours_leave_the_squares_their_ink(open_sheet: Open) -
 
 def test_the_systems_own_colours_leave_the_main_button_its_words(open_sheet: Open) -> None:
     ten = open_sheet("/ten", forced_colors="active")
+    ten.mouse(TEN["7"], STRIDE)
+    ten.page.wait_for_selector("[data-next].first")
     assert contrast(style(ten, "[data-next]", "color"), style(ten, "[data-next]", "backgroundColor")) >= TEXT
     assert style(ten, "[data-next]", "forcedColorAdjust") == "none"
 

@@ -43,6 +43,7 @@ SIGN: dict[str, Any] = {
     "looks_like_title": "question mark",
     "looks_like_pixels": [[16] * 8] * 8,
 }
+TITLES = {"en-GB": "question mark", "ja-JP": "はてなマーク"}  # what the server calls it in each language
 SEVERAL: dict[str, Any] = {"hint": "several", "is_digit": False, "pieces": [{"digit": 4}, {"digit": 2}]}
 UPRIGHT = 700  # px: upright screens below this have the answer above the sheet
 SHARP = 2  # px between the words of two neighbours, that both can be read
@@ -119,7 +120,8 @@ def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(open_s
 def test_every_sentence_has_room_and_moves_nothing(open_sheet: Open, locale: str) -> None:
     sheet = open_sheet(locale=locale)
     still: dict[str, Any] = {}
-    for facts in (None, REFUSED, NEAR, SEVERAL, SIGN):
+    sign = {**SIGN, "looks_like_title": TITLES[locale]}
+    for facts in (None, REFUSED, NEAR, SEVERAL, sign):
         if facts:
             answer_as(sheet, facts)
         for screen in NARROW:
