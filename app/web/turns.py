@@ -24,6 +24,7 @@ WAITED = "eight_by_eight.waited"  # where the server says in the environment how
 HEAVY_AT_ONCE = THREADS // 2  # requests that are worked on or wait for it
 AT_WORK = max(1, (cpu_count() or 1) // 2)
 ALIVE = "health.alive"  # the endpoint that answers however much there is to do
+ALWAYS = {ALIVE, "static", "scripts.script", "stylesheets.style"}  # these too: half a page is worse than a slow one
 LIGHT_BODY = 256 * 1024  # bytes; a drawing has a few thousand
 LIGHT_PIXELS = 1_500_000  # that are read at once: a pad of 560 px on the finest screen, 10 ms
 LONGEST_WAIT = 0.25  # s from a request's last byte until somebody has time for it
@@ -69,7 +70,7 @@ def init_app(app: Flask) -> None:
 
 def check_wait() -> None:
     """Raise TooMany when a request has waited so long that others like it must be waiting behind it."""
-    if request.endpoint != ALIVE and _waited() > LONGEST_WAIT:
+    if request.endpoint not in ALWAYS and _waited() > LONGEST_WAIT:
         raise TooMany(seconds=SOON)
 
 

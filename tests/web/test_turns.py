@@ -100,6 +100,12 @@ def test_who_waited_too_long_already_is_sent_away_at_once(waited, status, client
     assert response.status_code == status
 
 
+@pytest.mark.parametrize("path", ["/static/logo.svg", "/script/main.js", "/style/pad.css", "/health/live"])
+def test_what_a_page_is_made_of_comes_however_long_it_waited(path, client):
+    with client.get(path, environ_base={WAITED: LONGEST_WAIT * 2}) as reply:
+        assert reply.status_code == 200
+
+
 @pytest.mark.parametrize(("proxies", "status"), [(0, 200), (1, 429)])
 def test_a_trusted_proxy_may_say_since_when_it_waits(proxies, status):
     client = create_app(Settings(rate_limits=False, trusted_proxies=proxies)).test_client()
