@@ -113,5 +113,17 @@ def test_nothing_moves_when_the_question_comes_and_goes(presenter: Page, site: s
         assert page.evaluate("document.documentElement.scrollWidth") <= screen["width"]
 
 
+def test_on_a_phone_on_its_side_the_question_stands_below_the_sheet(
+    presenter: Page, site: str, open_sheet: Open
+) -> None:
+    page = drawn(open_sheet(base_url=site, clock=True))
+    page.set_viewport_size({"width": 844, "height": 390})
+    yes, sheet = (page.locator(one).bounding_box() for one in (".asked .yes", ".sheet"))
+    assert yes is not None and sheet is not None
+    assert yes["width"] >= 48 and yes["height"] <= 60  # one line
+    assert yes["y"] >= sheet["y"] + sheet["height"]
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
 def test_without_an_event_nobody_is_asked(sheet: Sheet) -> None:
     assert sheet.page.locator("[data-verify]").count() == 0
