@@ -17,8 +17,8 @@ from sklearn.svm import SVC
 
 from ..reading.arrays import N_COUNTS, Counts
 from ..reading.classify import ALLOGRAPHS
+from ..teaching.exam import HOLDOUT
 from .card import Recipe
-from .data_set import HOLDOUT
 from .fit import decide, fit_svc
 from .samples import Labels, Samples, copy_numbers
 

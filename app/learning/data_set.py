@@ -7,7 +7,6 @@ from sklearn.datasets import load_digits
 from ..reading.arrays import Ink, to_ink
 from ..reading.normalise import rebuild
 
-HOLDOUT = 1347  # the first row held out: the notebook learns from three quarters of the data set, unshuffled
 ENLARGED = 2  # each rebuilt pixel becomes 2 x 2: as tall as the crop that it becomes
 MARGIN = 12  # px of paper around it: room for a variation to lean and bend
 

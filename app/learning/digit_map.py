@@ -17,10 +17,10 @@ from sklearn.manifold import TSNE
 from ..lesson.digit_map import MAP, NEAREST, nearest_of, place_of
 from ..reading.arrays import Floats
 from ..reading.classify import Distances
-from ..reading.normalise import normalise
 from ..reading.reader import Reader
+from ..teaching.exam import HOLDOUT, DataSet
 from .card import seal
-from .data_set import HOLDOUT, data_set, rebuilt_ink
+from .data_set import data_set
 from .samples import Labels
 
 SEED = 8
@@ -36,11 +36,14 @@ STAGES = 2
 
 
 def make_map(models: Path, tell: Tell) -> None:
-    """Write models/map.npz, and its checksum on the card, for the model in a folder: the same on the same machine."""
+    """Write models/map.npz, and its checksum on the card, for the model in a folder: the same on the same machine.
+
+    Raise as `Reader.open` and `DataSet.load` do.
+    """
     images, labels = data_set()
     tell("Reading the digits of the map")
     reader = Reader.open(models)
-    features = np.array([normalise(rebuilt_ink(image)).features for image in images])
+    features = DataSet.load(models).rows.astype(np.float32)
     rows = reader.classifier.components.project(features)
     tell("Laying the map out")
     places = spread(lay_out(rows))

@@ -14,7 +14,7 @@ from ..lesson.data import LESSON, Shares, encode
 from ..lesson.notebook import NOTEBOOK, NotebookSVC
 from ..reading.arrays import Counts
 from ..reading.reader import Reader
-from ..teaching.exam import DATA_SET
+from ..teaching.exam import DATA_SET, HOLDOUT
 from .card import read_recipe, seal
 from .compared import (
     FittedModel,
@@ -24,7 +24,7 @@ from .compared import (
     evaluate_holdout,
     fit_without_holdout,
 )
-from .data_set import HOLDOUT, data_set
+from .data_set import data_set
 from .drawings import LabelledDrawing, labelled_drawings
 from .examples import ShownDrawing, examples, row_of_ten
 from .fit import svc_numbers

@@ -73,8 +73,7 @@ class DigitMap:
 
     def place(self, answer: Answer) -> Place:
         """Return where the drawing lies that was given this answer."""
-        features = np.array([answer.pixels, *answer.directions], dtype=np.float32).reshape(1, -1)
-        squared = self._distances.squared(self._components.project(features))[0]
+        squared = self._distances.squared(self._components.project(answer.features[None]))[0]
         nearest = nearest_of(squared)
         x, y = place_of(self.places[nearest]).tolist()
         found = (Near(i, self.labels[i], float(np.sqrt(squared[i]))) for i in nearest.tolist())

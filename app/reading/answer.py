@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .arrays import Ink, Rows, Shares
+from .arrays import Features, Ink, Rows, Shares, features_of_rows
 
 
 class ReadPiece(NamedTuple):
@@ -32,6 +32,11 @@ class Answer:
     mirrored: int | None = None  # the digit that the mirror image is, where that is the hint
     looks_like: str | None = None  # the sign that it is nearest to, "heart", where that is no digit and neither is it
     looks_like_pixels: Rows | None = None  # the learnt drawing of that sign: 8 rows of 8 counts 0..16
+
+    @property
+    def features(self) -> Features:
+        """Return the (320,) features that it was given to."""
+        return features_of_rows(self.pixels, self.directions)
 
 
 @dataclass(frozen=True, eq=False)

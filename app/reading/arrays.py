@@ -66,6 +66,11 @@ def count_rows(features: NDArray[Any]) -> Rows:
     return grid_rows(features[:N_COUNTS].astype(np.int64))
 
 
+def features_of_rows(counts: Rows, directions: tuple[Rows, ...]) -> Features:
+    """Return the (320,) features whose counts and directions these are: what `count_rows` and `direction_rows` undo."""
+    return np.array([counts, *directions], dtype=np.float32).ravel()
+
+
 def direction_rows(features: Features) -> tuple[Rows, ...]:
     """Return the directions of (320,) features: for each of four, 8 rows of 8 whole numbers 0..255."""
     return tuple(map(grid_rows, features[N_COUNTS:].astype(np.int64).reshape(len(DIRECTIONS), N_COUNTS)))

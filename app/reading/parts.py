@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ COARSE = 160  # px: the longer side of a coarse mask; a thin line is still a px 
 
 Mask = NDArray[np.bool_]  # (h, w), True is ink
 Labels = NDArray[np.intp]  # (h, w), 0 is paper, n the part of that label
+Blocks = TypeVar("Blocks", bound=NDArray[Any])  # (h, w): of a picture, or of a mask
 
 
 class Part(NamedTuple):
@@ -39,16 +40,18 @@ def block_side(picture: NDArray[Any], longest: int = COARSE) -> int:
     return int(-(-max(picture.shape) // longest))
 
 
-def in_blocks(mask: Mask, longest: int = COARSE) -> Mask:
-    """Return a mask coarsely, no side longer than `longest`: in each block of px, whether any is set."""
-    step = block_side(mask, longest)
-    spare = [(0, -n % step) for n in mask.shape]
-    if spare != [(0, 0), (0, 0)]:
-        mask = np.pad(mask, spare)
-    if step > 1:
-        rows = np.bitwise_or.reduce([mask[place::step] for place in range(step)])
-        mask = np.bitwise_or.reduce([rows[:, place::step] for place in range(step)])
-    return mask
+def in_blocks(picture: Blocks, longest: int = COARSE) -> Blocks:
+    """Return a picture coarsely, no side longer than `longest`: of each block its highest px; of a mask, if any is set.
+
+    A line thinner than a block stays as strong as it is.
+    """
+    step = block_side(picture, longest)
+    if step == 1:
+        return picture
+    padded = np.pad(picture, [(0, -n % step) for n in picture.shape])
+    rows = np.maximum.reduce([padded[place::step] for place in range(step)])
+    highest: Blocks = np.maximum.reduce([rows[:, place::step] for place in range(step)])
+    return highest
 
 
 def of_each_px(coarse: NDArray[Any], picture: NDArray[Any], longest: int = COARSE) -> NDArray[Any]:

@@ -14,7 +14,7 @@ from ..paths import MODELS
 from .answer import Answer, Change, Explanation, Neighbour, ReadPiece, Trace
 from .arrays import FULL_BLOCK, GRID, Counts, Features, Ink, Pixels
 from .classify import Classifier
-from .explain import best_change, explain, features_of, stages_of, twin
+from .explain import best_change, explain, stages_of, twin
 from .model import Card, load_classifier, open_card
 from .normalise import Normalised, Piece, features_of_counts, find_characters, find_pieces, located, normalise
 from .picture import Limits, Sheet, ink_of, open_picture, read_ink, sheets_of
@@ -88,7 +88,7 @@ class Reader:
 
     def twin(self, answer: Answer) -> Neighbour:
         """Return the digit of the data set that is most like what was read."""
-        return twin(self.classifier, features_of(answer))
+        return twin(self.classifier, answer.features)
 
     def _read(self, data: bytes) -> tuple[Answer, Sheet, Normalised]:
         """Return the answer, and how it was come to: of what the ink may be, the most familiar."""

@@ -67,7 +67,7 @@ def is_label(label: object) -> bool:
 
 def row_of(answer: Answer) -> WholeRows:
     """Return the (320,) features that an answer was read in."""
-    return np.array([answer.pixels, *answer.directions], dtype=np.uint8).ravel()
+    return answer.features.astype(np.uint8)
 
 
 def checked_rows(rows: Sequence[Any]) -> WholeRows:

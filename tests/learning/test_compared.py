@@ -8,8 +8,9 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import LinearSVC
 
 from app.learning.compared import SIZES, accuracy_by_size, evaluate_counts, fit_without_holdout
-from app.learning.data_set import HOLDOUT, data_set
+from app.learning.data_set import data_set
 from app.learning.samples import Samples
+from app.teaching.exam import HOLDOUT
 
 
 @pytest.fixture(scope="module")

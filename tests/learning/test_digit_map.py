@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
-from app.learning.digit_map import APART, AXES, HOLDOUT, fitted, kept_share, spread
+from app.learning.digit_map import APART, AXES, fitted, kept_share, spread
 from app.lesson.digit_map import MAP
+from app.teaching.exam import HOLDOUT
 
 
 @pytest.fixture(scope="module")

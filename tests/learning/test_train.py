@@ -17,7 +17,6 @@ from app.errors import MissingModel
 from app.learning import allographs
 from app.learning.card import read_recipe
 from app.learning.compared import evaluate_holdout
-from app.learning.data_set import HOLDOUT
 from app.learning.families import FAMILIES
 from app.learning.samples import Material
 from app.learning.search import MOST_VECTORS
@@ -26,6 +25,7 @@ from app.paths import PROJECT
 from app.reading.classify import ALLOGRAPHS
 from app.reading.model import CARD, FILES, FITTED, NUMBERS
 from app.reading.reader import Reader
+from app.teaching.exam import HOLDOUT
 from tests.kernels import CHOICE, another_kernel
 from tests.learning.small import BEST, small_material, train_small
 from tests.tolerance import SINGLE

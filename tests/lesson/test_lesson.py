@@ -9,7 +9,7 @@ import pytest
 from matplotlib.pyplot import close, get_fignums
 
 from app.learning.compared import compared_models
-from app.learning.data_set import HOLDOUT
+from app.teaching.exam import HOLDOUT
 from tests.lesson import PROJECT
 
 SNIPPETS = sorted((PROJECT / "templates" / "lesson" / "snippets").glob("*.py"))

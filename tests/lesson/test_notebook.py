@@ -10,9 +10,9 @@ from PIL import Image
 from sklearn.svm import SVC
 
 from app.errors import NotAnImage
-from app.learning.data_set import HOLDOUT
 from app.lesson.notebook import notebook_counts
 from app.reading.picture import Limits
+from app.teaching.exam import HOLDOUT
 from tests.lesson import DRAWINGS
 
 

@@ -14,7 +14,7 @@ from .stages import stages_of
 from .twins import twin
 from .votes import contributions, exact_kernel, pairwise_decision
 
-__all__ = ["best_change", "explain", "features_of", "stages_of", "twin"]
+__all__ = ["best_change", "explain", "stages_of", "twin"]
 
 NAMED = 2  # neighbours in a sentence: a third makes it a list
 TURNING = 3  # squares in a sentence
@@ -22,7 +22,7 @@ TURNING = 3  # squares in a sentence
 
 def explain(classifier: Classifier, answer: Answer) -> Explanation:
     """Return why the classifier gave this answer."""
-    features = features_of(answer)
+    features = answer.features
     kernel = exact_kernel(classifier, features)
     neighbours = nearest_neighbours(classifier, features, digits_only=answer.is_digit)
     squares = occluded(classifier, features)
@@ -34,11 +34,6 @@ def explain(classifier: Classifier, answer: Answer) -> Explanation:
         occlusion=occlusion(squares, answer.digit, second),
         summary=_summary(answer, neighbours, squares.shares, features),
     )
-
-
-def features_of(answer: Answer) -> Features:
-    """Return the (320,) features that an answer was given to."""
-    return np.array([answer.pixels, *answer.directions], dtype=np.float32).ravel()
 
 
 def runner_up(answer: Answer) -> int:

@@ -7,16 +7,12 @@ drawn so that their darkness changes along the way; the lines of a pen, of whate
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 import numpy as np
 from numpy.typing import NDArray
 
 from ..arrays import FULL_INK, Ink, to_grey
-from ..parts import Mask, block_side, connected_parts, of_each_px
+from ..parts import Blocks, Mask, connected_parts, in_blocks, of_each_px
 from ..strokes import pen_width
-
-Blocks = TypeVar("Blocks", bound=NDArray[Any])  # (h, w): of a picture, or of a mask
 
 PALE = 40  # of 255: what is fainter is haze; paler ink is kept where it is connected with dark ink
 DARK = 180  # of 255: as dark as a pen's line is somewhere in its width, however thin it is
@@ -30,7 +26,7 @@ LARGE = 0.5  # of the longest part's longer side: less is dust, a button, or a p
 
 def evenly_dark(ink: Ink) -> Ink:
     """Return ink, (h, w) 0 paper .. 255 ink, with an uneven pencil's lines evenly dark; the same array else."""
-    peaks = _block_peaks(ink)
+    peaks = in_blocks(ink)
     inked, dark = peaks > PALE, peaks >= DARK
     if not _is_uneven(inked, dark, 1) or np.count_nonzero(inked) > FULLEST * inked.size:
         return ink
@@ -41,17 +37,6 @@ def evenly_dark(ink: Ink) -> Ink:
     darker = ink.astype(np.uint16) * np.uint16(FULL_INK) // full
     even: Ink = np.minimum(darker, FULL_INK).astype(np.uint8)
     return even
-
-
-def _block_peaks(ink: Ink) -> Ink:
-    """Return ink coarsely: the strongest in each block of px, so that a thin line stays as dark as it is."""
-    step = block_side(ink)
-    if step == 1:
-        return ink
-    ink = np.pad(ink, [(0, -side % step) for side in ink.shape])
-    rows = np.maximum.reduce([ink[place::step] for place in range(step)])
-    peaks: Ink = np.maximum.reduce([rows[:, place::step] for place in range(step)])
-    return peaks
 
 
 def _is_uneven(inked: Mask, dark: Mask, reach: int) -> bool:
