@@ -13,12 +13,13 @@ from .assets import asset
 
 COMMON = ("tokens", "site", "header", "large-text")
 DRAWING = ("sheet", "tools", "squares")
+ANSWER = ("digit", "bar")
 SHEETS = ("found-signs", "earlier-sheets")
 FIGURES = ("choices", "tones", "tables", "pictures", "graph")
 PAGES = {
     "site": COMMON,
     "pad": (
-        *(*COMMON, *DRAWING, "menu", "glimpse", "answer", "bars", "two-roads", "steps"),
+        *(*COMMON, *DRAWING, "menu", "glimpse", *ANSWER, "answer", "bars", "two-roads", "steps"),
         *(*SHEETS, "verify", "keep", "pad", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
@@ -28,7 +29,7 @@ PAGES = {
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
-    "kiosk": (*COMMON, "sheet", "tools", "earlier-sheets", "found-signs", "kiosk", "kiosk-answer", "kiosk-cover"),
+    "kiosk": (*COMMON, "sheet", "tools", *SHEETS, *ANSWER, "kiosk", "kiosk-answer", "kiosk-cover"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-low", "ten-row", "ten-why"),
     "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
