@@ -28,7 +28,7 @@ PREFIXES = ["", "/digits"]
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)"')
 
 if not NGINX or not REDIS:
-    pytest.skip("there is no nginx or no redis-server here", allow_module_level=True)
+    pytest.skip("NOTHING IS TESTED BEHIND A PROXY: there is no nginx or no redis-server here", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import NoBrowser, launched
+from tests.browser.chromium import launched
 from tests.browser.serving import PROJECT, free_port, serving
 
 pytestmark = pytest.mark.deploy
@@ -29,11 +29,8 @@ QUICK = 8  # s: three for the network, and the rest for this machine
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    try:
-        with launched() as browser:
-            yield browser
-    except NoBrowser as missing:
-        pytest.skip(str(missing))
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(params=["before releases had names", "the last one"])
