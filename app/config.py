@@ -19,6 +19,10 @@ from .paths import BASE, MODELS
 MIB = 1024 * 1024  # bytes
 SHORTEST = 6  # characters of a passcode: ten tries in ten minutes leave a guesser a year
 NAME = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:.]+")  # of a host, of all below one, or an address
+ORIGIN = re.compile(  # of another site's pages; without TLS only this machine's own are who they say
+    r"https://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?"
+)
+USUAL_PORTS = {"https": ":443", "http": ":80"}  # which browsers leave out
 CODE = re.compile(r"[0-9]{4,12}")  # a tablet's keys are the page's own ten
 SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
 
@@ -51,6 +55,13 @@ def _names(text: str) -> tuple[str, ...]:
     if any(name != "*" and not NAME.fullmatch(name) for name in names):
         raise ValueError("give names like demo.example or *.demo.example, without ports and paths")
     return names
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(origin.strip().lower() for origin in text.split(",") if origin.strip())
+    if not all(ORIGIN.fullmatch(origin) for origin in origins):
+        raise ValueError("give origins like https://school.example, without paths; http:// only for localhost")
+    return tuple(origin.removesuffix(USUAL_PORTS[origin.partition(":")[0]]) for origin in origins)
 
 
 def _code(text: str) -> str:
@@ -137,6 +148,12 @@ class Settings:
     kiosk_code: str = _setting("KIOSK_CODE", "", "digits that leave the kiosk; without them a long press does", _code)
     allowed_hosts: tuple[str, ...] = _setting(
         "ALLOWED_HOSTS", "", "names this site may be called by, with commas; this machine's own always work", _names
+    )
+    allowed_origins: tuple[str, ...] = _setting(
+        "ALLOWED_ORIGINS",
+        "",
+        "origins like https://school.example, with commas, whose pages may have drawings read",
+        _origins,
     )
 
     presenter: bool = _setting("PRESENTER", "off", "on opens the presenter's page, events and their database", _switch)

@@ -41,6 +41,8 @@ def test_an_empty_environment_gives_the_defaults():
         ("RATE_STORE", "redis://127.0.0.1:6379/1", "rate_store", "redis://127.0.0.1:6379/1"),
         ("TRUSTED_PROXIES", "2", "trusted_proxies", 2),
         ("KIOSK_IDLE", "0", "kiosk_idle", 0),
+        ("ALLOWED_ORIGINS", "https://School.example:443, ", "allowed_origins", ("https://school.example",)),
+        ("ALLOWED_ORIGINS", "http://localhost:9000", "allowed_origins", ("http://localhost:9000",)),
         ("KIOSK_CODE", "047110", "kiosk_code", "047110"),
     ],
 )
@@ -68,6 +70,12 @@ def test_each_setting_is_read_from_its_variable(name, text, field, value):
         ("ALLOWED_HOSTS", "demo.*"),
         ("RATE_STORE", "mysql://127.0.0.1"),
         ("TRUSTED_PROXIES", "10.0.0.1"),
+        ("ALLOWED_ORIGINS", "school.example"),
+        ("ALLOWED_ORIGINS", "http://school.example"),
+        ("ALLOWED_ORIGINS", "https://school.example/"),
+        ("ALLOWED_ORIGINS", "https://*.example"),
+        ("ALLOWED_ORIGINS", "*"),
+        ("ALLOWED_ORIGINS", "null"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused_in_one_sentence(name, text):

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Give an app its pages. What may turn a request away comes first, in the order it is asked."""
-    from . import errors, headers, languages, observing, rate_limiter, releases, request_checks, request_limits, turns
+    from . import (
+        cross_origin,
+        errors,
+        headers,
+        languages,
+        observing,
+        rate_limiter,
+        releases,
+        request_checks,
+        request_limits,
+        turns,
+    )
     from .digit_map import digit_map
     from .health import health
     from .keepsake import keepsake
@@ -34,5 +45,5 @@ def register(app: Flask) -> None:
     pages = (pad, report, lesson, ten, teach, digit_map, privacy, kiosk)
     for blueprint in (*pages, predict, keepsake, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
-    for part in (errors, headers):
+    for part in (errors, cross_origin, headers):
         part.init_app(app)

@@ -16,6 +16,7 @@ from urllib.parse import SplitResult, urlsplit
 from flask import Flask, Request, current_app, request
 
 from ..errors import N_, BadRequest, CrossSite
+from .cross_origin import is_allowed
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}  # they change nothing and carry nothing
 OWN_SITE = {"same-origin", "none"}  # what Sec-Fetch-Site says when our page, or the visitor directly, asks
@@ -34,13 +35,13 @@ def init_app(app: Flask) -> None:
 def check_host() -> None:
     """Raise BadRequest unless the request calls us by an address, this machine's name or an allowed name."""
     name = _hostname(request.headers.get("Host", ""))
-    if not name or not (_is_address(name) or name in _own_hosts() or _is_allowed(name)):
+    if not name or not (_is_address(name) or name in _own_hosts() or _is_ours(name)):
         raise BadRequest(UNKNOWN_HOST)
 
 
 def check_origin() -> None:
-    """Raise CrossSite when another website's page sent more than a look."""
-    if request.method not in SAFE_METHODS and not _is_same_origin(request):
+    """Raise CrossSite when another website's page sent more than a look, where it may not."""
+    if request.method not in SAFE_METHODS and not _is_same_origin(request) and not is_allowed(request):
         raise CrossSite
 
 
@@ -85,6 +86,6 @@ def _own_hosts() -> frozenset[str]:
     return frozenset({"localhost", own, f"{own}.local"})
 
 
-def _is_allowed(name: str) -> bool:
+def _is_ours(name: str) -> bool:
     allowed: tuple[str, ...] = current_app.config["ALLOWED_HOSTS"]
     return any(one in (ANY_HOST, name) or (one.startswith(ANY_BELOW) and name.endswith(one[1:])) for one in allowed)

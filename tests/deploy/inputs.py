@@ -17,6 +17,7 @@ MODES = ["1", "L", "LA", "P", "RGB", "RGBA"]
 REPORTS = ["/report.png", "/report.csv", "/report.json"]
 READ_BY_ADDRESS = [*REPORTS, "/map.json", "/map.png", "/health", "/health/live", "/openapi.json"]
 DRAWN_TO = ["/predict", "/lesson/roads", "/teach"]
+ALLOWED = "https://school.example"  # by ALLOWED_ORIGINS
 TYPES = ["image/png", "application/json", "multipart/form-data", "text/plain", "application/x-www-form-urlencoded", ""]
 WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=60)
 
@@ -100,7 +101,7 @@ HEADERS = st.fixed_dictionaries(
         "If-None-Match": WORDS,
         "If-Modified-Since": WORDS,
         "Range": WORDS,
-        "Origin": st.sampled_from(["http://localhost", "https://evil.example", "null"]) | WORDS,
+        "Origin": st.sampled_from(["http://localhost", ALLOWED, "https://evil.example", "null"]) | WORDS,
         "Sec-Fetch-Site": st.sampled_from(["same-origin", "cross-site"]) | WORDS,
         "Cookie": WORDS,
         "X-Forwarded-For": WORDS,

@@ -11,14 +11,14 @@ from jsonschema import Draft202012Validator
 
 from app import create_app
 from app.config import Settings
-from tests.deploy.inputs import DRAWN_TO, READ_BY_ADDRESS, REQUESTS, Sent
+from tests.deploy.inputs import ALLOWED, DRAWN_TO, READ_BY_ADDRESS, REQUESTS, Sent
 
 pytestmark = pytest.mark.deploy
 
 INPUTS = int(os.environ.get("INPUTS", "600"))
 UNCHANGED, NO_RANGE = 304, 416  # HTTP's own answers to If-None-Match and Range, which any look may be given
 
-app = create_app(Settings(rate_limits=False))
+app = create_app(Settings(rate_limits=False, allowed_origins=(ALLOWED,)))
 client = app.test_client()
 described = client.get("/openapi.json").json
 
