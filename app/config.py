@@ -22,6 +22,7 @@ NAME = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:.]+")  # of a host, of all 
 ORIGIN = re.compile(  # of another site's pages; without TLS only this machine's own are who they say
     r"https://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?"
 )
+ANYBODY = "*"
 USUAL_PORTS = {"https": ":443", "http": ":80"}  # which browsers leave out
 CODE = re.compile(r"[0-9]{4,12}")  # a tablet's keys are the page's own ten
 SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
@@ -62,6 +63,10 @@ def _origins(text: str) -> tuple[str, ...]:
     if not all(ORIGIN.fullmatch(origin) for origin in origins):
         raise ValueError("give origins like https://school.example, without paths; http:// only for localhost")
     return tuple(origin.removesuffix(USUAL_PORTS[origin.partition(":")[0]]) for origin in origins)
+
+
+def _ancestors(text: str) -> tuple[str, ...]:
+    return (ANYBODY,) if text.strip() == ANYBODY else _origins(text)
 
 
 def _code(text: str) -> str:
@@ -154,6 +159,12 @@ class Settings:
         "",
         "origins like https://school.example, with commas, whose pages may have drawings read",
         _origins,
+    )
+    frame_ancestors: tuple[str, ...] = _setting(
+        "FRAME_ANCESTORS",
+        "",
+        "such origins, or * for any, whose pages may show /embed in a frame; without them there is no /embed",
+        _ancestors,
     )
 
     presenter: bool = _setting("PRESENTER", "off", "on opens the presenter's page, events and their database", _switch)

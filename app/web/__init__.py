@@ -45,5 +45,9 @@ def register(app: Flask) -> None:
     pages = (pad, report, lesson, ten, teach, digit_map, privacy, kiosk)
     for blueprint in (*pages, predict, keepsake, stylesheets, scripts, health, openapi):
         app.register_blueprint(blueprint)
+    if app.config["FRAME_ANCESTORS"]:
+        from .embed import embed
+
+        app.register_blueprint(embed)
     for part in (errors, cross_origin, headers):
         part.init_app(app)

@@ -15,13 +15,21 @@ POLICY = {
     "worker-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
-    "frame-ancestors": "'self'",
+    "frame-ancestors": "'none'",
 }
+FRAMED = "embed.index"  # the endpoint that other sites' pages may show in a frame
 YEAR = 365 * 24 * 3600  # s for which a browser that came by TLS comes by nothing else
+
+
+def policy(ancestors: str) -> str:
+    """Return the Content-Security-Policy of a reply that these may show in a frame."""
+    return "; ".join(f"{what} {where}" for what, where in (POLICY | {"frame-ancestors": ancestors}).items())
+
+
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{what} {where}" for what, where in POLICY.items()),
+    "Content-Security-Policy": policy("'none'"),
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",  # for browsers that do not know frame-ancestors
+    "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -37,6 +45,10 @@ def add_headers(response: Response) -> Response:
     """Return the reply with the headers that it does not set itself."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.endpoint == FRAMED:
+        del response.headers["X-Frame-Options"]  # it knows nobody but ourselves
+        response.headers["Content-Security-Policy"] = policy(" ".join(current_app.config["FRAME_ANCESTORS"]))
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # for pages that isolate themselves
     if request.is_secure and not current_app.config["OWN_CERTIFICATE"]:  # which nobody need believe next time
         response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
     return response

@@ -19,6 +19,8 @@ from ..paths import TRANSLATIONS
 
 SOURCE = "en"  # the language of the templates: it needs no catalogue
 COOKIE = "language"
+NAMED = "lang"  # the part of an address that says it
+NAMED_AT = {"embed.index", "predict.answer"}  # endpoints: in another site's page there is no cookie
 COOKIE_LIFE = 365 * 24 * 3600  # s: a year, as long as a visitor may expect to be remembered
 
 languages = Blueprint("languages", __name__)
@@ -64,12 +66,15 @@ def open_catalogue(code: str) -> NullTranslations:
 
 
 def select_language() -> str:
-    """Return the code of the visitor's language: the cookie's, else the browser's, else English."""
+    """Return the code of the visitor's language: the address's, else the cookie's, the browser's, English."""
     if not has_request_context():
         return SOURCE
     known = list(names())
-    chosen = request.cookies.get(COOKIE, "")
-    return chosen if chosen in known else request.accept_languages.best_match(known, SOURCE) or SOURCE
+    named = request.args.get(NAMED, "") if request.endpoint in NAMED_AT else ""
+    for chosen in (named, request.cookies.get(COOKIE, "")):
+        if chosen in known:
+            return chosen
+    return request.accept_languages.best_match(known, SOURCE) or SOURCE
 
 
 def translate(error: EightByEightError) -> str:

@@ -22,6 +22,7 @@ PAGES = {
     "report",
     "map-page",
     "kiosk",
+    "embed",
     "presenter",
     "wall",
     "correct",  # fetched by the pad's page when somebody says that the answer was wrong

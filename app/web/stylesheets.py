@@ -30,6 +30,7 @@ PAGES = {
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
     "kiosk": (*COMMON, "sheet", "tools", *SHEETS, *ANSWER, "kiosk", "kiosk-answer", "kiosk-cover"),
+    "embed": (*COMMON, "sheet", "tools", "earlier-sheets", *ANSWER, "kiosk", "kiosk-answer", "embed"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-low", "ten-row", "ten-why"),
     "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
@@ -40,18 +41,29 @@ PAGES = {
     "wall": (*COMMON, "join", "wall"),
 }
 
+# A page in a frame may be told to be light or dark, whatever the visitor's system is: what asks for that is told so.
+BY_SYSTEM = "(prefers-color-scheme: dark)"
+THEMES = {"light": "(max-width: 0)", "dark": "(min-width: 0)"}  # what never holds, and what always does
+THEMED = {f"embed-{theme}": ("embed", theme) for theme in THEMES}
+
 stylesheets = Blueprint("stylesheets", __name__)
 
 
 @stylesheets.get("/style/<page>.css")
 def style(page: str) -> Response:
     """Return the style of a page, or 404 when no page has that name."""
-    if page not in PAGES:
+    if page not in PAGES and page not in THEMED:
         abort(404)
-    return asset(joined(page), "text/css")
+    return asset(themed(*THEMED[page]) if page in THEMED else joined(page), "text/css")
 
 
 @cache
 def joined(page: str) -> str:
     """Return the text of a page's parts, one after another."""
     return "\n".join((STATIC / "css" / f"{part}.css").read_text(encoding="utf-8") for part in PAGES[page])
+
+
+@cache
+def themed(page: str, theme: str) -> str:
+    """Return the same, light or dark for everybody."""
+    return joined(page).replace(BY_SYSTEM, THEMES[theme]).replace("color-scheme: light dark", f"color-scheme: {theme}")

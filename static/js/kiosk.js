@@ -2,8 +2,9 @@
 
 import { Attendance } from "./attendance.js";
 import { Attract } from "./attract.js";
-import { create, find } from "./elements.js";
+import { create, find, pageLanguage } from "./elements.js";
 import { listen } from "./events.js";
+import { FoundSigns } from "./found-signs.js";
 import { GhostPen } from "./ghost-pen.js";
 import { Leaving } from "./leaving.js";
 import { lockDown } from "./lock-down.js";
@@ -19,7 +20,8 @@ const still = find("still", HTMLElement);
 const { predict = "", strokes = "", leave = "", home = "", health = "", release = "", fresh, idle } = page.dataset;
 const SECOND = 1000; // ms
 
-const sheet = new StandSheet(predict, SECOND * Number(fresh), words);
+const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
+const sheet = new StandSheet(predict, SECOND * Number(fresh), words, found);
 const tip = create("span", { className: "ghost", hidden: true }, { "aria-hidden": "true" });
 const pen = new GhostPen(sheet.drawing, tip);
 const attract = new Attract(pen, find("meant", HTMLElement), words);

@@ -7,7 +7,6 @@ import { EarlierSheets } from "./earlier-sheets.js";
 import { create, find, pageLanguage } from "./elements.js";
 import { emit, listen } from "./events.js";
 import { enableButtons } from "./focus.js";
-import { FoundSigns } from "./found-signs.js";
 import { Frames } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Pad } from "./pad.js";
@@ -47,8 +46,9 @@ export class StandSheet extends EventTarget {
    * @param {string} address where drawings are read
    * @param {number} fresh ms from an answer, after which a stroke begins a fresh sheet
    * @param {any} words the page's
+   * @param {import("./found-signs.js").FoundSigns | null} found where the page shows which signs were found
    */
-  constructor(address, fresh, words) {
+  constructor(address, fresh, words, found = null) {
     super();
     const [answer, digit, sentence, sure, bars] = ["answer", "digit", "words", "sure", "bars"].map((name) =>
       find(name, HTMLElement),
@@ -58,7 +58,7 @@ export class StandSheet extends EventTarget {
     this.#name = words.unread;
     this.#reader = new Reader(address);
     this.#answer = new AnswerView({ ...parts, voice: this.#voice }, words, pageLanguage());
-    this.#found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
+    this.#found = found;
     this.#earlier = new EarlierSheets(find("earlier", HTMLElement), words);
     this.#freshSheet = new FreshSheet(fresh);
     this.#listen();
@@ -86,7 +86,7 @@ export class StandSheet extends EventTarget {
   /* Forget whoever was there. */
   forget() {
     this.#earlier.clear();
-    this.#found.clear();
+    this.#found?.clear();
     showNotice("");
   }
 
@@ -107,7 +107,7 @@ export class StandSheet extends EventTarget {
     this.#redo.addEventListener("click", () => this.#apply("redo"));
     this.#clear.addEventListener("click", () => this.#apply("clear"));
     this.#voice.addEventListener("spoken", () => {
-      if (this.#sign && this.#isVisitors) this.#found.add(this.#sign);
+      if (this.#sign && this.#isVisitors) this.#found?.add(this.#sign);
     });
   }
 

@@ -20,7 +20,7 @@ def test_every_reply_says_how_it_may_be_used(path, headers, client):
     assert said["Referrer-Policy"] == "same-origin"
     policy = said["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "frame-ancestors 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert not re.search(r"https?:|\*", policy)
 
