@@ -29,7 +29,7 @@ PAGES = {
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
-    "kiosk": (*COMMON, "sheet", "tools", *SHEETS, *ANSWER, "kiosk", "kiosk-answer", "kiosk-cover"),
+    "kiosk": (*COMMON, "sheet", "tools", *SHEETS, *ANSWER, "verify", "kiosk", "kiosk-answer", "kiosk-verify", "kiosk-cover"),
     "embed": (*COMMON, "sheet", "tools", "earlier-sheets", *ANSWER, "kiosk", "kiosk-answer", "embed"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-low", "ten-row", "ten-why"),
     "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),

@@ -11,6 +11,7 @@ import { lockDown } from "./lock-down.js";
 import { keepSession } from "./page.js";
 import { StandServer } from "./stand-server.js";
 import { StandSheet } from "./stand-sheet.js";
+import { connectVerify } from "./verify.js";
 import { keepAwake } from "./wake-lock.js";
 import { readWords } from "./words.js";
 
@@ -44,6 +45,7 @@ function leaveToPen() {
   still.hidden = true;
   leaving.cancel();
   sheet.forget();
+  server.forgetVisit();
   sheet.wipe(false);
   attract.start();
   server.look(isUnattended);
@@ -69,6 +71,12 @@ async function fetchStrokes() {
 }
 
 find("sheet", HTMLElement).append(tip);
+connectVerify(
+  sheet.reader,
+  find("voice", HTMLElement),
+  () => sheet.message(),
+  () => !isUnattended(),
+);
 listen(sheet, "answer", ({ answer, settled }) => attract.hear(answer, settled));
 listen(pen, "change", ({ settled }) => sheet.change(settled));
 listen(attract, "clear", turnPage);

@@ -3,7 +3,7 @@
 
 import { pageLanguage, select, selectAll } from "./elements.js";
 import { get } from "./request.js";
-import { readSession, writeSession } from "./storage.js";
+import { forgetAll, readSession, writeSession } from "./storage.js";
 
 const PAUSE = 60_000; // ms between two looks
 const LANGUAGE = "kiosk-language"; // the name under which this tab remembers the stand's own
@@ -26,6 +26,13 @@ export class StandServer {
   /* Resolve to what the pen may write, or to null. */
   strokes() {
     return get(this.#addresses.strokes).catch(() => null);
+  }
+
+  /* A visitor has gone: of all that this browser remembers here, only the stand's own language stays. */
+  forgetVisit() {
+    const own = readSession(LANGUAGE) ?? "";
+    forgetAll();
+    writeSession(LANGUAGE, own);
   }
 
   /* The stand is none any more. */

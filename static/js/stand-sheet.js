@@ -21,6 +21,7 @@ import { EMPTY } from "./squares.js";
 
 export class StandSheet extends EventTarget {
   drawing = new Drawing();
+  reader;
   #words;
   #sheet = find("sheet", HTMLElement);
   #voice = find("voice", HTMLElement);
@@ -31,7 +32,6 @@ export class StandSheet extends EventTarget {
   #raster = new Raster(create("canvas"));
   #frames = new Frames();
   #pad = new Pad(find("pad", HTMLCanvasElement), this.drawing, this.#frames);
-  #reader;
   #answer;
   #found;
   #earlier;
@@ -56,7 +56,7 @@ export class StandSheet extends EventTarget {
     const parts = { answer, digit, sign: find("sign", HTMLCanvasElement), words: sentence, sure, bars };
     this.#words = words;
     this.#name = words.unread;
-    this.#reader = new Reader(address);
+    this.reader = new Reader(address);
     this.#answer = new AnswerView({ ...parts, voice: this.#voice }, words, pageLanguage());
     this.#found = found;
     this.#earlier = new EarlierSheets(find("earlier", HTMLElement), words);
@@ -83,6 +83,11 @@ export class StandSheet extends EventTarget {
     this.#request();
   }
 
+  /* Return what is sent to have the drawing read. */
+  message() {
+    return messageOf(this.drawing, this.#raster);
+  }
+
   /* Forget whoever was there. */
   forget() {
     this.#earlier.clear();
@@ -96,9 +101,9 @@ export class StandSheet extends EventTarget {
     });
     listen(this.#pad, "change", ({ settled }) => this.#request(settled));
     listen(this.#earlier, "open", ({ state }) => this.#reopen(state));
-    listen(this.#reader, "answer", (received) => this.#receive(received));
-    listen(this.#reader, "blank", () => this.#empty());
-    reportFailures(this.#reader, this.#words);
+    listen(this.reader, "answer", (received) => this.#receive(received));
+    listen(this.reader, "blank", () => this.#empty());
+    reportFailures(this.reader, this.#words);
     connectShortcuts(
       (step) => this.#apply(step),
       () => this.#isVisitors,
@@ -118,8 +123,8 @@ export class StandSheet extends EventTarget {
     this.#freshSheet.unsettle();
     this.#name = this.#words.unread;
     if (settled) this.#frames.dropQueue();
-    if (!this.drawing.isBlank) return this.#reader.request({ settled, ...messageOf(this.drawing, this.#raster) });
-    this.#reader.cancel();
+    if (!this.drawing.isBlank) return this.reader.request({ settled, ...this.message() });
+    this.reader.cancel();
     this.#empty();
   }
 

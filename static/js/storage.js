@@ -59,6 +59,12 @@ export function restoreSession(name, restore) {
   });
 }
 
+/* Forget every setting, and all that this tab remembers. */
+export function forgetAll() {
+  attempt(() => localStorage.clear());
+  attempt(() => sessionStorage.clear());
+}
+
 /**
  * @template T
  * @param {() => T} action

@@ -179,13 +179,14 @@ export class Verify {
  * @param {import("./reader.js").Reader} reader
  * @param {HTMLElement} voice what says "spoken" once the answer is the last word
  * @param {Message} message
+ * @param {() => boolean} isActive whether a visitor drew what was answered
  */
-export function connectVerify(reader, voice, message) {
+export function connectVerify(reader, voice, message, isActive = () => true) {
   const [element] = selectAll("[data-verify]");
   if (!element) return;
   const verify = new Verify(element, { ...readWords("verify-words"), others: readWords().others }, message);
   listen(reader, "answer", ({ answer, settled }) => settled && verify.expect(answer));
-  voice.addEventListener("spoken", () => verify.ask());
+  voice.addEventListener("spoken", () => isActive() && verify.ask());
   const state = select("[data-answer]", HTMLElement);
   const watch = new MutationObserver(() => state.dataset.state?.endsWith("settled") || verify.rest());
   watch.observe(state, { attributes: true, attributeFilter: ["data-state"] });

@@ -127,3 +127,19 @@ def test_on_a_phone_on_its_side_the_question_stands_below_the_sheet(
 
 def test_without_an_event_nobody_is_asked(sheet: Sheet) -> None:
     assert sheet.page.locator("[data-verify]").count() == 0
+
+
+def test_a_stand_asks_too_and_forgets_the_visit_with_the_visitor(presenter: Page, site: str, open_sheet: Open) -> None:
+    stand = open_sheet("/kiosk", base_url=site, clock=True)
+    page = drawn(stand)
+    page.get_by_role("button", name="Yes, right!").click()
+    page.get_by_role("button", name="Keep my drawing and show it").click()
+    expect(page.get_by_text("Your drawing is kept. Thank you!")).to_be_visible()
+    page.evaluate("localStorage.setItem('signs', '[]')")
+    assert page.evaluate("Boolean(sessionStorage.getItem('visit'))")
+    for wait in (45_000, 15_000):  # ms until it asks whether somebody is there, and until it forgets
+        page.clock.fast_forward(wait)
+    expect(page.locator("[data-verify]")).to_be_hidden()
+    assert page.evaluate("Object.keys(sessionStorage)") == ["kiosk-language"]
+    assert page.evaluate("localStorage.getItem('sound')") is None
+    assert stand.wrong == []
