@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from flask import Blueprint, Flask
 
 
 def register(app: Flask) -> None:
@@ -25,25 +25,10 @@ def register(app: Flask) -> None:
         request_limits,
         turns,
     )
-    from .digit_map import digit_map
-    from .health import health
-    from .keepsake import keepsake
-    from .kiosk import kiosk
-    from .lesson import lesson
-    from .openapi import openapi
-    from .pad import pad
-    from .predict import predict
-    from .privacy import privacy
-    from .report import report
-    from .scripts import scripts
-    from .stylesheets import stylesheets
-    from .teach import teach
-    from .ten import ten
 
     for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
-    pages = (pad, report, lesson, ten, teach, digit_map, privacy, kiosk)
-    for blueprint in (*pages, predict, keepsake, stylesheets, scripts, health, openapi):
+    for blueprint in (*_pages(), *_routes()):
         app.register_blueprint(blueprint)
     if app.config["FRAME_ANCESTORS"]:
         from .embed import embed
@@ -51,3 +36,30 @@ def register(app: Flask) -> None:
         app.register_blueprint(embed)
     for part in (errors, cross_origin, headers):
         part.init_app(app)
+
+
+def _pages() -> tuple[Blueprint, ...]:
+    """Return what people look at."""
+    from .developers import developers
+    from .digit_map import digit_map
+    from .kiosk import kiosk
+    from .lesson import lesson
+    from .pad import pad
+    from .privacy import privacy
+    from .report import report
+    from .teach import teach
+    from .ten import ten
+
+    return pad, report, lesson, ten, teach, digit_map, privacy, developers, kiosk
+
+
+def _routes() -> tuple[Blueprint, ...]:
+    """Return what pages and programs ask for."""
+    from .health import health
+    from .keepsake import keepsake
+    from .openapi import openapi
+    from .predict import predict
+    from .scripts import scripts
+    from .stylesheets import stylesheets
+
+    return predict, keepsake, stylesheets, scripts, health, openapi

@@ -23,6 +23,7 @@ PAGES = {
     "map-page",
     "kiosk",
     "embed",
+    "developers",
     "presenter",
     "wall",
     "correct",  # fetched by the pad's page when somebody says that the answer was wrong

@@ -29,7 +29,19 @@ PAGES = {
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
     "map": (*COMMON, "sheet", "tools", "map", "map-page"),
-    "kiosk": (*COMMON, "sheet", "tools", *SHEETS, *ANSWER, "verify", "kiosk", "kiosk-answer", "kiosk-verify", "kiosk-cover"),
+    "kiosk": (
+        *COMMON,
+        "sheet",
+        "tools",
+        *SHEETS,
+        *ANSWER,
+        "verify",
+        "kiosk",
+        "kiosk-answer",
+        "kiosk-verify",
+        "kiosk-cover",
+    ),
+    "developers": (*COMMON, "sheet", "tools", "choices", "tables", "code", "developers"),
     "embed": (*COMMON, "sheet", "tools", "earlier-sheets", *ANSWER, "kiosk", "kiosk-answer", "embed"),
     "ten": (*COMMON, *DRAWING, "ten", "ten-low", "ten-row", "ten-why"),
     "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),

@@ -54,6 +54,13 @@ def open_squares(sheet: Sheet) -> None:
     sheet.page.locator(".by-keys summary").click()
 
 
+def send(sheet: Sheet) -> None:
+    """As a program would: the page shows what comes back."""
+    sheet.mouse(TEN["3"])
+    sheet.page.locator("[data-submit]").click()
+    sheet.page.wait_for_function("""() => document.querySelector("[data-reply]").textContent.includes('"digit": 3')""")
+
+
 def write_two(sheet: Sheet) -> None:
     for digit in range(10):
         if digit in (0, 9):
@@ -77,6 +84,7 @@ VISITS: dict[str, list[tuple[dict[str, int], Callable[[Sheet], None]]]] = {
     "/map": [(DESK, draw_on_map)],
     "/ten": [(PHONE, open_squares), (PHONE, write_two), (DESK, ask_why_of_one)],
     "/teach": [(DESK, nothing)],
+    "/developers": [(PHONE, send)],
     "/nowhere": [(DESK, nothing)],
 }
 VIEWS = [(path, number) for path, views in VISITS.items() for number in range(len(views))]

@@ -8,7 +8,7 @@ from app.errors import NoEvent, StoreAway
 from app.paths import PROJECT
 from app.reading.answer import Answer
 from app.web.errors import STATUS
-from app.web.openapi import OPERATIONS
+from app.web.operations import OPERATIONS
 from app.web.schemas import schema_of
 
 OF_EVENTS = (NoEvent, StoreAway)  # which reading a drawing has nothing to do with
@@ -22,7 +22,7 @@ def described(client) -> dict:
 def test_every_route_for_programs_is_described_in_the_words_of_its_view(described, app):
     assert described["openapi"] == "3.1.0"
     assert OPERATIONS.keys() <= app.view_functions.keys()
-    said = described["paths"]["/predict"]["post"]["summary"]
+    said = described["paths"]["/predict"]["post"]["description"]
     assert app.view_functions["predict.answer"].__doc__.startswith(said)
 
 

@@ -1,0 +1,1 @@
+curl --data-binary @7.png -H 'Content-Type: image/png' {{ address }}
