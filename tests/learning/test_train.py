@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-import joblib
 import numpy as np
 import pytest
 from sklearn.metrics import accuracy_score
@@ -21,14 +17,11 @@ from app.learning.families import FAMILIES
 from app.learning.samples import Material
 from app.learning.search import MOST_VECTORS
 from app.learning.train import train
-from app.paths import PROJECT
 from app.reading.classify import ALLOGRAPHS
-from app.reading.model import CARD, FILES, FITTED, NUMBERS
+from app.reading.model import CARD, FILES
 from app.reading.reader import Reader
 from app.teaching.exam import HOLDOUT
-from tests.kernels import CHOICE, another_kernel
 from tests.learning.small import BEST, small_material, train_small
-from tests.tolerance import SINGLE
 
 MOST_BYTES = 6_000_000  # of either form of the model: it is kept in the repository
 
@@ -41,30 +34,6 @@ def material() -> Material:
 @pytest.fixture(scope="module")
 def small(material: Material, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return train_small(tmp_path_factory.mktemp("small"), material)
-
-
-@pytest.fixture(scope="module")
-def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All of it anew in a process of its own, by another matrix kernel; by the same where none else runs."""
-    models = tmp_path_factory.mktemp("again")
-    environ = {**os.environ, CHOICE: another_kernel() or os.environ.get(CHOICE, "")}
-    subprocess.run([sys.executable, "-m", "tests.learning.small", models], env=environ, cwd=PROJECT, check=True)
-    return models
-
-
-def test_what_is_served_is_the_same_byte_for_byte_by_another_matrix_kernel(small, again):
-    assert (small / NUMBERS).read_bytes() == (again / NUMBERS).read_bytes()
-    cards = [json.loads((models / CARD).read_text(encoding="utf-8")) for models in (small, again)]
-    for card in cards:
-        del card["sha256"][FITTED]  # a pickle may hold the same in other words
-    assert cards[0] == cards[1]
-
-
-def test_what_people_load_is_the_same_svc(small, again):
-    one, other = (vars(joblib.load(models / FITTED)) for models in (small, again))
-    assert one.keys() == other.keys()
-    different = [name for name in one if not np.array_equal(one[name], other[name])]
-    assert [name for name in different if not np.allclose(one[name], other[name], rtol=SINGLE, atol=0)] == []
 
 
 def test_a_reader_opens_what_was_trained_and_reads_what_it_learnt(small, material):

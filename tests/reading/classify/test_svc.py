@@ -46,8 +46,8 @@ def test_decisions_equal_scikit_learns(classifier, fitted, name):
     assert (apart < decision_tolerance(classifier, rows)).all()
 
 
-def test_votes_equal_scikit_learns_prediction_on_all_1797_digits(classifier, fitted):
-    rows = rows_of("all 1797 digits")
+def test_votes_equal_scikit_learns_prediction(classifier, fitted):
+    rows = rows_of("all 1797 digits")[::4]
     votes = (decision_table(decisions_on(classifier, rows)) > 0).sum(2)
     assert (votes.argmax(1) == fitted.predict(rows)).all()
 

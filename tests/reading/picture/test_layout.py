@@ -15,7 +15,7 @@ from app.reading.reader import Reader
 from tests.reading.picture.papers import lit
 from tests.reading.picture.surroundings import EDGE, KINDS, SIDE, digits, framed, ruled, sheet, tight
 
-SOME = digits(every=6)
+SOME = digits(every=12)
 FEWEST = 0.95  # of the digits in any surroundings are read right; on a plain sheet all are
 
 

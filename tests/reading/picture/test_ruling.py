@@ -16,7 +16,7 @@ from app.reading.reader import Reader
 from tests.reading.picture.papers import RULED, lines
 from tests.reading.picture.surroundings import SIDE, digits, sheet, tight
 
-SOME = digits(every=6)
+SOME = digits(every=12)
 FEWEST = 0.95  # of the digits on any paper are read right; on a plain sheet all are
 
 
