@@ -34,12 +34,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
     from flask import Flask
 
-    from .lesson.data import open_lesson
-    from .lesson.digit_map import open_map
     from .reading.picture import Limits
     from .reading.reader import Reader
+    from .versions import Versions
     from .web import register
-    from .web.turns import quick_reader
+    from .web.served import Serving
 
     settings = settings or Settings.from_env()
     app = Flask(__package__, static_folder=STATIC, template_folder=PROJECT / "templates")
@@ -51,10 +50,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         OWN_CERTIFICATE=False,
         **settings.by_name(),
     )
-    app.extensions["reader"] = Reader.open(settings.models_dir, Limits(pixels=settings.max_pixels))
-    app.extensions["quick_reader"] = quick_reader(app.extensions["reader"])
-    app.extensions["lesson"] = open_lesson(settings.models_dir)  # now, not when a visitor first asks and it is broken
-    app.extensions["map"] = open_map(settings.models_dir, app.extensions["reader"])
+    versions = Versions(settings.models_dir, settings.data_dir)
+    limits = Limits(pixels=settings.max_pixels)
+    app.extensions["serving"] = Serving(versions, lambda folder: Reader.open(folder, limits))
     if settings.metrics_dir:
         share_metrics(settings.metrics_dir)
     register(app)

@@ -1,17 +1,18 @@
 """The command line: `python -m app COMMAND`. Every command is a few lines over a function."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from .commands.events import bring_in, export, purge
+from .commands.versions import models
 from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
-from .paths import PROJECT
 
 PATH = click.Path(path_type=Path)
 FOUND = click.Path(path_type=Path, exists=True)
-TEST_DRAWINGS = PROJECT / "tests" / "drawings"  # what the lesson measures both pipelines on, where it is there
+WEIGHT = click.IntRange(0, 200)
 
 
 class Commands(click.Group):
@@ -52,34 +53,42 @@ def serve(host: str | None, port: str | None, lan: bool, tls: bool) -> None:
 @click.option(
     "--drawings", type=FOUND, multiple=True, help="A folder or stroke file of labelled drawings to learn too."
 )
-def train(drawings: tuple[Path, ...]) -> None:
-    """Fit the model in models/ anew: the same numbers each time, on the same versions and processor."""
-    from .commands.strokes import make_strokes
-    from .learning import digit_map, measure_lesson, train
+@click.option("--with-drawings", is_flag=True, help="Learn what visitors kept, into a version beside the model.")
+@click.option("--event", help="Only of the event of this name or number.")
+@click.option("--weight", type=WEIGHT, default=8, show_default=True, help="Variations to learn of each kept drawing.")
+@click.option("--look", is_flag=True, help="Only list the drawings whose labels are unlikely.")
+@click.option("--outliers", type=PATH, help="Draw these on this picture.")
+@click.option("--leave-out", multiple=True, metavar="NAME", help="Do not use this drawing; its first letters will do.")
+@click.option("--leave-outliers", is_flag=True, help="Learn none of those whose labels are unlikely.")
+@click.option("--activate", is_flag=True, help="Have the version at work at once.")
+def train(drawings: tuple[Path, ...], with_drawings: bool, **wishes: Any) -> None:
+    """Fit the model in models/ anew: the same numbers each time, on the same versions and processor.
+
+    With --with-drawings that model stays, and a version is made beside it, from all it learnt and what visitors drew.
+    """
+    from .commands.training import make_models, stages
     from .learning.drawings import inks
     from .learning.samples import gather
     from .learning.search import load_search
 
-    models = Settings.from_env().models_dir
-    load_search(models)  # asked for before any work
-    stages = 2 + train.STAGES + measure_lesson.STAGES + digit_map.STAGES
-    with click.progressbar(length=stages, label="Training", item_show_func=str) as bar:
+    settings = Settings.from_env()
+    load_search(settings.models_dir)  # asked for before any work
+    if with_drawings:
+        from .commands.learn import learn_from_event, wishes_of
 
-        def tell(stage: str) -> None:
-            bar.update(1, stage)
-
+        learn_from_event(settings, wishes_of(**wishes), inks(drawings))
+        return
+    if given := [name for name, value in wishes.items() if value and name != "weight"]:
+        raise click.UsageError(f"--{given[0].replace('_', '-')} goes with --with-drawings.")
+    with stages(1) as tell:
         tell("Drawing what there is to learn")
-        material = gather(inks(drawings))
-        train.train(models, material, tell=tell)
-        measure_lesson.measure_lesson(models, material.digits, TEST_DRAWINGS, tell)
-        digit_map.make_map(models, tell)
-        tell("Choosing what the kiosk's pen writes")
-        make_strokes(models)
+        make_models(settings.models_dir, gather(inks(drawings)), tell)
 
 
 @main.command()
 def lesson() -> None:
     """Measure the lesson's numbers anew, beside the model that lies in models/."""
+    from .commands.training import TEST_DRAWINGS
     from .learning.measure_lesson import measure_lesson
     from .learning.samples import gather
 
@@ -184,7 +193,7 @@ def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> Non
     raise SystemExit(predict(reader, paths, as_json, gallery))
 
 
-for command in (export, bring_in, purge):
+for command in (export, bring_in, purge, models):
     main.add_command(command)
 
 

@@ -110,7 +110,9 @@ class Settings:
     models_dir: Path = _setting(  # noqa: RUF009 - a Path never changes
         "MODELS_DIR", "models", "the folder of the trained model", _folder, MODELS
     )
-    data_dir: Path = _setting("DATA_DIR", "data", "the folder for what an event keeps", _folder)  # noqa: RUF009
+    data_dir: Path = _setting(  # noqa: RUF009 - a Path never changes
+        "DATA_DIR", "data", "the folder for what an event keeps, and what was learnt from it", _folder
+    )
     rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
     rate_store: str = _setting(
         "RATE_STORE", "memory://", "where requests are counted; redis://… shares it between processes", _store

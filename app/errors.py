@@ -17,7 +17,10 @@
     │   ├── MissingModel                    a file is not there
     │   ├── AlteredModel                    a file is not as it was written
     │   ├── ForeignModel                    it belongs to another scikit-learn
-    │   └── StaleModel                      it learnt from pictures prepared in another way
+    │   ├── StaleModel                      it learnt from pictures prepared in another way
+    │   ├── UnknownVersion                  no version of that name is there
+    │   └── WorseModel                      it reads the notebook's test less well
+    ├── TooFewVisitors                      too few to learn from some and ask about others
     ├── StoreAway             store_away    what an event keeps cannot be had just now
     ├── StoreError                        the database cannot be opened
     ├── ForeignArchive                    a file holds no drawings of an event
@@ -178,6 +181,26 @@ class StaleModel(ModelError):
     """The model learnt from pictures prepared in another way than they are now."""
 
     message = "The trained model learnt from pictures prepared in another way than they are now. " + RETRAIN
+
+
+class UnknownVersion(ModelError):
+    """No version of the model has this name."""
+
+    message = "There is no version %(name)s of the model: '" + f"python -m {__package__} models' lists them."
+
+
+class WorseModel(ModelError):
+    """A version reads the notebook's test less well than the program's own model, by more than chance allows for."""
+
+    message = (
+        "Version %(name)s reads %(after).4f of the notebook's test right, not %(before).4f: it is not made active."
+    )
+
+
+class TooFewVisitors(EightByEightError):
+    """There are too few visitors to learn from some and to ask about the others."""
+
+    message = "Kept drawings are from %(n)s visitors: too few to learn from some and ask about the others."
 
 
 class SettingError(EightByEightError):

@@ -14,8 +14,8 @@ from app.config import Settings
 
 
 @pytest.fixture(scope="session")
-def app() -> Flask:
-    return create_app(Settings(rate_limits=False))
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return create_app(Settings(rate_limits=False, data_dir=tmp_path_factory.mktemp("data")))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import click
 
 from ..config import Settings
 from ..errors import SettingError
+from ..versions import Versions
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -27,11 +28,13 @@ def export(path: Path, number: int | None) -> None:
     from ..reading.reader import Reader
     from ..store import archive, events
 
-    store = _open_store()
+    settings = Settings.from_env()
+    store = open_the_store(settings)
     event = next((one for one in events.every(store) if number in (None, one.id)), None)
     if event is None:
         raise click.ClickException("There is no such event.")
-    card = json.dumps(Reader.open(Settings.from_env().models_dir).card._asdict()).encode()
+    versions = Versions(settings.models_dir, settings.data_dir)
+    card = json.dumps(Reader.open(versions.folder_of(versions.active())).card._asdict()).encode()
     with click.progressbar(length=archive.count(store, event), label=event.name) as bar, path.open("wb") as file:
         for piece in archive.stream(store, event, card, bar.update):
             file.write(piece)
@@ -44,7 +47,7 @@ def bring_in(path: Path) -> None:
     """Add the drawings of a ZIP that `export` wrote; those that are known stay as they are."""
     from ..store import importing
 
-    came = importing.bring_in(_open_store(), path)
+    came = importing.bring_in(open_the_store(Settings.from_env()), path)
     click.echo(f"{came.new} new, {came.known} known already")
 
 
@@ -55,17 +58,17 @@ def purge(days: int | None) -> None:
     from ..store import events
     from ..store import purge as purging
 
-    keep = Settings.from_env().keep_days if days is None else days
+    settings = Settings.from_env()
+    keep = settings.keep_days if days is None else days
     before = events.this_hour() - timedelta(days=keep) if keep else None
-    click.echo(f"{purging.purge(_open_store(), before=before)} drawings deleted")
+    click.echo(f"{purging.purge(open_the_store(settings), before=before)} drawings deleted")
 
 
-def _open_store() -> Store:
+def open_the_store(settings: Settings) -> Store:
     """Return the store that the settings name. Raise SettingError, StoreError."""
     try:
         from ..store import open_store
     except ImportError as error:
         reason = f"{error}. 'make event' or pip install 'eight-by-eight[event]' brings it."
         raise SettingError(name="DATABASE_URL", value="", reason=reason) from error
-    settings = Settings.from_env()
     return open_store(settings.database_url, settings.data_dir)

@@ -2,7 +2,7 @@
 
 import json
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -63,6 +63,12 @@ def seal(models: Path, names: Iterable[str]) -> None:
     card = json.loads((models / CARD).read_text(encoding="utf-8"))
     card["sha256"] |= {name: checksum(models / name) for name in names}
     (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def add_to_card(models: Path, name: str, facts: Mapping[str, object]) -> None:
+    """Write facts into models/card.json under a name of their own."""
+    card = json.loads((models / CARD).read_text(encoding="utf-8"))
+    (models / CARD).write_text(json.dumps(card | {name: facts}, indent=1) + "\n", encoding="utf-8")
 
 
 def read_recipe(models: Path) -> Recipe:

@@ -16,6 +16,7 @@ def register(app: Flask) -> None:
     from . import (
         cross_origin,
         errors,
+        extensions,
         headers,
         languages,
         observing,
@@ -26,7 +27,7 @@ def register(app: Flask) -> None:
         turns,
     )
 
-    for part in (observing, turns, request_checks, rate_limiter, request_limits, releases, languages):
+    for part in (observing, extensions, turns, request_checks, rate_limiter, request_limits, releases, languages):
         part.init_app(app)
     for blueprint in (*_pages(), *_routes()):
         app.register_blueprint(blueprint)

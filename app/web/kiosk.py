@@ -5,6 +5,7 @@ from hmac import compare_digest
 from flask import Blueprint, Response, current_app, render_template, request, send_from_directory
 
 from ..errors import WrongCode
+from .extensions import get_served
 from .releases import release
 
 STROKES = "strokes.json"  # what the pen writes by itself: made by `python -m app strokes`
@@ -21,7 +22,7 @@ def index() -> str:
 @kiosk.get("/kiosk/strokes.json")
 def strokes() -> Response:
     """Return what the pen writes by itself; 404 where the model was made without."""
-    return send_from_directory(current_app.config["MODELS_DIR"].absolute(), STROKES, conditional=True, max_age=0)
+    return send_from_directory(get_served().folder.absolute(), STROKES, conditional=True, max_age=0)
 
 
 @kiosk.post("/kiosk/leave")

@@ -12,8 +12,9 @@ from ..store import archive, drawings, events, purge, tallies
 from ..store.tables import Event
 from . import sign_in
 from .event_state import get_state, get_store
-from .extensions import get_reader
+from .extensions import get_reader, get_served, get_serving
 from .joining import join_address, qr_svg
+from .languages import translate
 
 SHOWN = 60  # drawings to hide: two walls full, the oldest of which is long gone from it
 LEAST = 3  # drawings of a digit until it may be called the hardest
@@ -44,7 +45,8 @@ def index() -> str:
         return render_template("presenter/sign-in.html", is_wrong="wrong" in request.args)
     address = join_address()
     code = qr_svg(address) if address else None
-    return render_template("presenter/index.html", past=past_events(), address=address, code=code, **live_facts())
+    facts = {"past": past_events(), "address": address, "code": code, **model_facts(), **live_facts()}
+    return render_template("presenter/index.html", **facts)
 
 
 @presenter.post("")
@@ -64,7 +66,7 @@ def leave() -> AnyResponse:
 @presenter.get("/live")
 def live() -> ResponseReturnValue:
     """Return what changes by itself on the page: score, matrix, drawings; 304 while nothing did."""
-    response = make_response(render_template("presenter/live.html", **live_facts()))
+    response = make_response(render_template("presenter/live.html", **model_facts(), **live_facts()))
     response.add_etag()
     response.make_conditional(request)
     return response
@@ -146,6 +148,16 @@ def live_facts() -> dict[str, object]:
         "group_score": tallies.score_of(tallies.matrix(store, event.id, event.group_number)),
         "hardest": tallies.hardest(table, LEAST),
         "sheets": drawings.latest(store, event, SHOWN, and_hidden=True),
+    }
+
+
+def model_facts() -> dict[str, object]:
+    """Return what the page says of the model at work, and why another was not taken, if so."""
+    served, refused = get_served(), get_serving().refused
+    return {
+        "model": served.reader.card.fingerprint,
+        "learnt": served.learnt,
+        "refused": translate(refused) if refused else None,
     }
 
 

@@ -14,6 +14,7 @@ from tests.deploy.postgresql import BIN, PostgreSQL, postgresql
 from tests.store.test_archive import *  # noqa: F403
 from tests.store.test_drawings import *  # noqa: F403
 from tests.store.test_events import *  # noqa: F403
+from tests.store.test_labelled import *  # noqa: F403
 from tests.store.test_purge import *  # noqa: F403
 from tests.store.test_schema import *  # noqa: F403
 from tests.store.test_tallies import *  # noqa: F403

@@ -99,5 +99,5 @@ def test_the_same_drawing_twice_is_no_contradiction():
 
 
 def test_an_answer_holds_the_row_that_it_was_read_in(hands, app):
-    answer = app.extensions["reader"].read(hands.pictures[0])
+    answer = app.extensions["serving"].now.reader.read(hands.pictures[0])
     assert np.array_equal(row_of(answer), hands.rows[0])

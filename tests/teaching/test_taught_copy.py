@@ -25,7 +25,7 @@ def drawings_of(label: str) -> np.ndarray:
 
 @pytest.mark.parametrize("sign", ["heart", "star", "fish"])
 def test_it_knows_a_sign_after_six_drawings_and_still_reads_digits(sign, hands, app, new_svc):
-    classifier, rows = app.extensions["reader"].classifier, drawings_of(sign)
+    classifier, rows = app.extensions["serving"].now.reader.classifier, drawings_of(sign)
 
     def is_it(row: np.ndarray) -> bool:
         taught = read_as_copy(classifier, sign, rows[:TAUGHT], row, new_svc)
@@ -37,6 +37,9 @@ def test_it_knows_a_sign_after_six_drawings_and_still_reads_digits(sign, hands, 
 
 
 def test_a_digit_that_it_is_taught_is_not_held_against_it(hands, app, new_svc):
-    classifier, sevens = app.extensions["reader"].classifier, hands.rows[hands.labels == "7"].astype(np.uint8)
+    classifier, sevens = (
+        app.extensions["serving"].now.reader.classifier,
+        hands.rows[hands.labels == "7"].astype(np.uint8),
+    )
     known = [read_as_copy(classifier, "7", sevens[:6], row, new_svc).is_it for row in sevens[6:]]
     assert np.mean(known) > 0.9

@@ -40,7 +40,7 @@ def addresses(client: FlaskClient) -> Iterator[dict[str, str]]:
 
 
 def test_the_page_says_how_true_the_map_is_and_where_that_was_measured(app, client: FlaskClient) -> None:
-    exam = app.extensions["map"].exam
+    exam = app.extensions["serving"].now.digit_map.exam
     page = client.get("/map", headers=PAGE).text
     assert f"{100 * exam.kept:.1f} %" in page
     assert f"{100 * exam.flat:.1f} %" in page
@@ -60,7 +60,7 @@ def test_the_points_say_where_each_digit_lies_what_it_is_and_what_is_read_in_it(
     assert len(points["x"]) == len(points["y"]) == len(points["labels"]) == len(points["read"]) == N
     assert [int(label) for label in points["labels"]] == data_set()[1].tolist()
     assert {type(value) for value in points["x"] + points["y"]} == {int}
-    exam = app.extensions["lesson"].evaluations["served", "test"]
+    exam = app.extensions["serving"].now.lesson.evaluations["served", "test"]
     wrong = sum(label != read for label, read in zip(points["labels"], points["read"], strict=True))
     assert points["exam"]["n"] == exam.n
     assert wrong >= len(exam.wrong) > 0  # what it did not learn is not read as if it had
@@ -96,7 +96,9 @@ def test_a_drawing_is_told_its_place_when_it_asks(post, app) -> None:
     assert 0 <= place["x"] <= 1 and 0 <= place["y"] <= 1
     distances = [near["distance"] for near in place["nearest"]]
     assert len(distances) == 5 and distances == sorted(distances)
-    assert all(app.extensions["map"].labels[near["index"]] == near["label"] for near in place["nearest"])
+    assert all(
+        app.extensions["serving"].now.digit_map.labels[near["index"]] == near["label"] for near in place["nearest"]
+    )
     assert "map" in post(SEVEN, query_string={"explain": "1"}).json
 
 

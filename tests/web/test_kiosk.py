@@ -38,7 +38,8 @@ def test_the_pen_has_every_digit_to_write_within_the_sheet(client):
 
 
 def test_a_model_without_strokes_leaves_the_pen_nothing_to_write(client, app, tmp_path, monkeypatch):
-    monkeypatch.setitem(app.config, "MODELS_DIR", tmp_path)
+    serving = app.extensions["serving"]
+    monkeypatch.setattr(serving, "now", serving.now._replace(folder=tmp_path))
     assert not (tmp_path / STROKES).exists()
     assert client.get("/kiosk/strokes.json").status_code == 404
 

@@ -91,7 +91,7 @@ def test_ten_of_our_own_stand_in_a_row_as_both_roads_read_them(client, app):
     row = hand.split('<ol class="gallery own"')[1].split("</ol>")[0]
     assert row.count("<li>") == 10
     assert row.count(PICTURE) == 20
-    lesson = app.extensions["lesson"]
+    lesson = app.extensions["serving"].now.lesson
     wrong = sum((one.notebook != one.truth) + (one.served != one.truth) for one in lesson.row)
     assert row.count("pipeline wrong") == wrong > 0
     assert f"Just shrunk, {10 - wrong} of ten are read right; prepared, 10." in hand
@@ -177,5 +177,7 @@ def test_chapter_six_counts_the_slips_of_four_recipes(client):
 
 
 def test_a_lesson_that_was_measured_without_test_drawings_has_five(app, client, monkeypatch):
-    monkeypatch.setitem(app.extensions, "lesson", app.extensions["lesson"]._replace(shares=None))
+    serving = app.extensions["serving"]
+    without = serving.now._replace(lesson=serving.now.lesson._replace(shares=None))
+    monkeypatch.setattr(serving, "now", without)
     assert re.findall(r'<section id="(\w+)"', client.get("/lesson").text) == CHAPTERS[:-1]

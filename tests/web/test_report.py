@@ -39,7 +39,7 @@ def test_the_picture_has_an_address_of_its_own(client):
 
 
 def test_the_notebooks_model_reads_as_the_notebook_says(app, client):
-    numbers = app.extensions["lesson"].evaluations["notebook", "test"]
+    numbers = app.extensions["serving"].now.lesson.evaluations["notebook", "test"]
     assert numbers.accuracy == 0.9488888888888889
     assert numbers.n == 450
     assert numbers.confusion[3][8] == 6
