@@ -6,7 +6,7 @@ from hmac import compare_digest
 from secrets import token_hex
 from typing import NamedTuple
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -28,7 +28,17 @@ class Told(NamedTuple):
     picture: bytes | None = None
     counts: bytes | None = None
     visit: str | None = None
+    map_x: float | None = None  # where it lies among the digits of the data set, 0..1
+    map_y: float | None = None
     key: str | None = None  # random: whoever sends the same again means the same drawing
+
+
+class Point(NamedTuple):
+    """Where a drawing lies on the map."""
+
+    x: float  # 0..1, from left to right
+    y: float  # 0..1, from top to bottom
+    is_right: bool  # whether it was read right
 
 
 class Receipt(NamedTuple):
@@ -48,7 +58,7 @@ def add(store: Store, told: Told) -> Receipt:
     with store.writing() as session:
         event = running(session)
         if not event.keeps_drawings:
-            told = told._replace(picture=None, counts=None, visit=None)
+            told = told._replace(picture=None, counts=None, visit=None, map_x=None, map_y=None)
         place = {"event_id": event.id, "group_number": event.group_number, "hour": this_hour(), "is_hidden": False}
         id = insert_new(session, told._asdict() | place | {"key": key})
         if id is not None:
@@ -79,15 +89,18 @@ def hide(store: Store, id: int, is_hidden: bool) -> None:
 
 def latest(store: Store, event: Event, most: int, and_hidden: bool = False) -> list[Drawing]:
     """Return the newest kept drawings of an event's present group, the newest first. Raise StoreAway."""
-    wanted = select(Drawing).where(
-        Drawing.event_id == event.id, Drawing.group_number == event.group_number, Drawing.counts.is_not(None)
-    )
-    if not and_hidden:
-        wanted = wanted.where(Drawing.is_hidden.is_(False))
-        if event.frozen_after is not None:
-            wanted = wanted.where(Drawing.id <= event.frozen_after)
+    wanted = select(Drawing).where(*_of_group(event)) if and_hidden else select(Drawing).where(*_on_wall(event))
     with store.reading() as session:
         return list(session.scalars(wanted.order_by(Drawing.id.desc()).limit(most)))
+
+
+def places(store: Store, event: Event, most: int) -> list[Point]:
+    """Return where the newest of the drawings on the wall lie on the map, the newest first. Raise StoreAway."""
+    columns = Drawing.map_x, Drawing.map_y, Drawing.label == Drawing.guess
+    wanted = select(*columns).where(*_on_wall(event)).order_by(Drawing.id.desc()).limit(most)
+    with store.reading() as session:
+        rows = session.execute(wanted).all()
+    return [Point(x, y, is_right) for x, y, is_right in rows if x is not None and y is not None]
 
 
 def slips(store: Store, event_id: int, most: int) -> list[Drawing]:
@@ -109,11 +122,23 @@ def insert_new(session: Session, values: dict[str, object]) -> int | None:
     return session.scalar(row.returning(Drawing.id))
 
 
+def _of_group(event: Event) -> tuple[ColumnElement[bool], ...]:
+    """Return what makes a drawing one of the present group that is kept."""
+    return Drawing.event_id == event.id, Drawing.group_number == event.group_number, Drawing.counts.is_not(None)
+
+
+def _on_wall(event: Event) -> tuple[ColumnElement[bool], ...]:
+    """Return what makes it one of the wall as well."""
+    thawed = () if event.frozen_after is None else (Drawing.id <= event.frozen_after,)
+    return *_of_group(event), Drawing.is_hidden.is_(False), *thawed
+
+
 def _keep_later(session: Session, key: str, told: Told) -> int:
     """Return the id of a drawing that counts already, and keep it where its writer agrees now."""
     drawing = session.scalars(select(Drawing).where(Drawing.key == key)).one()
     if told.counts is not None:
         drawing.picture, drawing.counts, drawing.visit = told.picture, told.counts, told.visit
+        drawing.map_x, drawing.map_y = told.map_x, told.map_y
     return drawing.id
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from secrets import token_hex
+from typing import NamedTuple
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -11,6 +12,23 @@ from sqlalchemy.orm import Session
 from ..errors import NoEvent
 from . import Store
 from .tables import KEY, NAME, Drawing, Event
+
+
+class Stand(NamedTuple):
+    """What a presenter sets for the stands of an event; None for what the server has."""
+
+    ask: int | None = None  # s without a touch until it asks whether somebody is there; 0 for never
+    ring: int | None = None  # s from the question until the visitor is taken to have gone
+    pen: int | None = None  # s from then until the pen writes
+    languages: str | None = None  # codes with commas
+
+
+USUAL = Stand()
+
+
+def stand_of(event: Event) -> Stand:
+    """Return what is set for the stands of an event."""
+    return Stand(event.stand_ask, event.stand_ring, event.stand_pen, event.stand_languages)
 
 
 def current(store: Store) -> Event | None:
@@ -65,11 +83,12 @@ def end(store: Store) -> None:
         _end_all(session)
 
 
-def change(store: Store, *, keeps_drawings: bool, shows_wall: bool) -> None:
+def change(store: Store, *, keeps_drawings: bool, shows_wall: bool, stand: Stand = USUAL) -> None:
     """Change the settings of the event that is on. Raise NoEvent, StoreAway."""
     with store.writing() as session:
         event = running(session)
         event.keeps_drawings, event.shows_wall = keeps_drawings, shows_wall
+        event.stand_ask, event.stand_ring, event.stand_pen, event.stand_languages = stand
 
 
 def freeze(store: Store, is_frozen: bool) -> None:

@@ -41,6 +41,10 @@ class Event(Base):
     keeps_drawings: Mapped[bool]  # where the visitor agrees
     shows_wall: Mapped[bool]
     frozen_after: Mapped[int | None]  # the wall shows no drawing with a higher id
+    stand_ask: Mapped[int | None]  # s until a stand asks whether somebody is there; None for the server's setting
+    stand_ring: Mapped[int | None]  # s until it takes the visitor to have gone; None for the page's own
+    stand_pen: Mapped[int | None]  # s from then until its pen writes; None for the page's own
+    stand_languages: Mapped[str | None] = mapped_column(String(NAME))  # codes with commas; None for all
 
 
 class Drawing(Base):
@@ -66,6 +70,8 @@ class Drawing(Base):
     picture: Mapped[bytes | None] = mapped_column(LargeBinary)  # PNG; like counts and visit, only with consent
     counts: Mapped[bytes | None] = mapped_column(LargeBinary)  # 64 bytes of 0..16, row by row
     visit: Mapped[str | None] = mapped_column(String(KEY))  # random: whose drawings belong together, not who it was
+    map_x: Mapped[float | None]  # its place on the map of all digits, 0..1 from left to right, where it is kept
+    map_y: Mapped[float | None]  # and from top to bottom
     is_hidden: Mapped[bool]
 
 

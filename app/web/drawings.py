@@ -14,7 +14,7 @@ from ..store import drawings as kept
 from ..store.tables import KEY, LABELS, NO_DIGIT
 from .bodies import FORM, Pixels, read_body
 from .event_state import get_store
-from .extensions import get_reader
+from .extensions import get_map, get_reader
 from .turns import read_in_turn
 
 BODY = 1024 * 1024  # bytes; what the pad sends has a few thousand
@@ -43,6 +43,9 @@ def add() -> ResponseReturnValue:
     if facts.get("keep") == "1":
         counts = bytes(count for row in answer.pixels for count in row)
         told = told._replace(picture=picture, counts=counts, visit=visit)
+        if digit_map := get_map():
+            place = digit_map.place(answer)
+            told = told._replace(map_x=place.x, map_y=place.y)
     receipt = kept.add(get_store(), told)
     response = jsonify(receipt._asdict() | {"digit": answer.digit, "is_digit": answer.is_digit})
     response.headers["Location"] = url_for("drawings.take_back", id=receipt.id)

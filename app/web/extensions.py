@@ -12,6 +12,7 @@ from ..reading.reader import Reader
 from ..teaching.school import School
 
 if TYPE_CHECKING:
+    from ..store.tables import Event
     from .served import Served, Serving
 
 
@@ -55,3 +56,9 @@ def get_map() -> DigitMap | None:
 def get_school() -> School:
     """Return what teaches the visitors' machines."""
     return cast(School, current_app.extensions["school"])
+
+
+def get_event() -> Event | None:
+    """Return the event that is on; None where none is, and on a server without events, which loads nothing of them."""
+    state = current_app.extensions.get("event_state")
+    return cast("Event | None", state.now()) if state else None

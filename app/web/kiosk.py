@@ -1,22 +1,61 @@
 """`GET /kiosk`: the pad for a stand that nobody attends. It writes by itself until somebody touches it."""
 
+from __future__ import annotations
+
+from hashlib import sha256
 from hmac import compare_digest
 
-from flask import Blueprint, Response, current_app, render_template, request, send_from_directory
+from flask import Blueprint, Response, current_app, g, jsonify, render_template, request, send_from_directory
 
 from ..errors import WrongCode
-from .extensions import get_served
+from .extensions import get_event, get_served
+from .languages import OFFERED, names
 from .releases import release
 
 STROKES = "strokes.json"  # what the pen writes by itself: made by `python -m app strokes`
+RING = 15  # s from the question whether somebody is there until the stand forgets, where the presenter says nothing
+PEN = 2  # s from then until the pen writes
+NAME_LENGTH = 12  # hex digits
 
 kiosk = Blueprint("kiosk", __name__)
+
+
+@kiosk.before_request
+def offer_languages() -> None:
+    """Let a stand speak no language but those that the presenter offers."""
+    event = get_event()
+    chosen = (event.stand_languages or "").split(",") if event else []
+    if offered := [code for code in names() if code in chosen]:
+        setattr(g, OFFERED, offered)
 
 
 @kiosk.get("/kiosk")
 def index() -> str:
     """Return the kiosk's page."""
-    return render_template("kiosk/index.html", release=release())
+    return render_template("kiosk/index.html", release=version(), **times())
+
+
+@kiosk.get("/kiosk/now")
+def now() -> Response:
+    """Return what the page is made of just now: a stand that has another loads itself anew while nobody is there."""
+    response = jsonify(release=version())
+    response.cache_control.no_store = True
+    return response
+
+
+def times() -> dict[str, int]:
+    """Return the seconds that a stand waits: the presenter's, or this server's own."""
+    event = get_event()
+    usual = {"ask": int(current_app.config["KIOSK_IDLE"]), "ring": RING, "pen": PEN}
+    chosen = {name: getattr(event, f"stand_{name}") for name in usual} if event else {}
+    return {name: usual[name] if chosen.get(name) is None else chosen[name] for name in usual}
+
+
+def version() -> str:
+    """Return a name that changes with the release, and with whatever the presenter sets for a stand."""
+    event = get_event()
+    facts = (event.id, event.keeps_drawings, event.stand_languages) if event else ()
+    return sha256(repr((release(), facts, times())).encode()).hexdigest()[:NAME_LENGTH]
 
 
 @kiosk.get("/kiosk/strokes.json")

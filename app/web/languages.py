@@ -10,7 +10,7 @@ from typing import Any
 
 from babel import Locale
 from babel.support import NullTranslations, Translations
-from flask import Blueprint, Flask, Response, has_request_context, redirect, request
+from flask import Blueprint, Flask, Response, g, has_request_context, redirect, request
 from flask_babel import Babel, Domain, get_locale, gettext  # type: ignore[import-untyped]  # it ships no types
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -19,6 +19,7 @@ from ..paths import TRANSLATIONS
 
 SOURCE = "en"  # the language of the templates: it needs no catalogue
 COOKIE = "language"
+OFFERED = "offered_languages"  # what a page may have put into `g`: the codes that it offers, one at least
 NAMED = "lang"  # the part of an address that says it
 NAMED_AT = {"embed.index", "predict.answer"}  # endpoints: in another site's page there is no cookie
 COOKIE_LIFE = 365 * 24 * 3600  # s: a year, as long as a visitor may expect to be remembered
@@ -69,12 +70,12 @@ def select_language() -> str:
     """Return the code of the visitor's language: the address's, else the cookie's, the browser's, English."""
     if not has_request_context():
         return SOURCE
-    known = list(names())
+    known = g.get(OFFERED) or list(names())
     named = request.args.get(NAMED, "") if request.endpoint in NAMED_AT else ""
     for chosen in (named, request.cookies.get(COOKIE, "")):
         if chosen in known:
             return chosen
-    return request.accept_languages.best_match(known, SOURCE) or SOURCE
+    return request.accept_languages.best_match(known) or (SOURCE if SOURCE in known else known[0])
 
 
 def translate(error: EightByEightError) -> str:
@@ -84,7 +85,8 @@ def translate(error: EightByEightError) -> str:
 
 def template_variables() -> dict[str, Any]:
     """Return what every template knows about languages."""
-    return {"language": str(get_locale()), "languages": names()}
+    offered = g.get(OFFERED) or names()
+    return {"language": str(get_locale()), "languages": {code: names()[code] for code in offered}}
 
 
 def add_language_headers(response: Response) -> Response:

@@ -15,6 +15,7 @@ from .event_state import get_state, get_store
 from .extensions import get_reader, get_served, get_serving
 from .joining import join_address, qr_svg
 from .languages import translate
+from .presenter_stand import stand_facts, stand_settings
 
 SHOWN = 60  # drawings to hide: two walls full, the oldest of which is long gone from it
 LEAST = 3  # drawings of a digit until it may be called the hardest
@@ -45,8 +46,8 @@ def index() -> str:
         return render_template("presenter/sign-in.html", is_wrong="wrong" in request.args)
     address = join_address()
     code = qr_svg(address) if address else None
-    facts = {"past": past_events(), "address": address, "code": code, **model_facts(), **live_facts()}
-    return render_template("presenter/index.html", **facts)
+    facts = model_facts() | live_facts() | stand_facts()
+    return render_template("presenter/index.html", past=past_events(), address=address, code=code, **facts)
 
 
 @presenter.post("")
@@ -82,8 +83,9 @@ def begin() -> AnyResponse:
 
 @presenter.post("/settings")
 def settings() -> AnyResponse:
-    """Change what the event keeps and shows."""
-    events.change(get_store(), keeps_drawings="keep" in request.form, shows_wall="wall" in request.form)
+    """Change what the event keeps and shows, and how its stands behave. Raise BadRequest."""
+    keeps, shows = "keep" in request.form, "wall" in request.form
+    events.change(get_store(), keeps_drawings=keeps, shows_wall=shows, stand=stand_settings())
     return _back()
 
 

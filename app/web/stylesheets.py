@@ -20,7 +20,7 @@ PAGES = {
     "site": COMMON,
     "pad": (
         *(*COMMON, *DRAWING, "menu", "glimpse", *ANSWER, "answer", "bars", "two-roads", "steps"),
-        *(*SHEETS, "verify", "keep", "pad", "map", "map-section"),
+        *(*SHEETS, "verify", "keep", "pad", "map-tints", "map", "map-section"),
     ),
     "reasons": ("reasons", "reasons-place", "decisions"),  # fetched by the pad's page when somebody asks why
     "correct": ("correct",),  # fetched there when somebody says that the answer was wrong
@@ -28,18 +28,10 @@ PAGES = {
     "keepsake": ("keepsake",),  # fetched by the pad's page when somebody wants a card
     "present": ("present", "present-help"),  # fetched by the pad's page when somebody presents
     "slides": ("slides", "present-help"),  # fetched by the lesson's page when somebody presents
-    "map": (*COMMON, "sheet", "tools", "map", "map-page"),
+    "map": (*COMMON, "sheet", "tools", "map-tints", "map", "map-page"),
     "kiosk": (
-        *COMMON,
-        "sheet",
-        "tools",
-        *SHEETS,
-        *ANSWER,
-        "verify",
-        "kiosk",
-        "kiosk-answer",
-        "kiosk-verify",
-        "kiosk-cover",
+        *(*COMMON, "sheet", "tools", *SHEETS, *ANSWER, "verify"),
+        *("kiosk", "kiosk-answer", "kiosk-verify", "kiosk-cover"),
     ),
     "developers": (*COMMON, "sheet", "tools", "choices", "tables", "code", "developers"),
     "embed": (*COMMON, "sheet", "tools", "earlier-sheets", *ANSWER, "kiosk", "kiosk-answer", "embed"),
@@ -50,7 +42,7 @@ PAGES = {
     "privacy": (*COMMON, "privacy"),
     "event-report": (*COMMON, "tables", "pictures", "event-report"),
     "presenter": (*COMMON, "tables", "join", "presenter"),
-    "wall": (*COMMON, "join", "wall"),
+    "wall": (*COMMON, "join", "map-tints", "wall"),
 }
 
 # A page in a frame may be told to be light or dark, whatever the visitor's system is: what asks for that is told so.

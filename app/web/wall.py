@@ -10,8 +10,11 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from ..store import drawings, tallies
 from ..store.tables import Drawing, Event, label_name
 from .event_state import get_state, get_store
+from .extensions import get_map
 from .joining import join_address, qr_svg
 
+POINTS = 300  # drawings on the map: more hide each other, and what is sent stays small
+FINE = 500  # places along the map's side, as in `/map.json`
 SHEETS = 21  # six by four places, of which the newest drawing has four
 
 wall = Blueprint("wall", __name__)
@@ -45,7 +48,14 @@ def state() -> Response:
 def _state(event: Event) -> dict[str, Any]:
     score = tallies.score_of(tallies.matrix(get_store(), event.id, event.group_number))
     sheets = drawings.latest(get_store(), event, SHEETS) if event.shows_wall else []
-    return {"event": event.name, "n": score.n, "right": score.right, "sheets": [_sheet(one) for one in sheets]}
+    points = drawings.places(get_store(), event, POINTS) if event.shows_wall and get_map() else []
+    return {
+        "event": event.name,
+        "n": score.n,
+        "right": score.right,
+        "sheets": [_sheet(one) for one in sheets],
+        "points": [[round(one.x * FINE), round(one.y * FINE), int(one.is_right)] for one in points],
+    }
 
 
 def _sheet(drawing: Drawing) -> dict[str, Any]:

@@ -3,18 +3,21 @@
 
 import { emit } from "./events.js";
 
-export const COUNTDOWN = 15_000; // ms from the question until the visitor is taken to have gone
-
 export class Attendance extends EventTarget {
   #wait;
+  #ring;
   #isAsking = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {number} wait ms without a touch; 0 for never */
-  constructor(wait) {
+  /**
+   * @param {number} wait ms without a touch until it asks; 0 for never
+   * @param {number} ring ms from the question until the visitor is taken to have gone
+   */
+  constructor(wait, ring) {
     super();
     this.#wait = wait;
+    this.#ring = ring;
   }
 
   /* Somebody touched something. */
@@ -34,7 +37,7 @@ export class Attendance extends EventTarget {
   #ask() {
     this.#isAsking = true;
     emit(this, "ask");
-    this.#timer = setTimeout(() => this.#leave(), COUNTDOWN);
+    this.#timer = setTimeout(() => this.#leave(), this.#ring);
   }
 
   #leave() {

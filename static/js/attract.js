@@ -5,7 +5,6 @@ import { emit } from "./events.js";
 import { DIGITS, isArrayOf, isWhole } from "./reply.js";
 import { fill } from "./words.js";
 
-const FIRST = 1500; // ms until the pen begins
 const SHOWN = 2600; // ms that an answer is shown
 const WRONG = 4200; // ms for a wrong one, which people want to look at
 const PATIENCE = 15_000; // ms for writing and its answer: a server that is away must not stop the pen
@@ -16,6 +15,7 @@ const WORTH = 10; // drawings before a score says something
 
 export class Attract extends EventTarget {
   #pen;
+  #first;
   #line;
   #words;
   /** @type {Written[]} */
@@ -33,9 +33,11 @@ export class Attract extends EventTarget {
    * @param {import("./ghost-pen.js").GhostPen} pen
    * @param {HTMLElement} line where it says what it is doing
    * @param {Words} words
+   * @param {number} first ms until the pen begins
    */
-  constructor(pen, line, words) {
+  constructor(pen, line, words, first) {
     super();
+    this.#first = first;
     this.#pen = pen;
     this.#line = line;
     this.#words = words;
@@ -51,7 +53,7 @@ export class Attract extends EventTarget {
   }
 
   start() {
-    this.#wait(FIRST, () => this.#next());
+    this.#wait(this.#first, () => this.#next());
   }
 
   /* Somebody is there. */

@@ -18,16 +18,27 @@ import { readWords } from "./words.js";
 const words = { ...readWords(), ...readWords("kiosk-words") };
 const page = find("kiosk", HTMLElement);
 const still = find("still", HTMLElement);
-const { predict = "", strokes = "", leave = "", home = "", health = "", release = "", fresh, idle } = page.dataset;
+const {
+  predict = "",
+  strokes = "",
+  leave = "",
+  home = "",
+  now = "",
+  release = "",
+  fresh,
+  idle,
+  ring,
+  pen: first,
+} = page.dataset;
 const SECOND = 1000; // ms
 
 const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
 const sheet = new StandSheet(predict, SECOND * Number(fresh), words, found);
 const tip = create("span", { className: "ghost", hidden: true }, { "aria-hidden": "true" });
 const pen = new GhostPen(sheet.drawing, tip);
-const attract = new Attract(pen, find("meant", HTMLElement), words);
-const attendance = new Attendance(SECOND * Number(idle));
-const server = new StandServer({ health, strokes }, release);
+const attract = new Attract(pen, find("meant", HTMLElement), words, SECOND * Number(first));
+const attendance = new Attendance(SECOND * Number(idle), SECOND * Number(ring));
+const server = new StandServer({ now, strokes }, release);
 const leaving = new Leaving(find("corner", HTMLButtonElement), find("leaving", HTMLDialogElement), {
   address: leave,
   asksCode: "asksCode" in page.dataset,
@@ -70,6 +81,7 @@ async function fetchStrokes() {
   attract.drawings = await server.strokes();
 }
 
+still.style.setProperty("--ring", `${ring}s`);
 find("sheet", HTMLElement).append(tip);
 connectVerify(
   sheet.reader,

@@ -88,7 +88,15 @@ export class MapDigits {
    * @param {number} y 0..1
    */
   placeOf(x, y) {
-    return [x, y].map((each) => (MARGIN + each * (1 - 2 * MARGIN)) * this.side);
+    return [x, y].map((each) => MapDigits.shareOfSide(each) * this.side);
+  }
+
+  /**
+   * Return where a place of the map lies on the canvas, as a share of its side.
+   * @param {number} place 0..1
+   */
+  static shareOfSide(place) {
+    return MARGIN + place * (1 - 2 * MARGIN);
   }
 
   /**

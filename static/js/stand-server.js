@@ -5,7 +5,7 @@ import { pageLanguage, select, selectAll } from "./elements.js";
 import { get } from "./request.js";
 import { forgetAll, readSession, writeSession } from "./storage.js";
 
-const PAUSE = 60_000; // ms between two looks
+const PAUSE = 20_000; // ms between two looks
 const LANGUAGE = "kiosk-language"; // the name under which this tab remembers the stand's own
 
 export class StandServer {
@@ -14,7 +14,7 @@ export class StandServer {
   #askedAt = performance.now(); // ms: not at once, lest a page that can never be the newest loads itself for ever
 
   /**
-   * @param {Record<"health" | "strokes", string>} addresses
+   * @param {Record<"now" | "strokes", string>} addresses
    * @param {string} release of this page
    */
   constructor(addresses, release) {
@@ -49,10 +49,10 @@ export class StandServer {
     const button = this.#homeButton();
     if (!button && performance.now() < this.#askedAt + PAUSE) return undefined;
     this.#askedAt = performance.now();
-    const health = await get(this.#addresses.health).catch(() => null);
-    if (!health || !isUnattended()) return false;
+    const now = await get(this.#addresses.now).catch(() => null);
+    if (!now || !isUnattended()) return false;
     if (button) select(".languages", HTMLFormElement).requestSubmit(button);
-    else if (health.release && health.release !== this.#release) location.reload();
+    else if (now.release && now.release !== this.#release) location.reload();
     return true;
   }
 

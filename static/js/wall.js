@@ -1,7 +1,8 @@
 /* The wall: asks every two seconds what is on it, and shows that. What is hidden is gone with the next answer. */
 
-import { create, find, pageLanguage } from "./elements.js";
+import { create, find, pageLanguage, selectAll } from "./elements.js";
 import { poll } from "./request.js";
+import { WallMap } from "./wall-map.js";
 import { fill, readWords } from "./words.js";
 
 const PAUSE = 2000; // ms
@@ -15,6 +16,7 @@ const [wall, sheets, title, score] = ["wall", "wall-sheets", "wall-event", "wall
 const percent = new Intl.NumberFormat(pageLanguage(), { style: "percent" });
 /** @type {Map<number, HTMLElement>} what hangs there, by its id: what stays is not drawn again */
 const hanging = new Map();
+const [map] = selectAll("[data-wall-map]").map((element) => new WallMap(element));
 let etag = "";
 
 async function look() {
@@ -26,12 +28,13 @@ async function look() {
   setTimeout(look, PAUSE);
 }
 
-/** @param {{ event: string | null, n: number, right: number, sheets: Sheet[] }} state */
-function show({ event, n, right, sheets: shown = [] }) {
+/** @param {{ event: string | null, n: number, right: number, sheets: Sheet[], points: import("./wall-map.js").Dot[] }} state */
+function show({ event, n, right, sheets: shown = [], points = [] }) {
   title.textContent = event ?? words.off;
   score.textContent = event && n ? fill(words.score, { n, percent: percent.format(right / n) }) : "";
   for (const id of hanging.keys()) if (!shown.some((sheet) => sheet.id === id)) hanging.delete(id);
   sheets.replaceChildren(...shown.map(hung));
+  map?.show(points);
 }
 
 /** @param {Sheet} sheet */
@@ -50,4 +53,5 @@ function made({ picture, label, guess, is_right: isRight }) {
   return item;
 }
 
+map?.open().catch(() => undefined);
 look();

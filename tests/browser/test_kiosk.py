@@ -117,12 +117,12 @@ def test_a_language_that_a_visitor_chose_goes_with_the_visitor(kiosk: Sheet) -> 
 def test_it_loads_itself_anew_only_from_a_server_that_is_there_and_newer(kiosk: Sheet) -> None:
     page = kiosk.page
     page.evaluate("() => { window.isOld = true; }")
-    page.route("**/health", lambda route: route.abort())
+    page.route("**/kiosk/now", lambda route: route.abort())
     for _ in range(2):
         with page.expect_event("requestfailed"):
             leap(kiosk, LOOK)
     assert page.evaluate("() => window.isOld")
-    page.route("**/health", lambda route: route.fulfill(json={"release": "another"}))
+    page.route("**/kiosk/now", lambda route: route.fulfill(json={"release": "another"}))
     with page.expect_event("load"):
         leap(kiosk, LOOK)
     assert not page.evaluate("() => window.isOld")

@@ -54,3 +54,24 @@ def test_only_the_code_leaves_the_kiosk(coded):
 
 def test_without_a_code_the_long_press_is_enough(client):
     assert client.post("/kiosk/leave", data={"code": ""}).json == {"left": True}
+
+
+def test_what_the_presenter_sets_reaches_every_stand(event_site, presenter):
+    stand = event_site.test_client()
+    before = stand.get("/kiosk/now").json["release"]
+    presenter.press("/settings", keep="on", ask="20", ring="9", pen="4", languages=["ja"])
+    page = stand.get("/kiosk", headers={"Accept-Language": "en"}).text
+    assert 'data-idle="20" data-ring="9" data-pen="4"' in page
+    assert '<html lang="ja">' in page and 'name="language"' not in page
+    after = stand.get("/kiosk/now").json["release"]
+    assert f'data-release="{after}"' in page and after != before
+    assert stand.get("/", headers={"Accept-Language": "en"}).text.count('<html lang="en">') == 1
+    presenter.press("/settings", keep="on", ask="", languages=["en", "ja"])
+    assert stand.get("/kiosk/now").json["release"] == before
+
+
+@pytest.mark.parametrize("wrong", ["-1", "4.5", "soon", "3601", "9" * 30])
+def test_a_time_that_is_none_changes_nothing(event_site, presenter, wrong):
+    presenter.press("/settings", ask="20")
+    assert presenter.press("/settings", ask=wrong).status_code == 400
+    assert 'data-idle="20"' in event_site.test_client().get("/kiosk").text

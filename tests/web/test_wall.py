@@ -44,3 +44,24 @@ def test_where_only_this_machine_is_served_there_is_no_code(visitor, event_site,
     assert 'class="join"' not in visitor.get("/wall").text
     monkeypatch.setitem(event_site.config, "ADDRESSES", ["http://127.0.0.1:8000", "http://192.0.2.9:8000"])
     assert "http://192.0.2.9:8000/" in visitor.get("/wall").text
+
+
+def test_the_map_has_what_is_kept_and_shown_where_the_five_nearest_say(visitor, event_site, presenter):
+    visitor.post("/drawings?label=7", data=SEVEN)
+    assert visitor.get("/wall.json").json["points"] == []
+    kept_one = visitor.post("/drawings?label=7&keep=1", data=SEVEN).json["id"]
+    visitor.post("/drawings?label=1&keep=1", data=SEVEN)
+    wrong, right = visitor.get("/wall.json").json["points"]
+    place = visitor.post("/predict?explain=map", data=SEVEN).json["map"]
+    assert right == [round(500 * place["x"]), round(500 * place["y"]), 1] and wrong == [*right[:2], 0]
+    presenter.press(f"/hide/{kept_one}", hide="on")
+    assert visitor.get("/wall.json").json["points"] == [wrong]
+    presenter.press("/settings", keep="on")
+    assert visitor.get("/wall.json").json["points"] == []
+
+
+def test_a_drawing_that_is_kept_later_comes_to_the_map_then(visitor):
+    key = "0" * 31 + "1"
+    visitor.post(f"/drawings?label=7&key={key}", data=SEVEN)
+    visitor.post(f"/drawings?label=7&key={key}&keep=1", data=SEVEN)
+    assert len(visitor.get("/wall.json").json["points"]) == 1
