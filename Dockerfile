@@ -1,8 +1,7 @@
 # The server as a container: no root, nothing written but in /tmp. `docker build -t eight-by-eight .`
 FROM python:3.11-slim AS installed
-COPY requirements.txt /srv/
-COPY deploy/requirements.txt /srv/deploy/
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir -r /srv/deploy/requirements.txt
+COPY deploy/locks /srv/locks
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r /srv/locks/deploy.txt
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 BIND=0.0.0.0:8000 MPLCONFIGDIR=/tmp/matplotlib

@@ -2,17 +2,23 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := $(VENV)/audit
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run event test test-deploy inputs lint model bench mutants notebook screenshots translations browser clean
+.PHONY: run event locked test test-deploy inputs fuzz audit sbom locks lint model bench mutants notebook screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
 
 event: $(VENV)/.events
 	@PRESENTER=on exec $(BIN)/python -m app serve --lan
+
+# Before run: nothing but files whose hashes are known.
+locked: $(VENV)/.made
+	$(BIN)/pip install --quiet --require-hashes -r deploy/locks/requirements.txt
+	@touch $(VENV)/.runs
 
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
@@ -26,6 +32,21 @@ test-deploy: $(VENV)/.deploys browser
 # As many requests made up at random as INPUTS says, each answered as /openapi.json describes.
 inputs: $(VENV)/.deploys
 	INPUTS=$(or $(INPUTS),100000) $(BIN)/python -m pytest -q -m deploy tests/deploy/test_inputs.py
+
+# For as many seconds as FUZZ says, or until something fails.
+fuzz: $(VENV)/.fuzzes
+	$(BIN)/python -m tests.deploy.fuzz_opener -max_total_time=$(or $(FUZZ),600)
+
+# make says "Error 1" where something is known to be vulnerable, "Error 3" where the database was not reached.
+audit: $(AUDIT)/.made
+	@$(AUDIT)/bin/python deploy/audit.py
+
+sbom: $(AUDIT)/.made
+	@mkdir -p dist
+	$(AUDIT)/bin/cyclonedx-py requirements deploy/locks/deploy.txt --output-reproducible --of JSON -o dist/sbom.json
+
+locks: $(AUDIT)/.made
+	$(AUDIT)/bin/python deploy/lock.py
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .
@@ -89,10 +110,19 @@ $(VENV)/.tests: requirements-dev.txt $(VENV)/.events
 	$(BIN)/pip install --quiet -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.deploys: requirements-deploy.txt requirements-cluster.txt requirements-server.txt $(VENV)/.tests
+$(VENV)/.deploys: requirements-deploy.txt requirements-cluster.txt requirements-server.txt requirements-fuzz.txt $(VENV)/.tests
 	$(BIN)/pip install --quiet -r requirements-deploy.txt
 	@touch $@
 
 $(VENV)/.mutants: requirements-mutants.txt $(VENV)/.tests
 	$(BIN)/pip install --quiet -r requirements-mutants.txt
+	@touch $@
+
+$(VENV)/.fuzzes: requirements-fuzz.txt $(VENV)/.tests
+	$(BIN)/pip install --quiet -r requirements-fuzz.txt
+	@touch $@
+
+$(AUDIT)/.made: requirements-audit.txt $(VENV)/.made
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/pip install --quiet --require-hashes -r deploy/locks/requirements-audit.txt
 	@touch $@
