@@ -1,4 +1,4 @@
-"""The pad in a frame of a page of another origin, whose browser lets it store nothing."""
+"""The pad in a frame of another site's page, whose browser lets it store nothing; and that page asking by itself."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from tests.browser.accessible import assert_accessible
 from tests.browser.serving import serving
 from tests.browser.sheet import TEN, Point, Sheet
+from tests.drawings import DRAWINGS
 
 # What Chromium does where third parties' storage is blocked.
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
@@ -22,6 +24,14 @@ PAGE = """<!doctype html><title>School</title><style>body { margin: 0 } iframe {
 WIDE, SIZES = (720, 460), [(340, 600), (480, 320), (300, 440), (1100, 700)]  # px
 DARK = "rgb(22, 21, 19)"
 OVERFLOW = "document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight"
+# Its type makes the browser ask first whether it may.
+ASK = """async ([address, bytes]) => {
+  const message = { method: "POST", headers: { "Content-Type": "image/png" }, body: new Uint8Array(bytes) };
+  return fetch(address, message).then(
+    async (response) => (await response.json()).digit,
+    (error) => error.name,
+  );
+}"""
 IS_SHARP = """() => {
   const pad = document.querySelector("[data-pad]");
   return pad.width === Math.round(pad.getBoundingClientRect().width * devicePixelRatio);
@@ -51,8 +61,8 @@ def school() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def embedded(school: str) -> Iterator[str]:
-    """The address of a server that lets that site frame it, and is called by its number itself: another site."""
-    with serving(FRAME_ANCESTORS=school) as address:
+    """The address of a server that lets that site frame and ask it, and is another one: called by its number."""
+    with serving(FRAME_ANCESTORS=school, ALLOWED_ORIGINS=school) as address:
         yield address
 
 
@@ -102,9 +112,26 @@ def test_the_sheet_is_as_large_as_the_frame_lets_it_be(page: Page, school: str, 
     assert sheet.wrong == []
 
 
+def test_everybody_can_use_it(page: Page, embedded: str) -> None:
+    page.set_viewport_size({"width": 340, "height": 600})
+    page.goto(f"{embedded}/embed?theme=dark")
+    Sheet(page).mouse(TEN["3"])
+    expect(page.locator("[data-digit]")).to_have_text("3")
+    assert_accessible(page, "light")
+
+
 def test_a_page_that_is_not_named_may_not_frame_it(page: Page, school: str, embedded: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{school.replace('localhost', '127.0.0.1')}/?{embedded}/embed")
     expect(page.frames[1].locator("[data-pad]")).to_have_count(0)
     assert any("frame-ancestors" in one for one in said)
+
+
+def test_a_page_that_is_named_has_a_drawing_read_and_no_other_page_has(page: Page, school: str, embedded: str) -> None:
+    picture = list((DRAWINGS / "7.png").read_bytes())
+    page.goto(f"{school}/?{embedded}/embed")
+    assert page.evaluate(ASK, [f"{embedded}/predict", picture]) == 7
+    assert page.evaluate(ASK, [f"{embedded}/teach", picture]) == "TypeError"
+    page.goto(f"{school.replace('localhost', '127.0.0.1')}/?{embedded}/embed")
+    assert page.evaluate(ASK, [f"{embedded}/predict", picture]) == "TypeError"
