@@ -29,3 +29,10 @@ def child_exit(server, worker) -> None:
         from prometheus_client.multiprocess import mark_process_dead
 
         mark_process_dead(worker.pid, METRICS_DIR)
+
+
+def when_ready(server) -> None:
+    """Say the random passcode once: all workers have it from the database that they share."""
+    settings = server.app.wsgi().config
+    if settings["PRESENTER"] and not settings["PRESENTER_PASSCODE"]:
+        server.log.info("The presenter's page is /presenter, its passcode %s", settings["PASSCODE"])

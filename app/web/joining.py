@@ -29,6 +29,12 @@ def qr_svg(address: str) -> str:
     return code.svg_inline(dark="#000", light="#fff", border=QUIET_ZONE, omitsize=True, svgclass="qr", lineclass=None)
 
 
+def qr_rows(address: str) -> list[str]:
+    """Return the same code as rows of "1" for dark and "0" for light, with the white around it."""
+    code = segno.make(address, error="m", micro=False)
+    return ["".join("1" if dark else "0" for dark in row) for row in code.matrix_iter(border=QUIET_ZONE)]
+
+
 def _is_loopback(address: str) -> bool:
     name = urlsplit(address).hostname or ""
     try:

@@ -13,6 +13,7 @@ const MARGIN = 0.05; // of the width
 const BETWEEN = 0.035; // of the width, from square to square
 const TITLE = 0.115; // of the height: the sentence's type
 const CAPTION = 0.045; // of the height
+const CODE = 0.21; // of the height: 22 mm on A6, which any phone reads at arm's length
 const NAME = "Eight by Eight";
 
 /** @typedef {import("./squares.js").Squares} Squares */
@@ -26,6 +27,7 @@ const NAME = "Eight by Eight";
  * @property {string} sentence
  * @property {string[]} captions of the three
  * @property {string} date
+ * @property {string[]} code a QR code, row by row, "1" for dark; empty where there is none
  */
 
 /**
@@ -34,14 +36,15 @@ const NAME = "Eight by Eight";
  * @param {{ width: number, height: number }} size px
  * @param {Card} card
  */
-export function paintCard(context, { width, height }, { drawing, seen, twin, sentence, captions, date }) {
+export function paintCard(context, { width, height }, { drawing, seen, twin, sentence, captions, date, code }) {
   const margin = MARGIN * width;
   const side = Math.min((width - 2 * margin - 2 * BETWEEN * width) / 3, 0.56 * height);
   const gap = (width - 2 * margin - 3 * side) / 2;
   const top = height / 2 - side / 2 + 0.02 * height;
   context.fillStyle = PAPER;
   context.fillRect(0, 0, width, height);
-  write(context, sentence, { x: margin, y: top / 2, size: TITLE * height, most: width - 2 * margin });
+  const codeSide = paintCode(context, code, { right: width - margin, middle: top / 2, side: CODE * height });
+  write(context, sentence, { x: margin, y: top / 2, size: TITLE * height, most: width - 2 * margin - codeSide });
   [drawing, { squares: seen }, { squares: twin }].forEach((one, place) => {
     const x = margin + place * (side + gap);
     frame(context, x, top, side);
@@ -57,6 +60,25 @@ export function paintCard(context, { width, height }, { drawing, seen, twin, sen
   context.textAlign = "right";
   write(context, date, { x: width - margin, y: bottom, size: seal, most: width / 2, colour: SOFT });
   context.textAlign = "left";
+}
+
+/**
+ * The code that leads to where the card was made, of whole px, so that its edges are sharp. Return how wide it is.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string[]} code
+ * @param {{ right: number, middle: number, side: number }} place
+ */
+function paintCode(context, code, { right, middle, side }) {
+  if (!code.length) return 0;
+  const module = Math.round(side / code.length);
+  const [x, y] = [right - module * code.length, middle - (module * code.length) / 2].map(Math.round);
+  context.fillStyle = INK;
+  for (const [row, text] of code.entries()) {
+    for (const [column, dark] of [...text].entries()) {
+      if (dark === "1") context.fillRect(x + column * module, y + row * module, module, module);
+    }
+  }
+  return module * code.length;
 }
 
 /**

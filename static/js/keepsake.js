@@ -49,7 +49,8 @@ export class Keepsake {
     const date = new Intl.DateTimeFormat(pageLanguage(), { dateStyle: "long" }).format(new Date());
     const twinLine = fill(this.#words.twin, { digit: this.#others[twin.digit], number: twin.row + 1 });
     const captions = [this.#words.yours, this.#words.seen, twinLine];
-    this.#paint({ drawing: { squares, strokes }, seen: answer.pixels, twin: twin.pixels, sentence, captions, date });
+    const facts = { sentence, captions, date, code: twin.code };
+    this.#paint({ drawing: { squares, strokes }, seen: answer.pixels, twin: twin.pixels, ...facts });
     this.#card.setAttribute("aria-label", fill(this.#words.card, { sentence, twin: twinLine }));
     this.#replay = squares ? "" : replayOf(strokes, sentence);
     this.#moving.hidden = this.#saveMoving.hidden = !this.#replay;
@@ -89,15 +90,24 @@ export class Keepsake {
 }
 
 /**
- * Resolve to the digit of the data set that a drawing is most like. Rejects where the server does not say.
+ * Resolve to the digit of the data set that a drawing is most like, and the code that leads here. Rejects where the
+ * server does not say.
  * @param {string} address
  * @param {Message} message
- * @returns {Promise<import("./reply.js").Reading & { row: number }>}
+ * @returns {Promise<import("./reply.js").Reading & { row: number, code: string[] }>}
  */
 async function fetchTwin(address, { type, body }) {
   const { status, reply } = await post(address, { type, body: await body() });
   if (status !== 200 || !isReading(reply)) throw new Error("no twin");
-  const { row } = /** @type {{ row?: unknown }} */ (reply);
+  const { row, code } = /** @type {{ row?: unknown, code?: unknown }} */ (reply);
   if (typeof row !== "number" || !isWhole(row, LAST_ROW)) throw new Error("no twin");
-  return { ...reply, row };
+  return { ...reply, row, code: isCode(code) ? code : [] };
+}
+
+/**
+ * @param {unknown} code
+ * @returns {code is string[]}
+ */
+function isCode(code) {
+  return Array.isArray(code) && code.every((row) => typeof row === "string" && row.length === code.length);
 }
