@@ -111,6 +111,7 @@ QUERIES = st.fixed_dictionaries(
     {},
     optional={
         "explain": st.sampled_from(["1", "steps", "reasons"]) | WORDS,
+        "lang": st.sampled_from(["ja", "en"]) | WORDS,
         "model": st.sampled_from(["served", "counts", "notebook", "forest"]) | WORDS,
         "of": st.sampled_from(["test", "own"]) | WORDS,
     },
