@@ -18,6 +18,7 @@ from .machine import Machine
 
 CELLS = 36  # a side of the map
 MARGIN = 0.12  # of the side: paper around the outermost examples
+DECIMALS = 6  # of a direction: 320 features of up to 16 move a drawing by less than a hundredth of a cell
 NEAR = 0.1  # of the side: how far an example bends the sheet to itself
 
 
@@ -27,6 +28,8 @@ class Plane(NamedTuple):
     places: list[tuple[float, float]]  # of each example: x and y
     signs: list[list[int]]  # rows of cells: the number of the sign that is read there
     margins: list[list[float]]  # and the margin over the nearest rival
+    origin: list[float]  # where a drawing would lie whose features are all 0: x and y
+    axes: list[list[float]]  # (320, 2): how far each feature moves it from there
 
 
 def plane(machine: Machine) -> Plane:
@@ -37,6 +40,7 @@ def plane(machine: Machine) -> Plane:
     flat = (rows - middle) @ axes
     low, span = flat.min(0), np.where(np.ptp(flat, axis=0) > 0, np.ptp(flat, axis=0), 1)
     places = MARGIN + (1 - 2 * MARGIN) * (flat - low) / span
+    share = (1 - 2 * MARGIN) / span
     centres = (np.arange(CELLS) + 0.5) / CELLS
     cells = np.stack(np.meshgrid(centres, centres), axis=-1).reshape(-1, 2)
     on_sheet = low + span * (cells - MARGIN) / (1 - 2 * MARGIN)
@@ -46,6 +50,8 @@ def plane(machine: Machine) -> Plane:
         [(round(x, 4), round(y, 4)) for x, y in places.tolist()],
         numbers.reshape(CELLS, CELLS).tolist(),
         np.round(margins.reshape(CELLS, CELLS), 2).tolist(),
+        np.round(MARGIN - (middle @ axes + low) * share, DECIMALS).tolist(),
+        np.round(axes * share, DECIMALS).tolist(),
     )
 
 

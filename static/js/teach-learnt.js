@@ -73,7 +73,15 @@ export class LearntView extends EventTarget {
     this.#album.show(lesson, { support: held, weightiest, mistaken: new Set(mistakes.map((one) => one.example)) });
     this.#showMistake(mistakes[0], lesson);
     this.#figure.hidden = this.#against.hidden = false;
-    this.#map.show({ plane: map, examples: lesson.examples, support: held, weightiest });
+    this.#map.show({ plane: map, names: signs, examples: lesson.examples, support: held, weightiest });
+  }
+
+  /**
+   * Show on the map where the drawing on the sheet lies.
+   * @param {import("./teach-map.js").Read | null} drawing
+   */
+  showDrawing(drawing) {
+    this.#map.showDrawing(drawing);
   }
 
   /**

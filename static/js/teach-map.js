@@ -1,22 +1,27 @@
-/* The map of a machine: every drawing at its place, the border between signs, the margin along it in grey, and rings
-   around the support vectors. */
+/* The map of a machine: every drawing at its place, the border between signs, the margin along it in grey, rings around
+   the support vectors, and a dot for the drawing on the sheet. */
 
 import { contextOf, create } from "./elements.js";
 import { paintSquares, SIDE } from "./squares.js";
 import { squaresOf } from "./teach-lesson.js";
+import { placeOf } from "./teach-place.js";
 
 const SHARP = 2; // canvas pixels for each of the page's
 const PICTURE = 0.085; // of the map's side: a drawing on it
+const DOT = 0.018; // of the map's side: the radius of the dot for the drawing on the sheet
 const GREY = 0.22; // ink on the border itself; none where the machine is sure
 
 /** @typedef {import("./teach-lesson.js").Example} Example */
-/** @typedef {{ places: [number, number][], signs: number[][], margins: number[][] }} Plane */
-/** @typedef {{ plane: Plane, examples: readonly Example[], support: Set<number>, weightiest: number }} Shown */
+/** @typedef {import("./teach-place.js").Axes & { places: [number, number][], margins: number[][] }} Plane */
+/** @typedef {{ plane: Plane, names: string[], examples: readonly Example[], support: Set<number>, weightiest: number }} Shown */
+/** @typedef {{ row: number[], sign: string }} Read */
 
 export class PlaneMap {
   #canvas;
   /** @type {Shown | null} */
   #shown = null;
+  /** @type {Read | null} */
+  #drawing = null;
 
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
@@ -32,6 +37,15 @@ export class PlaneMap {
     this.#paint();
   }
 
+  /**
+   * Where the drawing on the sheet lies, as it was read.
+   * @param {Read | null} drawing
+   */
+  showDrawing(drawing) {
+    this.#drawing = drawing;
+    this.#paint();
+  }
+
   #paint() {
     const side = Math.round(this.#canvas.clientWidth * SHARP);
     if (!this.#shown || !side) return;
@@ -42,7 +56,27 @@ export class PlaneMap {
     paintMargin(context, this.#shown.plane, side, ink);
     paintBorder(context, this.#shown.plane, side, seal);
     for (const index of this.#shown.examples.keys()) paintExample(context, this.#shown, index, side, { ink, seal });
+    if (!this.#drawing) return;
+    const { plane, names } = this.#shown;
+    const place = placeOf(plane, this.#drawing.row, names.indexOf(this.#drawing.sign));
+    paintDot(context, place, side, { paper: style.getPropertyValue("--paper"), seal });
   }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number[]} place
+ * @param {number} side
+ * @param {{ paper: string, seal: string }} colours
+ */
+function paintDot(context, [x, y], side, { paper, seal }) {
+  context.beginPath();
+  context.arc(x * side, y * side, DOT * side, 0, 2 * Math.PI);
+  context.fillStyle = seal;
+  context.fill();
+  context.strokeStyle = paper;
+  context.lineWidth = SHARP * 2;
+  context.stroke();
 }
 
 /**

@@ -56,6 +56,7 @@ async function read(settled = true) {
   if (drawing.isBlank) {
     asker.drop("read");
     fool.show(null);
+    learnt.showDrawing(null);
     return view.showLesson(lesson);
   }
   const { state } = drawing;
@@ -65,7 +66,9 @@ async function read(settled = true) {
   }));
   if (answer?.status !== 200 || (settled && state !== drawing.state)) return refuse(answer);
   showNotice("");
+  const { answer: reading, row } = answer.reply;
   view.showAnswer(answer.reply, lesson, settled);
+  learnt.showDrawing(reading ? { row, sign: reading.sign } : null);
   if (settled) fool.show({ digit: answer.reply.house.digit, squares: answer.reply.house.pixels });
 }
 

@@ -7,6 +7,7 @@ import { rowOf } from "../../static/js/correct.js";
 import { Asker } from "../../static/js/teach-asker.js";
 import { Lesson, squaresOf } from "../../static/js/teach-lesson.js";
 import { crossings } from "../../static/js/teach-map.js";
+import { placeOf } from "../../static/js/teach-place.js";
 
 const row = (number) => Array(320).fill(number);
 let replies;
@@ -167,4 +168,20 @@ test("the pad's answer holds the row of a drawing, unless only its squares were 
   const steps = [{ name: "ink" }, { name: "counts", directions: Array(4).fill(pixels) }];
   assert.deepEqual(rowOf({ pixels, steps }), row(1));
   assert.equal(rowOf({ pixels }), null);
+});
+
+test("a drawing lies where its features lead, or nearby where the same is read", () => {
+  const signs = Array(4).fill([0, 0, 1, 1]);
+  const plane = {
+    signs,
+    origin: [0.2, 0.5],
+    axes: [
+      [0.1, 0],
+      [0, 0.01],
+    ],
+  };
+  assert.deepEqual(placeOf(plane, [1, 2], 0), [0.2 + 0.1, 0.5 + 2 * 0.01]);
+  assert.deepEqual(placeOf(plane, [1, 2], 1), [0.625, 0.625]);
+  assert.deepEqual(placeOf(plane, [90, 0], 1)[0], 0.98);
+  assert.deepEqual(placeOf(plane, [0, 0], -1), [0.2, 0.5]);
 });

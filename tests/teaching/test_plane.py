@@ -22,6 +22,14 @@ def test_at_an_example_the_map_says_what_the_machine_says_of_it(signs, n, hands,
     assert alone > len(numbers) / 5
 
 
+@pytest.mark.parametrize(("signs", "n"), [("01", 1), ("147", 4), ("0123456789", 5)])
+def test_an_examples_features_alone_lead_to_its_place(signs, n, hands, new_svc):
+    machine = Machine(hands.examples(range(n), signs), new_svc)
+    shown = plane(machine)
+    led = np.array(shown.origin) + machine.examples.rows @ np.array(shown.axes)
+    assert np.abs(led - np.array(shown.places)).max() < 0.1 / CELLS
+
+
 def test_examples_lie_on_the_map_each_sign_together(hands, new_svc):
     machine = Machine(hands.examples(range(6), "01"), new_svc)
     places = np.array(plane(machine).places)
