@@ -41,8 +41,7 @@ def plane(machine: Machine) -> Plane:
     low, span = flat.min(0), np.where(np.ptp(flat, axis=0) > 0, np.ptp(flat, axis=0), 1)
     places = MARGIN + (1 - 2 * MARGIN) * (flat - low) / span
     share = (1 - 2 * MARGIN) / span
-    centres = (np.arange(CELLS) + 0.5) / CELLS
-    cells = np.stack(np.meshgrid(centres, centres), axis=-1).reshape(-1, 2)
+    cells = cell_middles(CELLS)
     on_sheet = low + span * (cells - MARGIN) / (1 - 2 * MARGIN)
     bent = middle + on_sheet @ axes.T + _weights(cells, places) @ (rows - middle - flat @ axes.T)
     numbers, _, margins = machine.margins(bent)
@@ -53,6 +52,13 @@ def plane(machine: Machine) -> Plane:
         np.round(MARGIN - (middle @ axes + low) * share, DECIMALS).tolist(),
         np.round(axes * share, DECIMALS).tolist(),
     )
+
+
+def cell_middles(n: int) -> Doubles:
+    """Return (n * n, 2): the middles of the cells of a square of side 1, n in a row, row by row."""
+    centres = (np.arange(n) + 0.5) / n
+    middles: Doubles = np.stack(np.meshgrid(centres, centres), axis=-1).reshape(-1, 2)
+    return middles
 
 
 def _axes(examples: Examples) -> NDArray[np.float64]:

@@ -59,4 +59,4 @@ def load_svc() -> NewSVC:
     """Return what makes the SVC of the visitors' machines, once scikit-learn is loaded."""
     from sklearn.svm import SVC
 
-    return lambda **more: SVC(C=C, decision_function_shape="ovo", **more)
+    return lambda **more: SVC(**{"C": C, "decision_function_shape": "ovo", **more})

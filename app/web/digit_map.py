@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, jsonify, render_template, re
 from ..errors import NoMap
 from ..figures import atlas_png
 from ..lesson.digit_map import DigitMap
+from .border import border
 from .extensions import get_lesson, get_map
 from .report import SERVED, TEST
 from .serialise import map_json
@@ -14,6 +15,7 @@ from .serialise import map_json
 YEAR = 365 * 24 * 3600  # s that a browser keeps what has its name in its address
 
 digit_map = Blueprint("digit_map", __name__)
+digit_map.register_blueprint(border)
 
 
 @digit_map.app_context_processor

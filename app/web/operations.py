@@ -62,6 +62,14 @@ OPERATIONS = {
         None,
         ALWAYS + WITH_BODY,
     ),
+    "digit_map.border.answer": Operation(
+        N_("The border between two digits on the map"),
+        {JSON: ref("Border")},
+        (JSON,),
+        None,
+        (*ALWAYS, NO_MAP, *WITH_BODY, 503),
+        ("Digits",),
+    ),
     "digit_map.points": Operation(
         N_("Where each of the 1797 digits lies on the map"), {JSON: ref("Map")}, refusals=(*ALWAYS, NO_MAP)
     ),

@@ -94,7 +94,7 @@ def schemas() -> dict[str, Json]:
     lesson = {"examples": {"type": "array", "items": example, "maxItems": 200}, "drawing": {}, "more": PLAIN[int]}
     taught = ("examples", "signs", "chance", "support", "support_vectors", "answer", "learnt", "exam")
     said = object_of({name: PLAIN[str] for name in ("code", "message", "id")})
-    return {
+    return _of_borders() | {
         "Answer": object_of(always, sometimes),
         "Comparison": object_of({**always, "notebook": notebook}, sometimes),
         "Lesson": object_of({}, lesson),
@@ -108,3 +108,10 @@ def schemas() -> dict[str, Json]:
         "Image": object_of({"image": {"type": "string", "description": "data:image/png;base64,…"}}),
         "Report": object_of({name: {} for name in ("model", "of", "n", "accuracy", "confusion", "digits", "answers")}),
     }
+
+
+def _of_borders() -> dict[str, Json]:
+    pair = {"type": "array", "items": DIGIT, "minItems": 2, "maxItems": 2}
+    choice = {"C": PLAIN[float], "gamma": PLAIN[float], **{name: {} for name in ("without", "at")}}
+    shown: Json = {name: {} for name in ("box", "decisions", "support", "n", "wrong")}
+    return {"Border": object_of(shown, {"at": PLAIN[float]}), "Digits": object_of({"digits": pair}, choice)}
