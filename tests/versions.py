@@ -20,7 +20,7 @@ def sibling(models: Path, versions: Versions) -> str:
     shutil.copytree(models, folder, ignore=shutil.ignore_patterns("map.npz"))  # which belongs to the other model
     with np.load(models / NUMBERS) as arrays:
         steepness, temperature = arrays["calibration"]
-        np.savez_compressed(folder / NUMBERS, **{**arrays, "calibration": np.array([steepness, COOLER * temperature])})
+        np.savez(folder / NUMBERS, **{**arrays, "calibration": np.array([steepness, COOLER * temperature])})
     card = json.loads((folder / CARD).read_text())
     numbers = checksum(folder / NUMBERS)
     card["fingerprint"], card["sha256"][NUMBERS] = numbers[:12], numbers
