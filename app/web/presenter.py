@@ -15,6 +15,7 @@ from .event_state import get_state, get_store
 from .extensions import get_reader, get_served, get_serving
 from .joining import join_address, qr_svg
 from .languages import translate
+from .pen import get_pen
 from .presenter_stand import stand_facts, stand_settings
 
 SHOWN = 60  # drawings to hide: two walls full, the oldest of which is long gone from it
@@ -46,7 +47,7 @@ def index() -> str:
         return render_template("presenter/sign-in.html", is_wrong="wrong" in request.args)
     address = join_address()
     code = qr_svg(address) if address else None
-    facts = model_facts() | live_facts() | stand_facts()
+    facts = model_facts() | live_facts() | stand_facts() | {"pen": get_pen().look()["state"]}
     return render_template("presenter/index.html", past=past_events(), address=address, code=code, **facts)
 
 
@@ -86,6 +87,16 @@ def settings() -> AnyResponse:
     """Change what the event keeps and shows, and how its stands behave. Raise BadRequest."""
     keeps, shows = "keep" in request.form, "wall" in request.form
     events.change(get_store(), keeps_drawings=keeps, shows_wall=shows, stand=stand_settings())
+    return _back()
+
+
+@presenter.post("/pen")
+def pen() -> AnyResponse:
+    """Let a phone be the pen of the big screen, take it away, or have none."""
+    if request.form.get("pen") == "take":
+        get_pen().take_away()
+    else:
+        get_pen().switch(request.form.get("pen") == "on")
     return _back()
 
 

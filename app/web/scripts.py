@@ -26,6 +26,8 @@ PAGES = {
     "developers",
     "presenter",
     "wall",
+    "pen-screen",
+    "phone-pen",
     "correct",  # fetched by the pad's page when somebody says that the answer was wrong
     "reasons",  # fetched by the pad's page when somebody asks why
     "play",  # fetched by the pad's page when somebody plays

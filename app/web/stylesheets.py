@@ -42,6 +42,11 @@ PAGES = {
     "privacy": (*COMMON, "privacy"),
     "event-report": (*COMMON, "tables", "pictures", "event-report"),
     "presenter": (*COMMON, "tables", "join", "presenter"),
+    "phone-pen": (*COMMON, "sheet", "tools", "phone-pen"),
+    "pen-screen": (
+        *(*COMMON, "sheet", "tools", "earlier-sheets", *ANSWER, "kiosk", "kiosk-answer", "join"),
+        "pen-screen",
+    ),
     "wall": (*COMMON, "join", "map-tints", "wall"),
 }
 

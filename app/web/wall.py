@@ -28,8 +28,11 @@ def png_address(picture: bytes) -> str:
 
 @wall.get("/wall")
 def index() -> str:
-    """Return the wall's page; it fetches its drawings itself."""
+    """Return the wall's page, which fetches its drawings itself; with `?pen`, the big screen that a phone draws on."""
     address = join_address()
+    if "pen" in request.args:
+        address = address and f"{address}pen"
+        return render_template("wall/pen.html", address=address, code=qr_svg(address) if address else None)
     code = qr_svg(address) if address else None
     return render_template("wall/index.html", address=address, code=code)
 

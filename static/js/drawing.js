@@ -118,6 +118,17 @@ export class Drawing {
     if (!this.isEmpty) this.#step(NOTHING);
   }
 
+  /**
+   * Show what is drawn elsewhere: there is no way back here.
+   * @param {Stroke[]} strokes
+   * @param {boolean} isLive whether the last of them is still under the pen
+   */
+  mirror(strokes, isLive) {
+    this.reset();
+    this.#live = (isLive && strokes.at(-1)) || null;
+    this.#now = { strokes: this.#live ? strokes.slice(0, -1) : strokes, squares: null };
+  }
+
   /* Forget everything, the way back too: the next visitor begins. */
   reset() {
     this.drop();

@@ -143,3 +143,25 @@ def test_a_stand_asks_too_and_forgets_the_visit_with_the_visitor(presenter: Page
     assert page.evaluate("Object.keys(sessionStorage)") == ["kiosk-language"]
     assert page.evaluate("localStorage.getItem('sound')") is None
     assert stand.wrong == []
+
+
+def test_a_phone_is_the_pen_of_the_big_screen_until_it_is_taken_away(
+    presenter: Page, site: str, open_sheet: Open
+) -> None:
+    presenter.get_by_role("button", name="Let a phone be the pen").click()
+    screen, phone = open_sheet("/wall?pen", base_url=site), open_sheet("/pen", base_url=site, viewport=PHONE)
+    expect(phone.page.get_by_text("The pen is yours")).to_be_visible()
+    assert_accessible(phone.page, "light")
+    phone.mouse(TEN["7"])
+    screen.reads("7")
+    phone.page.get_by_role("button", name="Clear").click()
+    expect(screen.page.locator("[data-answer]")).to_have_attribute("data-state", "empty")
+    phone.mouse(TEN["1"])
+    screen.reads("1")
+    presenter.reload()
+    presenter.get_by_role("button", name="Take the pen away").click()
+    expect(phone.page.get_by_text("The pen is not yours any more.")).to_be_visible()
+    expect(screen.page.locator("[data-answer]")).to_have_attribute("data-state", "empty")
+    phone.page.get_by_role("button", name="Ask for the pen").click()
+    expect(phone.page.get_by_text("The pen is yours")).to_be_visible()
+    assert screen.wrong == phone.wrong == []

@@ -11,7 +11,7 @@ from tests.web.event import PASSCODE, Presenter, event_app
 from tests.web.refusals import refusal
 
 SEVEN = encoded(seven())
-ACTIONS = ["/begin", "/settings", "/freeze", "/group", "/hide/1", "/end", "/forget/1", "/leave"]
+ACTIONS = ["/begin", "/settings", "/freeze", "/pen", "/group", "/hide/1", "/end", "/forget/1", "/leave"]
 
 
 def is_open(client) -> bool:
