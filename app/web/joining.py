@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import segno
 from flask import current_app, request
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 QUIET_ZONE = 4  # modules of white around the code, as scanners want
 
@@ -25,14 +28,19 @@ def join_address() -> str | None:
 
 def qr_svg(address: str) -> str:
     """Return a QR code of an address as SVG that stands in a page: black on white, whatever the page is."""
-    code = segno.make(address, error="m", micro=False)
+    code = _code(address)
     return code.svg_inline(dark="#000", light="#fff", border=QUIET_ZONE, omitsize=True, svgclass="qr", lineclass=None)
 
 
 def qr_rows(address: str) -> list[str]:
     """Return the same code as rows of "1" for dark and "0" for light, with the white around it."""
-    code = segno.make(address, error="m", micro=False)
-    return ["".join("1" if dark else "0" for dark in row) for row in code.matrix_iter(border=QUIET_ZONE)]
+    return ["".join("1" if dark else "0" for dark in row) for row in _code(address).matrix_iter(border=QUIET_ZONE)]
+
+
+def _code(address: str) -> QRCode:
+    import segno  # a server whose visitors find it by themselves draws no code
+
+    return segno.make(address, error="m", micro=False)
 
 
 def _is_loopback(address: str) -> bool:
