@@ -8,11 +8,11 @@ import { Pad } from "./pad.js";
 import { markSheet } from "./page.js";
 import { post } from "./request.js";
 import { numbersOf } from "./sent-strokes.js";
+import { randomName } from "./visit.js";
 import { readWords } from "./words.js";
 
 const PAUSE = 100; // ms between two sheets that are sent
 const LOOK = 2000; // ms between two questions whose the pen is, while nothing is drawn
-const BYTES = 16; // of the phone's random name, which is forgotten with the page
 const LOST = ["gone", "off"]; // states in which nothing is asked until somebody presses the button
 const TOO_LARGE = 413;
 
@@ -24,7 +24,7 @@ const ask = find("ask", HTMLButtonElement);
 const [undo, clear] = ["undo", "clear"].map((name) => find(name, HTMLButtonElement));
 const drawing = new Drawing();
 const pad = new Pad(find("pad", HTMLCanvasElement), drawing);
-const key = [...crypto.getRandomValues(new Uint8Array(BYTES))].map((one) => one.toString(16).padStart(2, "0")).join("");
+const key = randomName(); // forgotten with the page
 
 let state = "wait";
 let isNew = true; // something was drawn that was not sent

@@ -23,14 +23,19 @@ export class FoolMe {
   #voters = /** @type {HTMLButtonElement[]} */ (selectAll("[data-vote]"));
   #votes = { yes: 0, no: 0 };
   #words;
+  #wall;
   /** @type {{ digit: number, squares: Squares } | null} what the served reader made of the drawing */
   #read = null;
   /** @type {Failure[]} */
   #hung = restored();
 
-  /** @param {Words} words */
-  constructor(words) {
+  /**
+   * @param {Words} words
+   * @param {import("./teach-wall.js").FoolWall | null} wall where an event shows what its writer agrees to
+   */
+  constructor(words, wall = null) {
     this.#words = words;
+    this.#wall = wall;
     this.#meant.addEventListener("change", () => this.show(this.#read));
     for (const button of this.#voters) {
       button.addEventListener("click", () => {
@@ -50,6 +55,7 @@ export class FoolMe {
    */
   show(read) {
     this.#read = read;
+    this.#wall?.withdraw();
     this.#votes = { yes: 0, no: 0 };
     const meant = this.#meant.value;
     const sentence = read ? (this.#isFooled ? this.#words.fooled : this.#words.honest) : this.#words.draw;
@@ -76,6 +82,7 @@ export class FoolMe {
     const failure = { meant: Number(this.#meant.value), digit, squares };
     this.#keep([...this.#hung, { ...failure, votes: this.#votes.yes, against: this.#votes.no }]);
     this.#hang.disabled = true;
+    this.#wall?.offer(failure.meant);
   }
 
   /** @param {Failure[]} failures */

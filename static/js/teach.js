@@ -1,7 +1,7 @@
 /* The page on which a visitor teaches a machine: finds the elements, makes the parts and ties them together. */
 
 import { Drawing } from "./drawing.js";
-import { create, find, pageLanguage } from "./elements.js";
+import { create, find, pageLanguage, selectAll } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
 import { Grid } from "./grid.js";
@@ -19,6 +19,7 @@ import { LearntView } from "./teach-learnt.js";
 import { Lesson } from "./teach-lesson.js";
 import { Signs } from "./teach-signs.js";
 import { TaughtView } from "./teach-view.js";
+import { FoolWall } from "./teach-wall.js";
 import { readWords } from "./words.js";
 
 const words = readWords();
@@ -40,7 +41,8 @@ const asker = new Asker(page.dataset.address ?? "");
 const signs = new Signs(words);
 const view = new TaughtView(words, pageLanguage());
 const learnt = new LearntView(words, pageLanguage());
-const fool = new FoolMe(words);
+const [toWall] = /** @type {HTMLButtonElement[]} */ (selectAll("[data-to-wall]"));
+const fool = new FoolMe(words, toWall ? new FoolWall(toWall, words, () => messageOf(drawing, raster)) : null);
 
 /* The drawing on the sheet, as a request carries it. */
 async function picture() {

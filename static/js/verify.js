@@ -4,7 +4,7 @@
 import { find, select, selectAll } from "./elements.js";
 import { listen } from "./events.js";
 import { post, remove } from "./request.js";
-import { readSession, writeSession } from "./storage.js";
+import { randomName, visit } from "./visit.js";
 import { fill, readWords } from "./words.js";
 
 const REVERSIBLE = 8000; // ms
@@ -12,8 +12,6 @@ const CREATED = 201; // the status of a drawing that counts
 const BUSY = 429; // and of a server that has no time
 const TRIES = 3;
 const PAUSE = 1000; // ms between them
-const BYTES = 16; // of a random name
-const VISIT = "visit"; // what the tab remembers its own random name by
 
 /** @typedef {import("./reply.js").Answer} Answer */
 /** @typedef {() => Pick<import("./reader.js").Question, "type" | "body">} Message what is sent of the drawing */
@@ -198,15 +196,4 @@ export function connectVerify(reader, voice, message, isActive = () => true) {
  */
 function labelOf({ digit, is_digit: isDigit }) {
   return isDigit ? String(digit) : "none";
-}
-
-/* Return the tab's own random name: it says which drawings are of one visit, not whose. */
-function visit() {
-  const name = readSession(VISIT) ?? randomName();
-  writeSession(VISIT, name);
-  return name;
-}
-
-function randomName() {
-  return [...crypto.getRandomValues(new Uint8Array(BYTES))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

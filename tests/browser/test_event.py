@@ -165,3 +165,19 @@ def test_a_phone_is_the_pen_of_the_big_screen_until_it_is_taken_away(
     phone.page.get_by_role("button", name="Ask for the pen").click()
     expect(phone.page.get_by_text("The pen is yours")).to_be_visible()
     assert screen.wrong == phone.wrong == []
+
+
+def test_what_fooled_it_comes_to_the_wall_when_its_writer_says_so(presenter: Page, site: str, open_sheet: Open) -> None:
+    school, wall = open_sheet("/teach", base_url=site), open_sheet("/wall", base_url=site, clock=True)
+    page = school.page
+    school.mouse(TEN["7"])
+    expect(page.locator("[data-fooled]")).to_contain_text("I read 7!")  # it is meant as a 4, as the list has it
+    to_wall = page.get_by_role("button", name="Keep my drawing and show it")
+    page.locator("[data-vote=yes]").click()
+    expect(to_wall).to_be_disabled()
+    page.get_by_role("button", name="Hang it up").click()
+    to_wall.click()
+    expect(page.get_by_text("Your drawing is kept. Thank you!")).to_be_visible()
+    wall.pass_time(POLL)
+    expect(wall.page.get_by_text("7? It was 4.")).to_be_visible()
+    assert school.wrong == wall.wrong == []
