@@ -22,9 +22,12 @@ REQUEST = (
 ).encode() + PAD
 
 
-async def phone(port: int, rng: random.Random, until: float, waits: list[float], refused: list[int]) -> None:
+async def phone(
+    number: int, port: int, rng: random.Random, until: float, waits: list[float], refused: list[int]
+) -> None:
     """Draw, look at the answer, draw again; note how long each answer took, and which was none."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    own = (f"127.0.1.{number + 1}", 0)  # an address of its own, as on a Wi-Fi
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=own)
     await asyncio.sleep(rng.uniform(0, 60 / DRAWINGS))
     while time.monotonic() < until:
         began = time.monotonic()
@@ -46,7 +49,7 @@ async def draw_together(port: int, phones: int, seconds: float) -> tuple[list[fl
     waits: list[float] = []
     refused: list[int] = []
     until = time.monotonic() + seconds
-    await asyncio.gather(*(phone(port, random.Random(SEED + i), until, waits, refused) for i in range(phones)))
+    await asyncio.gather(*(phone(i, port, random.Random(SEED + i), until, waits, refused) for i in range(phones)))
     return waits, refused
 
 
