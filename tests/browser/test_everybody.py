@@ -21,7 +21,7 @@ from tests.browser.sheet import TEN, Sheet
 DRAWINGS = Path(__file__).parents[1] / "drawings"
 THEMES = ["light", "dark"]
 HEIGHT = 800  # px
-WIDTHS = [320, 360, 820, 1024, 1920]  # px: from the smallest phone to a wall
+WIDTHS = [320, 820, 1920]  # px: from the smallest phone to a wall
 
 
 def nothing(sheet: Sheet) -> None:
