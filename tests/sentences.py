@@ -12,14 +12,33 @@ from babel.messages.pofile import read_po
 
 from app.paths import PROJECT
 
+FOLDERS = ("app", "templates")
+# Where everything is said that a visitor of the pad, the map, Ten, a stand, the teachable machine or an event can meet.
+FOR_VISITORS = (
+    *("app/errors.py", "app/web/errors.py", "app/web/drawing_titles.py"),
+    *(f"templates/{part}.html" for part in ("bars", "base", "grid", "sheet", "stage")),
+    *(
+        f"templates/{page}/"
+        for page in ("embed", "errors", "kiosk", "map", "pad", "pen", "privacy", "teach", "ten", "wall")
+    ),
+)
+
 
 @cache
-def sentences() -> frozenset[str]:
-    """Return all of them, as written in English."""
+def _found() -> tuple[tuple[str, str], ...]:
+    """Return each with the file that says it, from the project's folder."""
     with (PROJECT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)
-    folders = [PROJECT / "app", PROJECT / "templates"]
-    return frozenset(found[2] for folder in folders for found in extract_from_dir(folder, methods, options))
+    return tuple(
+        (f"{folder}/{found[0]}", found[2])
+        for folder in FOLDERS
+        for found in extract_from_dir(PROJECT / folder, methods, options)
+    )
+
+
+def sentences(places: tuple[str, ...] = FOLDERS) -> frozenset[str]:
+    """Return all of them, as written in English, that files say whose paths begin so."""
+    return frozenset(sentence for path, sentence in _found() if path.startswith(places))
 
 
 def catalogue(path: Path) -> Catalog:

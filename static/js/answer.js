@@ -152,6 +152,7 @@ function tallestOf(shares) {
  */
 function write(element, text) {
   const { firstChild } = element;
-  if (!firstChild) element.textContent = text;
+  // What the page came with may have readings above its words, in elements of their own.
+  if (!firstChild || firstChild.nextSibling) element.textContent = text;
   else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
 }

@@ -126,7 +126,7 @@ def test_the_points_between_two_frames_are_drawn_where_the_browser_gives_them(sh
 def test_a_change_of_language_keeps_the_drawing(sheet: Sheet) -> None:
     sheet.mouse(TEN["4"])
     drawn = sheet.ink()
-    sheet.page.get_by_role("button", name="日本語").click()
+    sheet.page.get_by_role("button", name="日本語", exact=True).click()
     sheet.wait("() => document.documentElement.lang === 'ja'")
     assert sheet.answer() == "4"
     assert sheet.ink() == pytest.approx(drawn, rel=0.01)

@@ -107,7 +107,7 @@ def test_a_language_that_a_visitor_chose_goes_with_the_visitor(kiosk: Sheet) -> 
     kiosk.page.route(PREDICT, says(reply(1)))
     kiosk.mouse(DOT)
     kiosk.page.locator(".languages button[lang=ja]").click()
-    kiosk.wait("() => document.documentElement.lang === 'ja'")
+    kiosk.page.wait_for_selector("html[lang=ja] [data-undo]:enabled")
     assert kiosk.ink() > 0 and kiosk.page.evaluate(STATE) == "visitor"
     leap(kiosk, IDLE, COUNTDOWN)
     kiosk.wait("() => document.documentElement.lang === 'en'")

@@ -9,6 +9,7 @@ import pytest
 from app import create_app
 from app.config import Settings
 from app.web.kiosk import STROKES
+from app.web.languages import names
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,7 @@ def test_what_the_presenter_sets_reaches_every_stand(event_site, presenter):
     after = stand.get("/kiosk/now").json["release"]
     assert f'data-release="{after}"' in page and after != before
     assert stand.get("/", headers={"Accept-Language": "en"}).text.count('<html lang="en">') == 1
-    presenter.press("/settings", keep="on", ask="", languages=["en", "ja"])
+    presenter.press("/settings", keep="on", ask="", languages=list(names()))
     assert stand.get("/kiosk/now").json["release"] == before
 
 

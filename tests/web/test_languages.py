@@ -15,6 +15,7 @@ from app.web.languages import names, translate
 from tests.sentences import catalogue, sentences
 
 LANGUAGES = sorted(TRANSLATIONS.glob("*.po"))
+WHOLE = [path for path in LANGUAGES if "_" not in path.stem]  # a variety says the rest as its language does
 GAPS = re.compile(r"%\(\w+\)s|\{\w+\}|%%")
 PAGES = ["/", "/map", "/ten", "/teach", "/teach/copy", "/lesson", "/report", "/nowhere"]
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){2,}")  # three words in a row
@@ -52,7 +53,7 @@ def gaps(sentence: object) -> list[str]:
     return sorted(GAPS.findall(str(sentence)))
 
 
-@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
 def test_no_sentence_lacks_a_translation(path):
     spoken = {message.id for message in catalogue(path) if message.id and message.string}
     assert sentences() - spoken == set(), "see: make translations"
@@ -66,13 +67,13 @@ def test_no_translation_is_left_over(path):
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 def test_every_translation_fills_in_the_same_facts_and_none_is_a_guess(path):
     for message in catalogue(path):
-        if message.id:
+        if message.id and (message.string or path in WHOLE):
             assert gaps(message.string) == gaps(message.id), message.id
             assert not message.fuzzy, message.id
 
 
 def test_languages_are_called_what_their_speakers_call_them():
-    assert names() == {"en": "English", "ja": "日本語"}
+    assert names() == {"en": "English", "ja": "日本語", "ja-Hira": "やさしい日本語"}
 
 
 @pytest.mark.parametrize(
