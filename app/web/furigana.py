@@ -11,7 +11,7 @@ import re
 
 READING = re.compile("([㐀-鿿々]+)《([ぁ-ヿ]+)》")
 ELEMENT = r"<(?P<name>script|style|title|option|svg|textarea)\b.*?</(?P=name)>"
-TAG = r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+TAG = r"""<(?:[^<>"']++|"[^"]*"|'[^']*')*+>"""
 PART = re.compile(f"(?P<alone>{ELEMENT}|<!--.*?-->|{TAG})|{READING.pattern}", re.DOTALL)
 
 

