@@ -16,7 +16,7 @@ KINDS = ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF"]
 MODES = ["1", "L", "LA", "P", "RGB", "RGBA"]
 REPORTS = ["/report.png", "/report.csv", "/report.json"]
 READ_BY_ADDRESS = [*REPORTS, "/map.json", "/map.png", "/health", "/health/live", "/openapi.json"]
-DRAWN_TO = ["/predict", "/lesson/roads", "/teach"]
+DRAWN_TO = ["/predict", "/lesson/roads", "/teach", "/map/border"]
 ALLOWED = "https://school.example"  # by ALLOWED_ORIGINS
 TYPES = ["image/png", "application/json", "multipart/form-data", "text/plain", "application/x-www-form-urlencoded", ""]
 WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=60)
@@ -83,13 +83,23 @@ def as_form(parts: list[bytes]) -> bytes:
     return out.getvalue() + b"--x--\r\n"
 
 
+MAYBE = {
+    "digits": st.lists(st.integers(-1, 10), min_size=1, max_size=3),
+    "C": NUMBERS,
+    "gamma": NUMBERS,
+    "without": st.lists(st.integers(-1, 1797), max_size=4),
+    "at": st.lists(st.floats(-0.5, 1.5), max_size=3) | NUMBERS,
+}
+BORDERS = st.fixed_dictionaries(
+    {"digits": st.permutations(range(10)).map(lambda ten: ten[:2])}
+) | st.fixed_dictionaries({}, optional=MAYBE)
 FILES = pictures() | damaged() | st.binary(max_size=300)
 BODIES = st.one_of(
     FILES.map(lambda data: ("image/png", data)),
     FILES.map(as_text).map(lambda data: ("application/json", data)),
     ROWS.map(lambda rows: ("application/json", json.dumps({"pixels": rows}).encode())),
     JSON.map(lambda value: ("application/json", json.dumps({"pixels": value}).encode())),
-    JSON.map(lambda value: ("application/json", json.dumps(value).encode())),
+    (JSON | BORDERS).map(lambda value: ("application/json", json.dumps(value).encode())),
     st.lists(FILES, max_size=3).map(as_form).map(lambda data: ("multipart/form-data; boundary=x", data)),
     st.tuples(st.sampled_from(TYPES), st.binary(max_size=300)),
 )
