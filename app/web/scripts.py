@@ -33,6 +33,7 @@ PAGES = {
     "play",  # fetched by the pad's page when somebody plays
     "keepsake",  # fetched by the pad's page when somebody wants a card
     "present",  # fetched by the pad's page and the lesson's when somebody presents
+    "border",  # fetched by the lesson's page when its figure comes near the screen
     "map",  # fetched by the pad's page once somebody has drawn
     "tick",  # fetched by the pad's page when somebody wants to hear the answer
 }

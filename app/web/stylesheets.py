@@ -38,7 +38,10 @@ PAGES = {
     "ten": (*COMMON, *DRAWING, "ten", "ten-low", "ten-row", "ten-why"),
     "teach": (*COMMON, *DRAWING, "choices", "code", "teach", "teach-learnt"),
     "report": (*COMMON, *FIGURES, "report", "on-paper"),
-    "lesson": (*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison", "on-paper"),
+    "lesson": (
+        *(*COMMON, "sheet", *FIGURES, "lesson", "chapters", "code", "counts", "comparison"),
+        *("map-tints", "border", "on-paper"),
+    ),
     "privacy": (*COMMON, "privacy"),
     "event-report": (*COMMON, "tables", "pictures", "event-report"),
     "presenter": (*COMMON, "tables", "join", "presenter"),

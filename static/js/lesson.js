@@ -5,6 +5,7 @@ import { Drawing } from "./drawing.js";
 import { create, find, select, selectAll } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
+import { connectBorder } from "./lesson-border.js";
 import { connectChapters } from "./lesson-chapters.js";
 import { CopyButton } from "./lesson-copy.js";
 import { PipelineView } from "./lesson-pipeline.js";
@@ -97,4 +98,5 @@ window.addEventListener("keydown", (event) => {
 for (const choice of selectAll("#errors .choices a")) choice.addEventListener("click", save);
 connectChoices(save);
 connectChapters(find("chapters", HTMLElement));
+connectBorder();
 refresh();

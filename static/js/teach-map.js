@@ -1,7 +1,8 @@
 /* The map of a machine: every drawing at its place, the border between signs, the margin along it in grey, rings around
    the support vectors, and a dot for the drawing on the sheet. */
 
-import { contextOf, create } from "./elements.js";
+import { paintBorder, paintMargin } from "./border-lines.js";
+import { contextOf } from "./elements.js";
 import { paintSquares, SIDE } from "./squares.js";
 import { squaresOf } from "./teach-lesson.js";
 import { placeOf } from "./teach-place.js";
@@ -9,7 +10,6 @@ import { placeOf } from "./teach-place.js";
 const SHARP = 2; // canvas pixels for each of the page's
 const PICTURE = 0.085; // of the map's side: a drawing on it
 const DOT = 0.018; // of the map's side: the radius of the dot for the drawing on the sheet
-const GREY = 0.22; // ink on the border itself; none where the machine is sure
 
 /** @typedef {import("./teach-lesson.js").Example} Example */
 /** @typedef {import("./teach-place.js").Axes & { places: [number, number][], margins: number[][] }} Plane */
@@ -54,7 +54,7 @@ export class PlaneMap {
     const style = getComputedStyle(this.#canvas);
     const [ink, seal] = [style.color, style.getPropertyValue("--seal")];
     paintMargin(context, this.#shown.plane, side, ink);
-    paintBorder(context, this.#shown.plane, side, seal);
+    paintBorder(context, this.#shown.plane, side, { colour: seal, width: SHARP * 1.5 });
     for (const index of this.#shown.examples.keys()) paintExample(context, this.#shown, index, side, { ink, seal });
     if (!this.#drawing) return;
     const { plane, names } = this.#shown;
@@ -77,76 +77,6 @@ function paintDot(context, [x, y], side, { paper, seal }) {
   context.strokeStyle = paper;
   context.lineWidth = SHARP * 2;
   context.stroke();
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Plane} plane
- * @param {number} side
- * @param {string} ink
- */
-function paintMargin(context, { margins }, side, ink) {
-  const small = create("canvas", { width: margins.length, height: margins.length });
-  const cells = contextOf(small);
-  cells.fillStyle = ink;
-  margins.forEach((line, row) => {
-    line.forEach((margin, column) => {
-      cells.globalAlpha = GREY * Math.max(0, 1 - margin);
-      cells.fillRect(column, row, 1, 1);
-    });
-  });
-  context.drawImage(small, 0, 0, side, side);
-}
-
-/**
- * Draw the lines on both sides of which another sign is read.
- * @param {CanvasRenderingContext2D} context
- * @param {Plane} plane
- * @param {number} side
- * @param {string} colour
- */
-function paintBorder(context, { signs, margins }, side, colour) {
-  const cell = side / signs.length;
-  context.strokeStyle = colour;
-  context.lineWidth = SHARP * 1.5;
-  context.lineCap = "round";
-  context.beginPath();
-  for (let row = 0; row + 1 < signs.length; row++) {
-    for (let column = 0; column + 1 < signs.length; column++) {
-      const ends = crossings(signs, margins, row, column);
-      const from = ends.length === 2 ? ends[0] : [0.5, 0.5]; // where three signs meet, all lines go to one point
-      for (const [x, y] of ends.length === 2 ? ends.slice(1) : ends) {
-        context.moveTo((column + 0.5 + from[0]) * cell, (row + 0.5 + from[1]) * cell);
-        context.lineTo((column + 0.5 + x) * cell, (row + 0.5 + y) * cell);
-      }
-    }
-  }
-  context.stroke();
-}
-
-/**
- * Return where the border crosses the edges of the square between the middles of four cells, 0..1 of it (marching
- * squares): nearer to the cell that is less sure.
- * @param {number[][]} signs
- * @param {number[][]} margins
- * @param {number} row
- * @param {number} column
- * @returns {number[][]}
- */
-export function crossings(signs, margins, row, column) {
-  const corners = [
-    [0, 0],
-    [1, 0],
-    [1, 1],
-    [0, 1],
-  ];
-  return corners.flatMap(([x, y], i) => {
-    const [toX, toY] = corners[(i + 1) % corners.length];
-    if (signs[row + y][column + x] === signs[row + toY][column + toX]) return [];
-    const [from, to] = [margins[row + y][column + x], margins[row + toY][column + toX]].map((m) => Math.max(m, 0.01));
-    const share = from / (from + to);
-    return [[x + (toX - x) * share, y + (toY - y) * share]];
-  });
 }
 
 /**

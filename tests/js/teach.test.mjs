@@ -1,4 +1,4 @@
-/* A visitor's lesson, the questions about it, and the border on its map. */
+/* A visitor's lesson, and the questions about it. */
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
@@ -6,7 +6,6 @@ import { afterEach, beforeEach, mock, test } from "node:test";
 import { rowOf } from "../../static/js/correct.js";
 import { Asker } from "../../static/js/teach-asker.js";
 import { Lesson, squaresOf } from "../../static/js/teach-lesson.js";
-import { crossings } from "../../static/js/teach-map.js";
 import { placeOf } from "../../static/js/teach-place.js";
 
 const row = (number) => Array(320).fill(number);
@@ -110,57 +109,6 @@ test("a refusal is an answer", async () => {
   replies = [[400, { error: { code: "bad_examples" } }]];
   const answer = await new Asker("/teach").ask("learn", async () => ({}));
   assert.deepEqual(answer, { status: 400, reply: { error: { code: "bad_examples" } } });
-});
-
-test("the border runs between two signs, nearer to the less sure", () => {
-  const margins = [
-    [3, 1],
-    [3, 1],
-  ];
-  const ends = crossings(
-    [
-      [0, 1],
-      [0, 1],
-    ],
-    margins,
-    0,
-    0,
-  );
-  assert.deepEqual(ends, [
-    [0.75, 0],
-    [0.75, 1],
-  ]);
-  assert.deepEqual(
-    crossings(
-      [
-        [0, 0],
-        [0, 0],
-      ],
-      margins,
-      0,
-      0,
-    ),
-    [],
-  );
-});
-
-test("where three signs meet the border has three ends", () => {
-  const margins = [
-    [1, 1],
-    [1, 1],
-  ];
-  assert.equal(
-    crossings(
-      [
-        [0, 1],
-        [2, 2],
-      ],
-      margins,
-      0,
-      0,
-    ).length,
-    3,
-  );
 });
 
 test("the pad's answer holds the row of a drawing, unless only its squares were sent", () => {

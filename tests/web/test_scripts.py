@@ -43,7 +43,7 @@ def test_a_page_asks_for_one_script_that_is_there(client, path):
 def test_what_a_page_imports_later_is_a_script_of_its_own(client):
     code = re.sub(r"/\*.*?\*/", "", "".join(MODULES.values()), flags=re.DOTALL)
     later = set(re.findall(r'\bimport\("\./([\w-]+)\.js"\)', code))
-    assert later == {"correct", "keepsake", "map", "play", "present", "reasons", "tick"} <= PAGES
+    assert later == {"border", "correct", "keepsake", "map", "play", "present", "reasons", "tick"} <= PAGES
     assert 'export const { Reasons } = modules["reasons"];' in client.get("/script/reasons.js").text
 
 
