@@ -1,4 +1,4 @@
-"""Twenty who teach at once on a real server: each is answered, and so is whoever draws on the pad in the middle of them.
+"""Twenty who teach at once on a real server: each is answered, and whoever draws on the pad meanwhile too.
 
 With `-s` it prints the figures of docs/performance.md.
 """
