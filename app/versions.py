@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -95,11 +96,12 @@ class Versions:
     def signature(self) -> Signature:
         """Return what changes whenever another version is active, or a file of the active one changes."""
         name = self.active()
-        folder = self.shipped if name == SHIPPED else self.folder / name
         try:
-            files = sorted((one.name, one.stat().st_mtime_ns, one.stat().st_size) for one in os.scandir(folder))
-        except OSError as error:  # it is gone, or just now another takes its place
-            return name, error.errno
+            files = sorted(
+                (one.name, one.stat().st_mtime_ns, one.stat().st_size) for one in os.scandir(self.folder_of(name))
+            )
+        except (OSError, UnknownVersion) as error:  # it is gone, or just now another takes its place
+            return name, type(error)
         return name, *files
 
     def _history(self) -> list[str]:
@@ -109,10 +111,14 @@ class Versions:
             return []
 
     def _remember(self, names: list[str]) -> None:
-        """Write the file anew in one step: whoever reads it meanwhile finds the old one or the new one."""
+        """Write the file anew in one step: whoever reads it meanwhile finds the old one or the new one.
+
+        What is at work twice running stands there once, lest a step back leads to where one is.
+        """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         written = self.folder / f"{ACTIVE}.{os.getpid()}"
-        written.write_text("".join(f"{name}\n" for name in names[-REMEMBERED:]), encoding="utf-8")
+        kept = [name for name, _ in groupby(names)]
+        written.write_text("".join(f"{name}\n" for name in kept[-REMEMBERED:]), encoding="utf-8")
         written.replace(self.folder / ACTIVE)
 
 

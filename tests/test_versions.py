@@ -42,6 +42,13 @@ def test_a_version_is_made_active_and_rolled_back_step_by_step(versions):
     ]
 
 
+def test_what_is_made_active_twice_is_rolled_back_by_one_step(versions):
+    for name in (ONE, OTHER, OTHER, ONE):
+        versions.activate(name)
+    versions.remove(OTHER)
+    assert (versions.active(), versions.roll_back()) == (ONE, SHIPPED)
+
+
 def test_a_version_that_is_removed_is_active_no_longer(versions):
     versions.activate(ONE)
     versions.remove(ONE)

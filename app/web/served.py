@@ -54,10 +54,10 @@ class Serving:
         self._open_reader = open_reader
         self._lock = Lock()
         self._opening: Thread | None = None
-        self._seen = versions.signature()
+        self._seen = self._signature()
         self._next = monotonic() + LOOK
         self.refused: ModelError | None = None  # why the active version is not at work: a part of a sentence
-        self.now = self._opened(SHIPPED) if versions.active() == SHIPPED else self._first()
+        self.now = self._opened(SHIPPED) if self._seen[0] == SHIPPED else self._first()
 
     def look(self) -> None:
         """Let a thread open what is there now, if it has changed; return at once."""

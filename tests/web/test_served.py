@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -123,9 +122,10 @@ def test_a_card_of_other_numbers_is_refused(look, versions, version):
     assert (before.folder, str(look().refused)) == (versions.shipped, "its file card.json is not as it was written")
 
 
-def test_a_choice_that_makes_no_sense_is_refused(look, versions):
+@pytest.mark.parametrize("choice", [b"\xff\xfe\x80", b"\0", b"..", b"/", b"x" * 5000])
+def test_a_choice_that_makes_no_sense_is_refused(choice, look, versions):
     versions.folder.mkdir()
-    (versions.folder / "active").write_bytes(os.urandom(64))
+    (versions.folder / "active").write_bytes(choice)
     assert (look().now.folder, str(look().refused)) == (versions.shipped, "there is no such version")
 
 
@@ -142,3 +142,9 @@ def test_a_server_that_starts_with_a_broken_version_serves_the_programs_own(look
     app = event_app(place / "data", models_dir=place / "models")
     serving = app.extensions["serving"]
     assert (serving.now.folder, serving.refused is None) == (versions.shipped, False)
+
+
+def test_a_server_starts_where_no_choice_can_be_read(place, versions):
+    (versions.folder / "active").mkdir(parents=True)
+    serving = event_app(place / "data", models_dir=place / "models").extensions["serving"]
+    assert (serving.now.folder, str(serving.refused)) == (versions.shipped, "opening it fails")
