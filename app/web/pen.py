@@ -42,8 +42,7 @@ def strokes() -> Response:
     if (request.content_length or 0) > BODY:
         raise TooLarge(TOO_MUCH)
     request.max_content_length = BODY
-    body: Any = request.get_json(silent=True)
-    facts = body if isinstance(body, dict) else {}
+    facts = _object_sent()
     key, drawn = facts.get("key"), facts.get("strokes")
     if not isinstance(key, str) or not KEY.fullmatch(key) or not _are_strokes(drawn):
         raise BadRequest(BAD_STROKES)
@@ -56,6 +55,15 @@ def strokes() -> Response:
 def get_pen() -> PenMemory:
     """Return the pen of the running app."""
     return cast(PenMemory, current_app.extensions["pen"])
+
+
+def _object_sent() -> dict[str, Any]:
+    """Return the object that a request's JSON is; an empty one where it is none."""
+    try:
+        sent = request.get_json(silent=True)
+    except RecursionError:  # lists in lists in lists
+        return {}
+    return sent if isinstance(sent, dict) else {}
 
 
 def _are_strokes(value: object) -> bool:

@@ -77,8 +77,12 @@ class PenMemory:
                 self._lock.release()
 
     def _read(self) -> dict[str, Any]:
+        """Return what is known; nothing where a worker was killed while it wrote."""
         length = int.from_bytes(self._memory[:LENGTH], "big")
-        state: dict[str, Any] = json.loads(self._memory[LENGTH : LENGTH + length])
+        try:
+            state: dict[str, Any] = json.loads(self._memory[LENGTH : LENGTH + length])
+        except ValueError:
+            return dict(NOBODY)
         return state
 
     def _write(self, state: dict[str, Any]) -> None:

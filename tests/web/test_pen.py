@@ -69,3 +69,18 @@ def test_what_are_no_strokes_is_refused(phone, strokes):
 def test_a_sheet_that_is_too_full_is_refused(phone):
     assert refusal(phone(strokes=[[1] * 4002])) == (413, "too_large")
     assert phone(strokes=[[8192] * 4000], ask=True).json == {"state": "yours"}
+
+
+@pytest.mark.parametrize("body", ["[" * 60_000, "{", "7", "", '{"key": NaN}'])
+def test_what_is_no_object_is_refused(body, phone, event_site):
+    sent = event_site.test_client().post("/pen/strokes", data=body, content_type="application/json")
+    assert refusal(sent) == (400, "bad_request")
+
+
+def test_what_a_killed_worker_left_half_written_is_forgotten():
+    memory = pen_memory.PenMemory()
+    memory.switch(True)
+    memory._memory[4:9] = b"[[[[["
+    assert memory.look() == {"state": "off", "strokes": [], "live": False}
+    memory.switch(True)
+    assert memory.draw(ONE, LINE, is_live=False, asks=True) == "yours"
