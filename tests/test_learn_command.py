@@ -141,3 +141,10 @@ def test_what_cannot_be_done_is_said_in_one_sentence(words, folder):
 def test_what_is_found_says_whose_it_is(folder):
     found = find(Settings(data_dir=folder), None)
     assert (len({one.visitor for one in found.drawings}), found.passed_over) == (WRITERS, 1)
+
+
+def test_two_versions_may_be_in_the_making_at_once(tmp_path):
+    versions = Versions(tmp_path / "shipped", tmp_path / "data")
+    with learn.new_folder(versions) as one, learn.new_folder(versions) as other:
+        assert one.is_dir() and other.is_dir() and one != other
+    assert list(versions.folder.iterdir()) == []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, NamedTuple
 
 import click
@@ -162,8 +162,8 @@ def visitors_of(drawings: Sequence[EventDrawing]) -> int:
 @contextmanager
 def new_folder(versions: Versions) -> Iterator[Path]:
     """Yield a folder in which a version is made; what is in it at the end is deleted."""
-    folder = versions.folder / f"new-{os.getpid()}"
-    folder.mkdir(mode=0o700, parents=True)
+    versions.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix="new-", dir=versions.folder))
     try:
         yield folder
     finally:
