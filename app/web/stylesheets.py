@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort
 from ..paths import STATIC
 from .assets import asset
 
-COMMON = ("tokens", "site", "header", "large-text")
+COMMON = ("tokens", "site", "header", "languages", "large-text")
 DRAWING = ("sheet", "tools", "squares")
 ANSWER = ("digit", "bar")
 SHEETS = ("found-signs", "earlier-sheets")
