@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from app.commands import learn
-from app.commands.learn import find
+from app.commands.event_drawings import find
 from app.config import Settings
 from app.reading.model import CARD, checksum
 from app.store import drawings, events, open_store

@@ -13,22 +13,19 @@ from typing import Any, NamedTuple
 import click
 
 from ..config import Settings
-from ..errors import InputError
 from ..learning.card import add_to_card
 from ..learning.samples import AMOUNTS, gather
 from ..learning.search import SEARCHED
-from ..learning.visitors import Compared, EventDrawing, Parted, compare, outliers, part, prepared
+from ..learning.visitors import Compared, EventDrawing, Parted, compare, outliers, part
 from ..reading.arrays import Ink
 from ..reading.classify import Classifier
 from ..reading.reader import Reader
 from ..versions import LEARNT, Shares, Versions
-from .events import open_the_store
+from .event_drawings import find, without
 from .outliers import save_outliers
 from .sheet import check_path
 from .training import make_models, stages
 from .versions import activate, comparison, exam_of
-
-FEWEST_LETTERS = 4  # of a drawing's name: whoever leaves one out must mean that one
 
 
 class Wishes(NamedTuple):
@@ -47,14 +44,6 @@ def wishes_of(event: str | None, look: bool, outliers: Path | None, leave_out: t
     """Return what the command line asks for. Raise BadParameter for a picture that could not be saved."""
     check_path(outliers, "--outliers")
     return Wishes(event, look_only=look, picture=outliers, leave_out=leave_out, **more)
-
-
-class Found(NamedTuple):
-    """What there is to learn from."""
-
-    events: list[str]  # names
-    drawings: list[EventDrawing]
-    passed_over: int  # of no known visitor, or unreadable
 
 
 def learn_from_event(settings: Settings, wishes: Wishes, more: Sequence[tuple[int, Ink]] = ()) -> None:
@@ -90,33 +79,6 @@ def make_version(folder: Path, versions: Versions, drawings: Sequence[tuple[int,
     with stages(1) as tell:
         tell("Drawing what there is to learn")
         make_models(folder, gather(drawings, AMOUNTS._replace(kept_variants=weight)), tell)
-
-
-def find(settings: Settings, event: str | None) -> Found:
-    """Return the kept drawings of the events of a name, or of all. Raise ClickException, StoreAway."""
-    from ..store.labelled import labelled, named
-
-    store = open_the_store(settings)
-    events, drawings, passed_over = named(store, event), list[EventDrawing](), 0
-    if not events:
-        raise click.ClickException("There is no such event.")
-    for kept in (kept for event in events for kept in labelled(store, event)):
-        try:
-            if not kept.visitor:
-                raise InputError
-            drawings.append(prepared(kept.key, kept.label, kept.visitor, kept.picture))
-        except InputError:
-            passed_over += 1
-    store.close()
-    return Found([event.name for event in events], drawings, passed_over)
-
-
-def without(found: Found, keys: tuple[str, ...]) -> Found:
-    """Return the same but for drawings whose names begin so. Raise BadParameter for what is no beginning of any."""
-    for key in keys:
-        if len(key) < FEWEST_LETTERS or not any(one.key.startswith(key) for one in found.drawings):
-            raise click.BadParameter(f"no drawing's name begins with {key}.", param_hint="--leave-out")
-    return found._replace(drawings=[one for one in found.drawings if not one.key.startswith(keys or ("-",))])
 
 
 def show_outliers(parted: Parted, classifier: Classifier, wishes: Wishes) -> list[EventDrawing]:

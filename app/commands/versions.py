@@ -59,7 +59,7 @@ def remove(name: str) -> None:
 def compare_versions(one: str, other: str, event: str | None) -> None:
     """Have two versions read the drawings of visitors that no version learns from."""
     from ..learning.visitors import compare, part
-    from .learn import find
+    from .event_drawings import find
 
     versions = all_versions()
     readers = [Reader.open(versions.folder_of(name)) for name in (one, other)]
