@@ -22,12 +22,13 @@ locked: $(VENV)/.made
 
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
-	$(BIN)/python -m tests.kernels
 
 test-deploy: $(VENV)/.deploys browser
 	@sh tests/deploy/get-servers.sh
 	@sh tests/deploy/get-firefox.sh
 	$(BIN)/python -m pytest -q -m deploy tests/deploy
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m slow
+	$(BIN)/python -m tests.kernels
 
 # As many requests made up at random as INPUTS says, each answered as /openapi.json describes.
 inputs: $(VENV)/.deploys

@@ -46,6 +46,7 @@ def many_files() -> Iterator[int]:
     resource.setrlimit(resource.RLIMIT_NOFILE, (before, most))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("many", [1000, 3000])
 def test_a_visitor_is_served_however_many_clients_drip(many, server, many_files):
     if many + SPARE_FILES > many_files:
@@ -198,6 +199,7 @@ def keep_drawing(server: Running, read: list[int], lost: list[Exception]) -> Non
                     return
 
 
+@pytest.mark.slow
 def test_nobody_loses_a_drawing_when_the_server_ends():
     server = Running(RATE_LIMITS="off")
     read: list[int] = []

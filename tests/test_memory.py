@@ -10,6 +10,8 @@ import pytest
 from tests.pictures import encoded, seven
 from tests.running import Running
 
+pytestmark = pytest.mark.slow
+
 PHOTO = encoded(seven(1200).resize((2400, 2400)).convert("RGB"), "JPEG")
 LARGE = encoded(seven(1024).resize((2048, 2048)).convert("RGB"), "WEBP")
 MOST, MORE = 150, 150  # MiB: that it may hold after photos, and more while it reads large ones at once

@@ -13,6 +13,8 @@ from app.learning.canvas import ink_of
 from app.learning.pen import SIZE, draw
 from app.reading.reader import Reader
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def reader(models) -> Reader:

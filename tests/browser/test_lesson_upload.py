@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 
+pytestmark = pytest.mark.slow
+
 DRAWINGS = Path(__file__).parents[1] / "drawings"
 LONGEST = 2048  # px: the longer side of a picture that was made smaller
 LARGE = 20_000_000  # bytes: more than the server takes, and what a phone's best photo has

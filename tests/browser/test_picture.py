@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from tests.browser.conftest import DESK, PHONE, Open
 from tests.browser.sheet import Sheet
+
+pytestmark = pytest.mark.slow
 
 SCREENS = [
     {"viewport": DESK, "device_scale_factor": 1},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.sheet import TEN, Sheet
@@ -28,6 +30,7 @@ def tallied(sheet: Sheet, number: int) -> None:
     sheet.wait("(text) => document.querySelector('[data-tally]').textContent === text", f"Changed: {number}")
 
 
+@pytest.mark.slow
 def test_hint_by_hint_a_digit_becomes_another(sheet: Sheet) -> None:
     sheet.mouse(TEN["7"])
     sheet.answer()

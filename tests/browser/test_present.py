@@ -33,6 +33,7 @@ def present(sheet: Sheet) -> None:
     sheet.wait(ON)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_it_is_read_from_afar_on_every_screen(open_sheet: Open, locale: str) -> None:
     sheet = open_sheet(locale=locale)

@@ -37,6 +37,7 @@ def present(sheet: Sheet) -> None:
     sheet.wait(ON)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_each_scene_is_a_slide_that_fits_the_screen(open_sheet: Open, locale: str) -> None:
     sheet = open_sheet("/lesson", locale=locale)

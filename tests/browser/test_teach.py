@@ -101,6 +101,7 @@ def test_two_signs_are_taught_by_mouse_and_finger_and_what_was_learnt_is_seen(te
     assert_accessible(teach.page, "dark")
 
 
+@pytest.mark.slow
 def test_given_the_data_set_it_climbs_and_its_examples_can_be_taken_home(teach: Sheet) -> None:
     choose(teach, "49")
     for hand in HANDS[:2]:
@@ -151,6 +152,7 @@ def test_a_failure_that_bystanders_read_hangs_until_it_is_taken_down(teach: Shee
     says(teach, "fooled", "That did not fool me.")
 
 
+@pytest.mark.slow
 def test_whoever_was_misread_teaches_a_copy_and_the_pad_reads_as_before_for_others(sheet: Sheet) -> None:
     sheet.mouse(HEART)
     sheet.answer()

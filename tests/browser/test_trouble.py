@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
+import pytest
 from playwright.sync_api import Route
 
 from tests.browser.conftest import Open
@@ -23,6 +24,7 @@ TROUBLE = {
 }
 
 
+@pytest.mark.slow
 def test_trouble_is_told_calmly_and_passes_by_itself(timed: Sheet) -> None:
     for case, (server, line) in TROUBLE.items():
         timed.page.route(PREDICT, server)

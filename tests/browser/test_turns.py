@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Route
 
 from tests.browser.replies import PREDICT, release, reply, says
@@ -68,6 +69,7 @@ def test_a_question_that_hangs_does_not_hold_up_the_next_drawing(sheet: Sheet) -
     sheet.quiet()
 
 
+@pytest.mark.slow
 def test_no_more_than_ten_questions_in_any_second(sheet: Sheet) -> None:
     sheet.page.route(PREDICT, says(reply()))
     sheet.mouse(TEN["8"] + TEN["3"] + [[(0.1 * n, 0.1)] for n in range(1, 9)])

@@ -46,6 +46,7 @@ def test_variants_differ_from_their_template(few):
     assert len(np.unique(features, axis=0)) == 5
 
 
+@pytest.mark.slow
 def test_the_data_sets_digits_stay_near_themselves_when_normalised():
     images, labels = data_set()
     made = samples.from_data_set(images[:20], labels[:20], variants=0)
@@ -77,6 +78,7 @@ def test_a_varied_allograph_is_another_each_time_and_the_same_in_every_run(few):
     assert (varied_lines(few[0], again)[0] == one).all()
 
 
+@pytest.mark.slow
 def test_every_source_is_there_in_its_amount(monkeypatch):
     monkeypatch.setattr(
         samples, "data_set", lambda: tuple(part[:20] for part in data_set())

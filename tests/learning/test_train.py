@@ -23,6 +23,8 @@ from app.reading.reader import Reader
 from app.teaching.exam import HOLDOUT
 from tests.learning.small import BEST, small_material, train_small
 
+pytestmark = pytest.mark.slow
+
 MOST_BYTES = 6_000_000  # of either form of the model: it is kept in the repository
 
 

@@ -45,6 +45,7 @@ def run(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(RUN[name], cwd=folder, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RUN)
 def test_an_example_reads_a_seven(name, examples):
     done = run(name, examples)
@@ -52,6 +53,7 @@ def test_an_example_reads_a_seven(name, examples):
     assert '"digit":7' in done.stdout.replace(" ", "") or done.stdout.startswith("7 0.9")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["JavaScript", "Python"])
 def test_an_example_says_what_was_wrong(name, examples, tmp_path):
     for file in examples.iterdir():

@@ -34,6 +34,7 @@ def reader(models) -> Reader:
     return Reader.open(models)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("is_square", "is_light"),
     [(False, False), (False, True), (True, True)],
