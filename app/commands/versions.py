@@ -1,4 +1,7 @@
-"""`python -m app models`: the versions of the model listed, compared, made active, rolled back, removed."""
+"""`python -m app models`: the versions of the model listed, compared, made active, rolled back, removed.
+
+The command line brings this in whatever is asked: so NumPy comes in the functions, after BLAS was limited.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ import click
 
 from ..config import Settings
 from ..errors import AlteredModel, ModelError, WorseModel
-from ..lesson.data import open_lesson
-from ..reading.reader import Reader
 from ..versions import CARD, SHIPPED, Shares, Versions, read_learnt
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def remove(name: str) -> None:
 def compare_versions(one: str, other: str, event: str | None) -> None:
     """Have two versions read the drawings of visitors that no version learns from."""
     from ..learning.visitors import compare, part
+    from ..reading.reader import Reader
     from .event_drawings import find
 
     versions = all_versions()
@@ -77,6 +79,8 @@ def all_versions() -> Versions:
 
 def activate(versions: Versions, name: str) -> None:
     """Have a version at work. Raise ModelError where it may not be trusted, WorseModel where it lost too much."""
+    from ..reading.reader import Reader
+
     folder = versions.folder_of(name)
     fingerprint = Reader.open(folder).card.fingerprint
     if name != SHIPPED:
@@ -91,6 +95,8 @@ def activate(versions: Versions, name: str) -> None:
 
 def exam_of(folder: Path) -> float:
     """Return the share of the notebook's test that a folder's model, made without it, reads right. Raise ModelError."""
+    from ..lesson.data import open_lesson
+
     return open_lesson(folder).evaluations["served", "test"].accuracy
 
 
