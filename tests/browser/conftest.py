@@ -75,11 +75,13 @@ def open_sheet(browser: Browser, server: str, windows: dict[str, BrowserContext]
         return sheet
 
     yield open_one
+    contexts = {page.context for page in pages}
     for page in pages:
         page.unroute_all(behavior="ignoreErrors")
-        page.context.clear_cookies()
         page.evaluate("localStorage.clear()")
         page.close()
+    for context in contexts:
+        context.clear_cookies()  # last: a reply to a page that is still open may bring one
 
 
 @pytest.fixture
