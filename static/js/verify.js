@@ -26,7 +26,7 @@ export class Verify {
   #message;
   /** @type {Answer | null} the settled answer, while nothing else was drawn */
   #answer = null;
-  #key = "";
+  #key = ""; // of this drawing's turn; none while something else is drawn
   #label = "";
   #receipt = { id: 0, receipt: "" };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -67,6 +67,7 @@ export class Verify {
   /* Something else is being drawn. */
   rest() {
     this.#answer = null;
+    this.#key = "";
     if (this.#state === "rest") return;
     this.#say("");
     this.#state = "rest";
@@ -78,7 +79,7 @@ export class Verify {
     if (!answer || this.#state !== "asked") return;
     this.#label = said === "yes" ? labelOf(answer) : said;
     const sent = await this.#send({});
-    if (sent && answer === this.#answer) this.#thank(this.#thanks(this.#label, answer), true);
+    if (sent) this.#thank(this.#thanks(this.#label, answer), true);
   }
 
   /* The drawing itself may be kept, says who drew it. */
@@ -88,10 +89,10 @@ export class Verify {
   }
 
   async takeBack() {
-    const answer = this.#answer;
+    const key = this.#key;
     const { id, receipt } = this.#receipt;
     const isGone = await remove(`${this.#address}/${id}`, { Receipt: receipt }).catch(() => false);
-    if (answer !== this.#answer) return;
+    if (key !== this.#key) return;
     if (!isGone) return this.#say(this.#words.away, [this.#back]);
     this.#key = randomName();
     this.#say(this.#words.back);
@@ -103,13 +104,13 @@ export class Verify {
    * @param {Record<string, string>} more
    */
   async #send(more) {
-    const answer = this.#answer;
+    const key = this.#key;
     const state = this.#state;
     const { type, body } = this.#message();
-    const facts = new URLSearchParams({ label: this.#label, key: this.#key, ...more });
+    const facts = new URLSearchParams({ label: this.#label, key, ...more });
     this.#state = "telling";
     const sent = await this.#post(`${this.#address}?${facts}`, { body: await body(), type });
-    if (answer !== this.#answer) return false; // somebody draws on
+    if (key !== this.#key) return false; // somebody draws on; the same drawing may be answered once more meanwhile
     this.#state = state;
     if (sent?.status === CREATED) this.#receipt = sent.reply;
     else this.#say(sent?.reply?.error?.message ?? this.#words.away, state === "told" ? [this.#back] : []);
