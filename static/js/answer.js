@@ -1,5 +1,7 @@
 /* The answer in sight and in words: a digit, ten bars that agree with it, one sentence, spoken once. */
 
+import { readingsAlone } from "./readings.js";
+import { say } from "./say.js";
 import { isDoubtful, sentenceFor, signOf } from "./sentences.js";
 import { INK, paintCanvas } from "./small-squares.js";
 import { fill } from "./words.js";
@@ -80,7 +82,7 @@ export class AnswerView {
 
   #cancelSpeech() {
     clearTimeout(this.#speaking);
-    write(this.#parts.voice, "");
+    say(this.#parts.voice, "");
   }
 
   /**
@@ -88,7 +90,7 @@ export class AnswerView {
    * @param {string} sure
    */
   #speak(sentence, sure) {
-    this.#parts.voice.textContent = [sentence, sure].filter(Boolean).join(" ");
+    say(this.#parts.voice, readingsAlone([sentence, sure].filter(Boolean).join(" ")));
     this.#parts.voice.dispatchEvent(new CustomEvent("spoken", { bubbles: true }));
   }
 
@@ -100,9 +102,9 @@ export class AnswerView {
    */
   #write(state, digit, sentence, sure) {
     if (this.#parts.answer.dataset.state !== state) this.#parts.answer.dataset.state = state;
-    write(this.#parts.digit, digit);
-    write(this.#parts.words, sentence);
-    write(this.#parts.sure, sure);
+    say(this.#parts.digit, digit);
+    say(this.#parts.words, sentence);
+    say(this.#parts.sure, sure);
   }
 
   /**
@@ -131,7 +133,7 @@ export class AnswerView {
       if (rail.style.getPropertyValue("--share") !== length) rail.style.setProperty("--share", length);
       bar.toggleAttribute("data-top", tallest.includes(digit));
       bar.toggleAttribute("data-first", digit === answer?.digit);
-      write(number, isSure ? this.#format(share) : "–");
+      say(number, isSure ? this.#format(share) : "–");
     });
   }
 }
@@ -143,16 +145,4 @@ export class AnswerView {
 function tallestOf(shares) {
   const order = shares.map((_, digit) => digit).sort((a, b) => shares[b] - shares[a]);
   return order.slice(0, TALLEST);
-}
-
-/**
- * Writing the same again would cost a new layout, ten times a second; a new text node costs more than a changed one.
- * @param {HTMLElement} element
- * @param {string} text
- */
-function write(element, text) {
-  const { firstChild } = element;
-  // What the page came with may have readings above its words, in elements of their own.
-  if (!firstChild || firstChild.nextSibling) element.textContent = text;
-  else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
 }

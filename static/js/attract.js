@@ -3,6 +3,7 @@
 
 import { emit } from "./events.js";
 import { DIGITS, isArrayOf, isWhole } from "./reply.js";
+import { say } from "./say.js";
 import { fill } from "./words.js";
 
 const SHOWN = 2600; // ms that an answer is shown
@@ -61,7 +62,7 @@ export class Attract extends EventTarget {
     clearTimeout(this.#timer);
     this.#pen.stop();
     this.#current = null;
-    this.#line.textContent = "";
+    say(this.#line, "");
   }
 
   /**
@@ -99,7 +100,7 @@ export class Attract extends EventTarget {
    */
   #say(sentence, { digit }) {
     const score = this.#score.written < WORTH ? "" : fill(this.#words.score, this.#score);
-    this.#line.textContent = `${fill(sentence, { digit: this.#words.others[digit] })} ${score}`.trim();
+    say(this.#line, `${fill(sentence, { digit: this.#words.others[digit] })} ${score}`.trim());
   }
 
   /**

@@ -9,6 +9,7 @@ import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
 import { pointsOf } from "./map-points.js";
 import { get } from "./request.js";
+import { say, setLabel } from "./say.js";
 import { Asker } from "./teach-asker.js";
 import { readWords } from "./words.js";
 
@@ -131,8 +132,8 @@ class BorderFigure {
       const size = /** @type {"C" | "gamma"} */ (slider.dataset.borderSize);
       this.#task[size] = numberAt(Number(slider.value));
       const text = new Intl.NumberFormat(pageLanguage()).format(this.#task[size]);
-      find(`border-${size.toLowerCase()}`, HTMLElement).textContent = text;
-      slider.setAttribute("aria-valuetext", text);
+      say(find(`border-${size.toLowerCase()}`, HTMLElement), text);
+      setLabel(slider, text, "aria-valuetext");
     }
     enableButtons([[this.#back, this.#task.without.size > 0, this.#canvas]]);
   }
@@ -144,7 +145,7 @@ class BorderFigure {
     const { digits, without } = step.wanted;
     this.#view.show({ border: step.border, digits, without, at: this.#at });
     const { at } = step.border;
-    if (typeof at === "number") this.#yours.textContent = yoursOf(at, digits, this.#words, pageLanguage());
+    if (typeof at === "number") say(this.#yours, yoursOf(at, digits, this.#words, pageLanguage()));
   }
 
   /**
@@ -161,6 +162,6 @@ class BorderFigure {
 
   /** @param {string} sentence */
   #say(sentence) {
-    this.#said.textContent = sentence;
+    say(this.#said, sentence);
   }
 }

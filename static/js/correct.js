@@ -4,6 +4,7 @@
 import { addStylesheet, find, select, selectAll } from "./elements.js";
 import { post } from "./request.js";
 import { fetchPart } from "./request-file.js";
+import { say } from "./say.js";
 import { fill, readWords } from "./words.js";
 
 const MORE = 5; // drawings that are asked for, besides the one that was misread
@@ -106,7 +107,7 @@ export class Correction {
       const { status, reply } = await this.#ask(row);
       if (row !== this.#row) return;
       if (status === 200) this.#say(reply.sign ? "knows" : "same", { house });
-      else this.#said.textContent = reply.error.message;
+      else say(this.#said, reply.error.message);
     } catch {
       this.#say("away");
     }
@@ -133,7 +134,7 @@ export class Correction {
    */
   #say(name, facts = {}) {
     const drawn = { sign: this.#sign, number: this.#rows.length - 1, all: MORE };
-    this.#said.textContent = fill(this.#words[name], { ...drawn, ...facts });
+    say(this.#said, fill(this.#words[name], { ...drawn, ...facts }));
   }
 }
 

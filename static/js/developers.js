@@ -10,6 +10,7 @@ import { connectShortcuts, keepDrawing, markSheet, messageOf } from "./page.js";
 import { connectPageKeys } from "./page-keys.js";
 import { Raster } from "./pen.js";
 import { post } from "./request.js";
+import { say } from "./say.js";
 import { fill, readWords } from "./words.js";
 
 const NUMBERS = /\[[\s\d.,-]+\]/g; // a list of them stands in one line
@@ -46,7 +47,7 @@ function addressNow() {
 }
 
 function showRequest() {
-  request.textContent = `POST ${addressNow()}`;
+  say(request, `POST ${addressNow()}`);
 }
 
 async function send() {
@@ -54,11 +55,11 @@ async function send() {
   const start = performance.now();
   try {
     const received = await post(addressNow(), { type, body: await body() });
-    status.textContent = fill(words.said, { status: received.status, ms: Math.round(performance.now() - start) });
-    reply.textContent = JSON.stringify(received.reply, null, 2).replace(NUMBERS, inOneLine);
+    say(status, fill(words.said, { status: received.status, ms: Math.round(performance.now() - start) }));
+    say(reply, JSON.stringify(received.reply, null, 2).replace(NUMBERS, inOneLine));
   } catch {
-    status.textContent = words.away;
-    reply.textContent = "";
+    say(status, words.away);
+    say(reply, "");
   }
 }
 

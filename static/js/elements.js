@@ -1,5 +1,8 @@
 /* The one file that looks for elements in the page and makes new ones. */
 
+import { readingsAlone } from "./readings.js";
+import { say, setLabel } from "./say.js";
+
 /**
  * Return the element with the attribute `data-<name>`, as the given class of element.
  * @template {Element} T
@@ -37,17 +40,24 @@ export function selectAll(selector, root = document) {
 }
 
 /**
- * Return a new element, with properties such as `textContent`, and attributes such as `aria-hidden`.
+ * Return a new element, with the sentence `textContent` and other properties, and attributes such as `aria-hidden`.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
  * @param {Partial<HTMLElementTagNameMap[K]>} properties
  * @param {Record<string, string>} attributes
  * @returns {HTMLElementTagNameMap[K]}
  */
-export function create(name, properties = {}, attributes = {}) {
-  const element = Object.assign(document.createElement(name), properties);
-  for (const [attribute, text] of Object.entries(attributes)) element.setAttribute(attribute, text);
+export function create(name, { textContent, ...properties } = {}, attributes = {}) {
+  const plain = Object.entries(properties).map(([key, value]) => [key, plainOf(value)]);
+  const element = Object.assign(document.createElement(name), Object.fromEntries(plain));
+  if (textContent) say(element, textContent);
+  for (const [attribute, text] of Object.entries(attributes)) setLabel(element, text, attribute);
   return element;
+}
+
+/** @param {unknown} value */
+function plainOf(value) {
+  return typeof value === "string" ? readingsAlone(value) : value;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { create, find } from "./elements.js";
 import { isSquares } from "./reply.js";
+import { say } from "./say.js";
 import { INK, paintCanvas } from "./small-squares.js";
 import { readSetting, writeSetting } from "./storage.js";
 import { fill } from "./words.js";
@@ -60,7 +61,7 @@ export class FoundSigns {
   /** @param {FoundSign[]} signs */
   #show(signs) {
     this.#signs = signs;
-    this.#lead.textContent = signs.length ? fill(this.#words.found, { number: signs.length }) : this.#words.find;
+    say(this.#lead, signs.length ? fill(this.#words.found, { number: signs.length }) : this.#words.find);
     this.#list.replaceChildren(...signs.map(item));
     this.#forget.hidden = !signs.length;
     this.#list.scrollLeft = this.#list.scrollWidth; // the newest in sight

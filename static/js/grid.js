@@ -4,6 +4,8 @@
 import { selectAll } from "./elements.js";
 import { emit } from "./events.js";
 import { moveTabStop } from "./focus.js";
+import { readingsAlone } from "./readings.js";
+import { say, setLabel } from "./say.js";
 import { hasModifier } from "./shortcuts.js";
 import { EMPTY, FULL, neighbourOf, placeOf, rowsOf, SIDE, toneOf } from "./squares.js";
 import { fill } from "./words.js";
@@ -178,11 +180,11 @@ export class Grid extends EventTarget {
    */
   #label(cell, index) {
     const [value, line] = [this.#counts[index], this.#lines[index]];
-    const label = this.#describe(index, value, line);
+    const label = readingsAlone(this.#describe(index, value, line));
     if (cell.getAttribute("aria-label") === label) return;
-    cell.textContent = String(value);
+    say(cell, String(value));
     cell.setAttribute("aria-selected", String(value > 0));
-    cell.setAttribute("aria-label", label);
+    setLabel(cell, label);
   }
 
   /**

@@ -1,6 +1,7 @@
 /* What the card to take home looks like: three squares in a row, of any size that it is printed in. */
 
 import { drawStrokes } from "./pen.js";
+import { readingsAlone } from "./readings.js";
 import { paintSquares, SIDE } from "./squares.js";
 
 const PAPER = "#fdfbf6";
@@ -131,5 +132,5 @@ function write(context, text, { x, y, size, most, colour = INK }) {
   context.font = `400 ${size}px ${SERIF}`;
   const shrunk = Math.min(1, most / context.measureText(text).width);
   context.font = `400 ${shrunk * size}px ${SERIF}`;
-  context.fillText(text, x, y);
+  context.fillText(readingsAlone(text), x, y);
 }

@@ -7,6 +7,7 @@ import { encode } from "./pen.js";
 import { replayOf } from "./replay.js";
 import { isReading, isWhole } from "./reply.js";
 import { post } from "./request.js";
+import { setLabel } from "./say.js";
 import { fill, readWords } from "./words.js";
 
 const CARD = { width: 1200, height: 630 }; // px: what messages and posts show whole
@@ -51,7 +52,7 @@ export class Keepsake {
     const captions = [this.#words.yours, this.#words.seen, twinLine];
     const facts = { sentence, captions, date, code: twin.code };
     this.#paint({ drawing: { squares, strokes }, seen: answer.pixels, twin: twin.pixels, ...facts });
-    this.#card.setAttribute("aria-label", fill(this.#words.card, { sentence, twin: twinLine }));
+    setLabel(this.#card, fill(this.#words.card, { sentence, twin: twinLine }));
     this.#replay = squares ? "" : replayOf(strokes, sentence);
     this.#moving.hidden = this.#saveMoving.hidden = !this.#replay;
     this.#moving.src = this.#replay && URL.createObjectURL(this.#replayBlob());

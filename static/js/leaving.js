@@ -3,6 +3,7 @@
 import { find, selectAll } from "./elements.js";
 import { emit } from "./events.js";
 import { post } from "./request.js";
+import { say } from "./say.js";
 
 const HOLD = 3000; // ms
 const LONGEST = 12; // digits of a code
@@ -85,7 +86,7 @@ export class Leaving extends EventTarget {
 
   /** @param {string} digit */
   #type(digit) {
-    this.#trouble.textContent = "";
+    say(this.#trouble, "");
     this.#code.value = (this.#code.value + digit).slice(0, LONGEST);
   }
 
@@ -108,7 +109,7 @@ export class Leaving extends EventTarget {
 
   /** @param {string} trouble */
   #say(trouble) {
-    this.#trouble.textContent = trouble;
+    say(this.#trouble, trouble);
     this.#code.value = "";
   }
 }

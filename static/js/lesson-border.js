@@ -1,6 +1,7 @@
 /* The border between two digits: its script is fetched, and the server asked, when the figure comes near the screen. */
 
 import { find, selectAll } from "./elements.js";
+import { say } from "./say.js";
 import { readWords } from "./words.js";
 
 const NEAR = "50% 0px"; // of the screen's height, above and below it
@@ -16,7 +17,7 @@ export function connectBorder() {
       await openBorder(figure);
       observer.disconnect();
     } catch {
-      find("border-said", HTMLElement).textContent = readWords("border-words").lost;
+      say(find("border-said", HTMLElement), readWords("border-words").lost);
       isOpening = false; // whoever comes back tries again
     }
   };

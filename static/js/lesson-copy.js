@@ -1,6 +1,7 @@
 /* A button that copies the code below it; where the browser lets no page copy, it marks the code instead. */
 
 import { select } from "./elements.js";
+import { saidOn, say } from "./say.js";
 
 const SHOWN = 2000; // ms that the button says so
 
@@ -22,7 +23,7 @@ export class CopyButton {
     this.#button = button;
     this.#code = select("code", HTMLElement, button.closest("[data-code]") ?? undefined);
     this.#words = words;
-    this.#label = button.textContent;
+    this.#label = saidOn(button);
     button.hidden = false;
     button.addEventListener("click", () => this.#copy());
   }
@@ -39,10 +40,10 @@ export class CopyButton {
 
   /** @param {string} word */
   #show(word) {
-    this.#button.textContent = word;
+    say(this.#button, word);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#button.textContent = this.#label;
+      say(this.#button, this.#label);
     }, SHOWN);
   }
 }

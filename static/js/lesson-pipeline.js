@@ -1,6 +1,7 @@
 /* The end of one pipeline: the 8 x 8 squares a drawing became, and what was read in them. */
 
 import { find, select } from "./elements.js";
+import { say } from "./say.js";
 import { paintCanvas } from "./small-squares.js";
 import { fill } from "./words.js";
 
@@ -32,14 +33,14 @@ export class PipelineView {
     const text = fill(isDigit ? this.#words.reads : this.#words.unsure, { digit });
     this.#squares = pixels;
     this.#paint();
-    this.#text.textContent = text;
+    say(this.#text, text);
     return text;
   }
 
   clear() {
     this.#squares = null;
     this.#paint();
-    this.#text.textContent = "–";
+    say(this.#text, "–");
   }
 
   #paint() {

@@ -4,6 +4,7 @@
 import { create, select } from "./elements.js";
 import { isReading } from "./reply.js";
 import { post } from "./request.js";
+import { say } from "./say.js";
 import { shrink } from "./shrink.js";
 import { paintCanvas } from "./small-squares.js";
 import { fill } from "./words.js";
@@ -122,7 +123,7 @@ export class PictureRows {
 
   /** @param {string} sentence */
   #write(sentence) {
-    this.#parts.score.textContent = sentence;
+    say(this.#parts.score, sentence);
   }
 }
 
@@ -158,5 +159,5 @@ function addRefusal(line, message) {
   const cell = line.insertCell();
   cell.colSpan = 2;
   cell.className = "refused";
-  cell.textContent = message;
+  say(cell, message);
 }

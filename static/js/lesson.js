@@ -17,6 +17,7 @@ import { Raster } from "./pen.js";
 import { connectPresentation } from "./presenting.js";
 import { Reader } from "./reader.js";
 import { isReading } from "./reply.js";
+import { say } from "./say.js";
 import { Slides } from "./slides.js";
 import { fill, readWords } from "./words.js";
 
@@ -54,7 +55,7 @@ function showNothing() {
 function receive({ answer, settled }) {
   if (!isReading(answer.notebook)) return;
   const texts = { shrunk: shrunk.show(answer.notebook), prepared: prepared.show(answer) };
-  if (settled) voice.textContent = fill(words.both, texts);
+  if (settled) say(voice, fill(words.both, texts));
 }
 
 /** @param {Step} step */

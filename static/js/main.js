@@ -28,6 +28,7 @@ import {
 import { Raster } from "./pen.js";
 import { connectPresentation } from "./presenting.js";
 import { Reader } from "./reader.js";
+import { saidOn } from "./say.js";
 import { isDoubtful, signOf } from "./sentences.js";
 import { INK, paintCanvas } from "./small-squares.js";
 import { Sound } from "./sound.js";
@@ -173,7 +174,7 @@ function showSquares(squares, settled, lines = []) {
 /** @param {import("./reply.js").Answer} reply */
 function showSettled(reply) {
   answer.show(reply, true);
-  keeping.offer(reply, sentence.textContent ?? "");
+  keeping.offer(reply, saidOn(sentence));
   sign = signOf(reply);
   name = sign?.title ?? words.others[reply.digit];
   freshSheet.settle(performance.now(), isDoubtful(reply));

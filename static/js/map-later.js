@@ -2,6 +2,7 @@
 
 import { find, selectAll } from "./elements.js";
 import { whenIdle } from "./frames.js";
+import { say } from "./say.js";
 import { readWords } from "./words.js";
 
 /** @typedef {import("./map.js").DigitMap} DigitMap */
@@ -55,6 +56,6 @@ export class LaterMap {
 
   /** @param {"waiting" | "lost"} what */
   #say(what) {
-    find("map-wait", HTMLElement).textContent = readWords("map-words")[what];
+    say(find("map-wait", HTMLElement), readWords("map-words")[what]);
   }
 }

@@ -10,6 +10,7 @@ import { connectShortcuts, keepDrawing, markSheet, messageOf, reportFailures, sh
 import { connectPageKeys } from "./page-keys.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
+import { say } from "./say.js";
 import { isSwitchedOn } from "./switch.js";
 import { readWords } from "./words.js";
 
@@ -60,7 +61,7 @@ async function open() {
     map = await openMap();
     request(!drawing.isLive);
   } catch {
-    find("map-wait", HTMLElement).textContent = readWords("map-words").lost;
+    say(find("map-wait", HTMLElement), readWords("map-words").lost);
   }
 }
 

@@ -1,6 +1,7 @@
 /* The map in words, for those who do not see it and for all others: the five nearest by name, and the chosen digit. */
 
 import { find, select, selectAll } from "./elements.js";
+import { say } from "./say.js";
 import { fill } from "./words.js";
 
 /** @typedef {import("./map-digits.js").MapDigits} MapDigits */
@@ -41,13 +42,13 @@ export class MapWords {
   show(nearest, isDigit) {
     this.#nearest = nearest;
     const digits = this.#language.format(nearest.map(({ label }) => String(label)));
-    this.#place.textContent = fill(isDigit ? this.#words.place : this.#words.strange, { digits });
+    say(this.#place, fill(isDigit ? this.#words.place : this.#words.strange, { digits }));
     this.#fill();
   }
 
   clear() {
     this.#nearest = [];
-    this.#place.textContent = this.#words.nowhere;
+    say(this.#place, this.#words.nowhere);
     this.#fill();
   }
 
@@ -61,7 +62,7 @@ export class MapWords {
     const { labels, read, exam } = this.#points;
     const [digit, other] = [labels[index], read[index]].map((each) => this.#words.others[each]);
     const sentence = index < exam ? this.#words.chosen : this.#words.exam;
-    this.#chosen.textContent = fill(sentence, { number: index + 1, digit, read: other });
+    say(this.#chosen, fill(sentence, { number: index + 1, digit, read: other }));
     this.#digits.paintPicture(this.#picture, index);
   }
 
@@ -77,7 +78,7 @@ export class MapWords {
       const { labels, read } = this.#points;
       const texts = index < 0 ? ["–", "–", "–"] : [labels[index], read[index], index + 1].map(String);
       this.#digits.paintPicture(select("canvas", HTMLCanvasElement, row), index);
-      for (const [column, text] of texts.entries()) row.children[column + 1].textContent = text;
+      for (const [column, text] of texts.entries()) say(row.children[column + 1], text);
       row.toggleAttribute("data-wrong", index >= 0 && labels[index] !== read[index]);
     }
   }

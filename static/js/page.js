@@ -2,6 +2,7 @@
 
 import { find, select } from "./elements.js";
 import { listen } from "./events.js";
+import { say } from "./say.js";
 import { handleShortcut } from "./shortcuts.js";
 import { restoreSession, saveSession, writeSession } from "./storage.js";
 
@@ -51,7 +52,7 @@ export function reportFailures(reader, words, onRefused = showNotice) {
 
 /** @param {string} text */
 export function showNotice(text) {
-  find("notice", HTMLElement).textContent = text;
+  say(find("notice", HTMLElement), text);
 }
 
 /**

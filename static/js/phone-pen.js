@@ -7,6 +7,7 @@ import { enableButtons } from "./focus.js";
 import { Pad } from "./pad.js";
 import { markSheet } from "./page.js";
 import { post } from "./request.js";
+import { say } from "./say.js";
 import { numbersOf } from "./sent-strokes.js";
 import { randomName } from "./visit.js";
 import { readWords } from "./words.js";
@@ -51,7 +52,7 @@ async function tell() {
 function show(now, said) {
   if (now !== "yours" && state === "yours") wipe();
   state = page.dataset.state = now;
-  if (whose.textContent !== said) whose.textContent = said;
+  say(whose, said);
   ask.hidden = !LOST.includes(now);
 }
 

@@ -5,6 +5,7 @@ import { FastestDigit } from "./play-fast.js";
 import { FewSquares } from "./play-few.js";
 import { isWhole } from "./reply.js";
 import { post } from "./request.js";
+import { say } from "./say.js";
 import { FULL, SIDE } from "./squares.js";
 import { capital, fill } from "./words.js";
 
@@ -60,7 +61,7 @@ export class Play {
     this.#stopClock();
     if (game === "few") this.#table.grid.scrollIntoView();
     this.#say(game === "few" ? this.#taskOfFew() : this.#taskOfFast());
-    this.#part("tally").textContent = "";
+    say(this.#part("tally"), "");
   }
 
   /** @param {number} now */
@@ -94,7 +95,7 @@ export class Play {
     this.#few.receive(answer, this.#table.drawing.squares);
     const number = this.#few.changed;
     this.#table.grid.mark(null);
-    this.#part("tally").textContent = fill(this.#words.changed, { number });
+    say(this.#part("tally"), fill(this.#words.changed, { number }));
     this.#say(
       this.#few.isReached ? fill(this.#words.turned, { digit: this.#name(answer.digit), number }) : this.#taskOfFew(),
     );
@@ -155,7 +156,7 @@ export class Play {
 
   /** @param {number} time ms */
   #showTime(time) {
-    this.#part("tally").textContent = fill(this.#words.seconds, { seconds: this.#seconds(time) });
+    say(this.#part("tally"), fill(this.#words.seconds, { seconds: this.#seconds(time) }));
   }
 
   /** @param {number} time ms */
@@ -166,8 +167,7 @@ export class Play {
 
   /** @param {string} text */
   #say(text) {
-    const task = this.#part("task");
-    if (task.textContent !== text) task.textContent = text;
+    say(this.#part("task"), text);
   }
 
   /** @param {number} digit */

@@ -3,6 +3,7 @@
 
 import { addStylesheet, create, find, pageRoot, selectAll, toggleFullScreen } from "./elements.js";
 import { keyOf, linkOf } from "./page-keys.js";
+import { saidOn, say } from "./say.js";
 import { writeSession } from "./storage.js";
 
 /** @typedef {Record<string, HTMLButtonElement> & { start: HTMLButtonElement }} Buttons of the page, by what they do */
@@ -101,7 +102,7 @@ export class Presentation {
       const key = String(index + 1);
       const copy = create("a", { href: linkOf(link) });
       copy.dataset.key = key;
-      copy.append(create("kbd", { textContent: key }), ` ${link.textContent}`);
+      copy.append(create("kbd", { textContent: key }), " ", create("span", { textContent: saidOn(link) }));
       copy.addEventListener("click", () => this.#save());
       list.append(copy);
     }
@@ -114,7 +115,7 @@ export class Presentation {
   #freeze(on) {
     pageRoot().toggleAttribute("data-frozen", on);
     for (const button of selectAll('[data-do="freeze"]', this.#stage)) button.setAttribute("aria-pressed", String(on));
-    find("frozen", HTMLElement, this.#stage).textContent = on ? (this.#stage.dataset.word ?? "") : "";
+    say(find("frozen", HTMLElement, this.#stage), on ? (this.#stage.dataset.word ?? "") : "");
   }
 
   #blank() {

@@ -3,6 +3,7 @@
 
 import { create, selectAll } from "./elements.js";
 import { moveTabStop } from "./focus.js";
+import { say, setLabel } from "./say.js";
 import { hasModifier, shortcutOf } from "./shortcuts.js";
 import { neighbourOf, placeOf, SIDE, toneOf } from "./squares.js";
 import { fill } from "./words.js";
@@ -14,6 +15,8 @@ export class Occlusion {
   #words;
   #percent;
   #cells;
+  /** @type {string[]} what is said of each */
+  #labels = [];
   #current = 0;
 
   /**
@@ -49,10 +52,11 @@ export class Occlusion {
       cell.style.setProperty("--tone", toneOf(value).toFixed(2));
       cell.style.setProperty("--loss", sides[index].toFixed(2));
       cell.toggleAttribute("data-turns", turns);
-      cell.textContent = turns ? String(digits[index]) : "";
-      cell.setAttribute("aria-label", this.#label(index, turns, digits[index], shares[index]));
+      say(cell, turns ? String(digits[index]) : "");
+      this.#labels[index] = this.#label(index, turns, digits[index], shares[index]);
+      setLabel(cell, this.#labels[index]);
     });
-    this.#line.textContent = "";
+    say(this.#line, "");
   }
 
   /**
@@ -82,7 +86,7 @@ export class Occlusion {
     if (index < 0) return;
     moveTabStop(this.#cells[this.#current], this.#cells[index]);
     this.#current = index;
-    this.#line.textContent = this.#cells[index].getAttribute("aria-label");
+    say(this.#line, this.#labels[index] ?? "");
   }
 }
 

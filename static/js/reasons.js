@@ -7,6 +7,7 @@ import { areReasons } from "./reasons-check.js";
 import { createBoard, createCard } from "./reasons-figures.js";
 import { Occlusion } from "./reasons-occlusion.js";
 import { because, sentences, titleOf } from "./reasons-words.js";
+import { saidOn, say } from "./say.js";
 import { signOf } from "./sentences.js";
 import { fill } from "./words.js";
 
@@ -46,7 +47,7 @@ export class Reasons {
   constructor(panel, { button, heir }, words, language) {
     this.#panel = panel;
     this.#heading = select("h2", HTMLElement, panel);
-    this.#title = this.#heading.textContent;
+    this.#title = saidOn(this.#heading);
     this.#evidence = this.#part("evidence");
     this.#button = button;
     this.#heir = heir;
@@ -116,8 +117,8 @@ export class Reasons {
     if (!areReasons(reasons)) return this.#empty("");
     const explained = { ...answer, reasons };
     const digit = this.#words.others[answer.digit];
-    this.#heading.textContent = signOf(answer) ? this.#title : fill(this.#words.title, { digit });
-    this.#part("because").textContent = because(explained, this.#words, this.#language);
+    say(this.#heading, signOf(answer) ? this.#title : fill(this.#words.title, { digit }));
+    say(this.#part("because"), because(explained, this.#words, this.#language));
     this.#part("alike").replaceChildren(...this.#lookAlikes(reasons.relatives));
     if (settled) this.#showToExperts(explained);
     this.#showEvidence(true);
@@ -158,10 +159,10 @@ export class Reasons {
       ["against", duel.rival],
     ])) {
       const caption = select(`[data-side=${side}]`, HTMLElement, this.#panel);
-      caption.textContent = fill(this.#words.side, { digit: this.#words.others[digit] });
+      say(caption, fill(this.#words.side, { digit: this.#words.others[digit] }));
       this.#part(side).replaceChildren(...this.#cards(duel[side]));
     }
-    this.#part("sum").textContent = this.#sumOf(duel);
+    say(this.#part("sum"), this.#sumOf(duel));
   }
 
   /**
@@ -171,13 +172,13 @@ export class Reasons {
   #showBoard(board, digit) {
     const won = board[digit].filter((decision) => decision > 0).length;
     this.#part("board").replaceChildren(...createBoard(board, digit, this.#signed(1)));
-    this.#part("duels").textContent = fill(this.#words.duels, { digit, won });
+    say(this.#part("duels"), fill(this.#words.duels, { digit, won }));
   }
 
   /** @param {string} line */
   #empty(line) {
-    this.#heading.textContent = this.#title;
-    this.#part("because").textContent = line;
+    say(this.#heading, this.#title);
+    say(this.#part("because"), line);
     this.#panel.removeAttribute("aria-busy");
     this.#showEvidence(false);
   }

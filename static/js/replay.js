@@ -1,6 +1,7 @@
 /* A drawing as a picture that moves: an SVG that writes itself as it was written, at the hand's own speed. */
 
 import { lengthOf, PEN, pathOf } from "./pen.js";
+import { readingsAlone } from "./readings.js";
 
 const SIDE = 1000; // units along a side
 const PAPER = "#fdfbf6";
@@ -27,7 +28,7 @@ export function replayOf(strokes, title) {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="600" height="600">`,
-    `<title>${escaped(title)}</title><rect width="${SIDE}" height="${SIDE}" fill="${PAPER}"/>`,
+    `<title>${escaped(readingsAlone(title))}</title><rect width="${SIDE}" height="${SIDE}" fill="${PAPER}"/>`,
     `<g fill="none" stroke="${INK}" stroke-width="${PEN * SIDE}" stroke-linecap="round" stroke-linejoin="round">`,
     ...parts,
     "</g></svg>",

@@ -1,5 +1,6 @@
 /* The lesson as slides: of its scenes one at a time. The tab remembers which. */
 
+import { say } from "./say.js";
 import { readSession, writeSession } from "./storage.js";
 
 const PLACE = "slide"; // the name that the tab remembers it by
@@ -55,7 +56,7 @@ export class Slides {
     const last = this.#scenes.length - 1;
     this.#place = Math.min(last, Math.max(0, place));
     for (const [index, scene] of this.#scenes.entries()) scene.toggleAttribute("data-shown", index === this.#place);
-    this.#bar.place.textContent = `${this.#place + 1} / ${last + 1}`;
+    say(this.#bar.place, `${this.#place + 1} / ${last + 1}`);
     this.#bar.back.setAttribute("aria-disabled", String(this.#place === 0));
     this.#bar.next.setAttribute("aria-disabled", String(this.#place === last));
     writeSession(PLACE, String(this.#place));

@@ -1,6 +1,7 @@
 /* The same machine, given more and more digits of the data set: a column for each step, drawn when its exam is over. */
 
 import { create } from "./elements.js";
+import { say } from "./say.js";
 import { fill } from "./words.js";
 
 export const STEPS = [0, 10, 100, 1347]; // digits of the data set
@@ -28,7 +29,7 @@ export class Curve {
 
   clear() {
     this.#element.replaceChildren();
-    this.#said.textContent = "";
+    say(this.#said, "");
   }
 
   /**
@@ -45,6 +46,6 @@ export class Curve {
       create("span", { textContent: fill(this.#words.step, { number: more }) }),
     );
     this.#element.append(column);
-    this.#said.textContent = fill(this.#words.exam, { right, all: n, number: more });
+    say(this.#said, fill(this.#words.exam, { right, all: n, number: more }));
   }
 }

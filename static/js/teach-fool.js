@@ -3,6 +3,7 @@
 
 import { create, find, select, selectAll } from "./elements.js";
 import { isSquares } from "./reply.js";
+import { say } from "./say.js";
 import { INK, paintCanvas } from "./small-squares.js";
 import { readSetting, writeSetting } from "./storage.js";
 import { fill } from "./words.js";
@@ -59,7 +60,7 @@ export class FoolMe {
     this.#votes = { yes: 0, no: 0 };
     const meant = this.#meant.value;
     const sentence = read ? (this.#isFooled ? this.#words.fooled : this.#words.honest) : this.#words.draw;
-    this.#said.textContent = fill(sentence, { digit: read?.digit ?? meant, meant });
+    say(this.#said, fill(sentence, { digit: read?.digit ?? meant, meant }));
     this.#showVotes();
   }
 
@@ -71,7 +72,7 @@ export class FoolMe {
     for (const button of this.#voters) {
       button.disabled = !this.#isFooled;
       const count = this.#votes[/** @type {"yes" | "no"} */ (button.dataset.vote)];
-      select("b", HTMLElement, button).textContent = String(count);
+      say(select("b", HTMLElement, button), String(count));
     }
     this.#hang.disabled = !this.#isFooled || this.#votes.yes <= this.#votes.no;
   }

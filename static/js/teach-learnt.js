@@ -3,6 +3,7 @@
 
 import { create, find } from "./elements.js";
 import { emit, listen } from "./events.js";
+import { say } from "./say.js";
 import { INK, paintCanvas } from "./small-squares.js";
 import { Album } from "./teach-album.js";
 import { Curve, STEPS } from "./teach-curve.js";
@@ -51,12 +52,12 @@ export class LearntView extends EventTarget {
     this.#run += 1;
     this.#curve.clear();
     this.#give.disabled = false;
-    if (!lesson.examples.length) this.#facts.textContent = this.#words.empty;
+    if (!lesson.examples.length) say(this.#facts, this.#words.empty);
   }
 
   /* There is nothing to tell apart yet. */
   clear() {
-    this.#guesses.textContent = "";
+    say(this.#guesses, "");
     this.#figure.hidden = this.#against.hidden = true;
   }
 
@@ -67,9 +68,9 @@ export class LearntView extends EventTarget {
   show({ examples: all, signs, support, learnt }, lesson) {
     const { right, mistakes, weightiest, map } = learnt;
     const held = new Set(support);
-    this.#facts.textContent = fill(this.#words.facts, { examples: all, signs: signs.length, support: held.size });
-    this.#guesses.textContent = fill(this.#words.guesses, { right, all });
-    this.#weightiest.textContent = fill(this.#words.weightiest, { number: weightiest + 1 });
+    say(this.#facts, fill(this.#words.facts, { examples: all, signs: signs.length, support: held.size }));
+    say(this.#guesses, fill(this.#words.guesses, { right, all }));
+    say(this.#weightiest, fill(this.#words.weightiest, { number: weightiest + 1 }));
     this.#album.show(lesson, { support: held, weightiest, mistaken: new Set(mistakes.map((one) => one.example)) });
     this.#showMistake(mistakes[0], lesson);
     this.#figure.hidden = this.#against.hidden = false;

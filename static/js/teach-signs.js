@@ -3,6 +3,7 @@
 
 import { create, find, selectAll } from "./elements.js";
 import { emit } from "./events.js";
+import { setLabel } from "./say.js";
 import { fill } from "./words.js";
 
 export const MOST = 12; // signs, as the server has it
@@ -51,7 +52,7 @@ export class Signs extends EventTarget {
     for (const [sign, button] of kept) {
       const number = lesson.countOf(sign);
       button.lastChild?.replaceWith(create("span", { className: "count", textContent: String(number) }));
-      button.setAttribute("aria-label", fill(this.#words.add, { sign, number }));
+      setLabel(button, fill(this.#words.add, { sign, number }));
     }
   }
 

@@ -1,6 +1,7 @@
 /* What the visitor's machine says of the drawing on the sheet, and the one that knows below it. */
 
 import { find } from "./elements.js";
+import { say } from "./say.js";
 import { fill } from "./words.js";
 
 const CLEAR = 0.5; // of a margin: nearer to the border than half of it, the rival is named too
@@ -72,12 +73,12 @@ export class TaughtView {
    * @param {string} spoken
    */
   #write(sign, sentence, house, spoken) {
-    this.#sign.textContent = sign;
+    say(this.#sign, sign);
     this.#sign.toggleAttribute("data-long", [...sign].length > 2);
-    this.#said.textContent = sentence;
-    this.#house.textContent = house;
+    say(this.#said, sentence);
+    say(this.#house, house);
     clearTimeout(this.#speaking);
-    this.#voice.textContent = "";
-    if (spoken) this.#speaking = setTimeout(() => Object.assign(this.#voice, { textContent: spoken }), QUIET);
+    say(this.#voice, "");
+    if (spoken) this.#speaking = setTimeout(() => say(this.#voice, spoken), QUIET);
   }
 }

@@ -3,6 +3,7 @@
 
 import { showNotice } from "./page.js";
 import { post, remove } from "./request.js";
+import { say } from "./say.js";
 import { randomName, visit } from "./visit.js";
 
 const CREATED = 201; // the status of a drawing that counts
@@ -72,7 +73,7 @@ export class FoolWall {
   #show(kept) {
     // As the page came, it may have readings above its words.
     if (Boolean(kept) !== Boolean(this.#kept)) {
-      this.#button.textContent = kept ? this.#words.takeBack : this.#words.keep;
+      say(this.#button, kept ? this.#words.takeBack : this.#words.keep);
     }
     this.#kept = kept;
     this.#button.disabled = !this.#offered;

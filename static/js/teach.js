@@ -10,6 +10,7 @@ import { Pad } from "./pad.js";
 import { connectShortcuts, keepSession, markSheet, messageOf, showNotice } from "./page.js";
 import { connectPageKeys } from "./page-keys.js";
 import { Raster } from "./pen.js";
+import { say } from "./say.js";
 import { EMPTY } from "./squares.js";
 import { isSwitchedOn } from "./switch.js";
 import { Asker, dataUrlOf } from "./teach-asker.js";
@@ -112,7 +113,7 @@ function refuse(answer) {
 
 function showLesson() {
   showNotice("");
-  question.textContent = lesson.signs.length ? words.was : words.which;
+  say(question, lesson.signs.length ? words.was : words.which);
   signs.show(lesson);
   learnt.showExamples(lesson);
   enableButtons([

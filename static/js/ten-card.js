@@ -3,6 +3,7 @@
 
 import { contextOf } from "./elements.js";
 import { encode } from "./pen.js";
+import { readingsAlone } from "./readings.js";
 import { captionOf, paintDrawing } from "./ten-picture.js";
 
 const [WIDTH, HEIGHT] = [1200, 630]; // px
@@ -85,5 +86,5 @@ function write(context, text, x, y, { font, colour = INK, align = "left" }) {
   context.fillStyle = colour;
   context.textAlign = align;
   context.textBaseline = "alphabetic";
-  context.fillText(text, x, y, WIDTH - 2 * MARGIN);
+  context.fillText(readingsAlone(text), x, y, WIDTH - 2 * MARGIN);
 }

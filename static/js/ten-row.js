@@ -3,6 +3,7 @@
 
 import { contextOf, create } from "./elements.js";
 import { emit } from "./events.js";
+import { say } from "./say.js";
 import { captionOf, paintDrawing } from "./ten-picture.js";
 import { fill } from "./words.js";
 
@@ -61,8 +62,8 @@ export class ChallengeRow extends EventTarget {
     paintDrawing(contextOf(canvas), challenge.drawings[digit], side, getComputedStyle(canvas).color);
     item.dataset.state = result.state;
     tile.disabled = result.answer === undefined;
-    caption.textContent = captionOf(result, digit) || String(digit);
-    description.textContent = fill(this.#words[result.state], { digit, other: result.answer });
+    say(caption, captionOf(result, digit) || String(digit));
+    say(description, fill(this.#words[result.state], { digit, other: result.answer }));
   }
 }
 

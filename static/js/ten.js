@@ -9,6 +9,7 @@ import { connectShortcuts, keepSession, markSheet, messageOf, reportFailures } f
 import { connectPageKeys } from "./page-keys.js";
 import { Raster } from "./pen.js";
 import { Reader } from "./reader.js";
+import { say } from "./say.js";
 import { EMPTY } from "./squares.js";
 import { isSwitchedOn } from "./switch.js";
 import { AutoAdvance } from "./ten-auto.js";
@@ -48,9 +49,10 @@ function showDigit() {
   pad.show(challenge.drawing);
   grid.show(challenge.drawing.squares ?? EMPTY);
   const line = fill(words.prompt, { digit: words.digits[challenge.digit] });
-  prompt.textContent = invitation.textContent = line;
-  lead.textContent = fill(words.place, { number: challenge.digit + 1 });
-  voice.textContent = `${line} ${lead.textContent}`;
+  const place = fill(words.place, { number: challenge.digit + 1 });
+  for (const element of [prompt, invitation]) say(element, line);
+  say(lead, place);
+  say(voice, `${line} ${place}`);
   row.show(challenge);
   updateTools();
 }
@@ -70,7 +72,7 @@ function updateTools() {
     [back, challenge.digit > 0, next],
   ]);
   const label = nextLabel();
-  if (next.textContent !== label) next.textContent = label;
+  say(next, label);
   next.classList.toggle("first", label !== words.skip);
   markSheet(sheet, drawing);
 }
@@ -120,8 +122,8 @@ function setState(state) {
 /* Have the ten drawings read, one after another. */
 function readAll() {
   setState("reading");
-  prompt.textContent = words.reading;
-  lead.textContent = "";
+  say(prompt, words.reading);
+  say(lead, "");
   prompt.focus();
   requestNext();
 }
@@ -142,10 +144,16 @@ function receive(answer) {
 function showScore() {
   const { score } = challenge;
   setState("read");
-  prompt.textContent = score.written ? fill(words.score, score) : words.nothing;
-  lead.textContent = words.verdicts[verdictOf(score)];
-  voice.textContent = `${prompt.textContent}. ${lead.textContent}`;
+  const verdict = words.verdicts[verdictOf(score)];
+  say(prompt, scoreLine());
+  say(lead, verdict);
+  say(voice, `${scoreLine()}. ${verdict}`);
   row.show(challenge);
+}
+
+function scoreLine() {
+  const { score } = challenge;
+  return score.written ? fill(words.score, score) : words.nothing;
 }
 
 async function restart() {
@@ -158,7 +166,7 @@ async function restart() {
 
 /* The card is made here and goes nowhere but to the visitor's own files. */
 async function saveCard() {
-  const texts = { title: words.title, score: prompt.textContent };
+  const texts = { title: words.title, score: scoreLine() };
   const picture = await cardOf(challenge, create("canvas"), texts);
   if (!picture) return;
   const address = URL.createObjectURL(picture);

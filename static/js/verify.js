@@ -4,6 +4,7 @@
 import { find, select, selectAll } from "./elements.js";
 import { listen } from "./events.js";
 import { post, remove } from "./request.js";
+import { say } from "./say.js";
 import { randomName, visit } from "./visit.js";
 import { fill, readWords } from "./words.js";
 
@@ -146,7 +147,7 @@ export class Verify {
    */
   #say(text, buttons = []) {
     clearTimeout(this.#timer);
-    this.#told.textContent = text;
+    say(this.#told, text);
     for (const button of [this.#keep, this.#back]) button.hidden = !buttons.includes(button);
   }
 

@@ -2,6 +2,7 @@
 
 import { create, find, pageLanguage, selectAll } from "./elements.js";
 import { poll } from "./request.js";
+import { say } from "./say.js";
 import { WallMap } from "./wall-map.js";
 import { fill, readWords } from "./words.js";
 
@@ -30,8 +31,8 @@ async function look() {
 
 /** @param {{ event: string | null, n: number, right: number, sheets: Sheet[], points: import("./wall-map.js").Dot[] }} state */
 function show({ event, n, right, sheets: shown = [], points = [] }) {
-  title.textContent = event ?? words.off;
-  score.textContent = event && n ? fill(words.score, { n, percent: percent.format(right / n) }) : "";
+  say(title, event ?? words.off);
+  say(score, event && n ? fill(words.score, { n, percent: percent.format(right / n) }) : "");
   for (const id of hanging.keys()) if (!shown.some((sheet) => sheet.id === id)) hanging.delete(id);
   sheets.replaceChildren(...shown.map(hung));
   map?.show(points);

@@ -18,6 +18,12 @@ SEEN = ("smallest phone", "phone", "phone on its side", "landscape tablet", "108
 READINGS = """() => [...document.querySelectorAll("ruby")].map((word) => [word, word.querySelector("rt")])
   .filter(([word]) => word.checkVisibility() && word.getClientRects().length)
   .filter(([word, reading]) => reading.getBoundingClientRect().height < 5).length"""
+TORN = """() => [...document.querySelectorAll("ruby")].map((word) => word.parentElement)
+  .filter((one) => /flex|grid/.test(getComputedStyle(one).display)).map((one) => one.outerHTML)"""
+MARKS = """() => [...document.querySelectorAll("body *:not(script)")].flatMap((one) => [
+  ...[...one.childNodes].filter((node) => node instanceof Text).map((node) => node.data),
+  ...[...one.attributes].map((attribute) => attribute.value),
+]).filter((text) => text.includes("《"))"""
 HIGHER = """() => [...document.querySelectorAll(".tools button, .pages a")]
   .some((one) => one.scrollHeight > one.clientHeight)"""
 
@@ -46,12 +52,24 @@ def test_every_easy_sentence_has_room_and_moves_nothing(easy: Sheet) -> None:
             assert still.setdefault(screen, (bars, pad)) == (bars, pad), (screen, facts)
 
 
+def test_what_scripts_say_has_readings_above_and_a_plain_name(easy: Sheet) -> None:
+    answer_as(easy, {**SIGN, "looks_like_title": "<b>ほし</b>"})
+    words = easy.page.locator(".words")
+    assert words.locator("rt").all_text_contents() == ["すうじ"]
+    assert words.locator("b").count() == 0
+    assert words.aria_snapshot().replace("数字 ", "数字").startswith("- paragraph: 数字じゃなくて「<b>ほし</b>」かな")
+    easy.click("why")
+    easy.page.locator("[data-because]:not(:empty)").wait_for()
+    assert easy.page.evaluate(MARKS) == []
+
+
 def test_readings_fit_the_smallest_phone_and_everybody_can_use_the_page(easy: Sheet) -> None:
     easy.page.set_viewport_size({"width": SMALLEST["width"], "height": SMALLEST["height"]})
     for path, theme in (("/", "light"), ("/map", None), ("/ten", None), ("/teach", "dark"), ("/privacy", None)):
         easy.page.goto(path)
         assert easy.page.locator("ruby rt").count() > 0, path
         assert easy.page.evaluate(READINGS) == 0, path
+        assert easy.page.evaluate(TORN) == [], path
         assert not easy.page.evaluate(HIGHER), path
         assert easy.page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["width"], path
         if theme:
@@ -63,7 +81,7 @@ def test_on_a_phone_a_button_opens_the_languages(easy: Sheet) -> None:
     easy.page.locator("[popovertarget=languages]").click()
     assert_within(easy, "smallest phone", ".languages [lang=en]", ".languages [lang=ja]")
     easy.page.locator(".languages [lang=ja]").click()
-    easy.wait("() => document.documentElement.lang === 'ja'")
+    easy.wait("() => document.documentElement?.lang === 'ja'")
     easy.page.locator("[popovertarget=languages]").click()
     easy.page.get_by_role("button", name="やさしい日本語").click()
-    easy.wait(f"() => document.documentElement.lang === '{CODE}'")
+    easy.wait(f"() => document.documentElement?.lang === '{CODE}'")

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.errors import Blank
-from app.paths import TRANSLATIONS
+from app.paths import STATIC, TRANSLATIONS
 from app.web.furigana import readings_alone, with_ruby
 from app.web.languages import LiveDomain, translate
 from tests.sentences import FOR_VISITORS, catalogue, sentences
@@ -21,6 +21,10 @@ KANJI = re.compile("[㐀-鿿々]")
 EASY = {one.id: one.string for one in catalogue(TRANSLATIONS / "ja_Hira.po") if one.id and one.string}
 LONG = 12  # letters of a word: a longer one is several without spaces
 PAGES = ["/", "/map", "/ten", "/kiosk", "/teach", "/privacy", "/nowhere"]
+
+
+def ruby(word: str, reading: str) -> str:
+    return f'<ruby>{word}<rp>(</rp><rt aria-hidden="true">{reading}</rt><rp>)</rp></ruby>'
 
 
 @pytest.fixture
@@ -59,13 +63,21 @@ def test_a_page_shows_readings_in_its_text_and_says_them_alone_elsewhere(child: 
     page = child(path)
     assert f'<html lang="{CODE}">' in page
     assert "<ruby>" in page
-    assert "《" not in page
+    assert "《" not in re.sub(r"<script type=.application/json.*?</script>", "", page, flags=re.DOTALL)
     assert not any("ruby" in tag for tag in re.findall(r"<(?!/?ruby>)[^>]*>", page))
 
 
-def test_scripts_are_given_kana(child: Callable[[str], str]):
+def test_scripts_are_given_readings_to_show(child: Callable[[str], str]):
     [words] = re.findall(r"data-page-words>(.*?)</script>", child("/"), re.DOTALL)
-    assert json.loads(words)["confidence"] == "じしん {percent}"
+    assert json.loads(words)["confidence"] == "自信《じしん》 {percent}"
+
+
+def test_one_script_alone_writes_what_can_be_read():
+    for script in (STATIC / "js").glob("*.js"):
+        writes = re.findall(
+            r"\.(?:textContent|innerText|title) = |\"aria-(?:label|valuetext)\",", script.read_text("utf-8")
+        )
+        assert not writes or script.name == "say.js", script.name
 
 
 def test_errors_are_said_in_kana(client: FlaskClient):
@@ -97,13 +109,11 @@ def test_it_is_chosen_as_any_other_language(client: FlaskClient):
 @pytest.mark.parametrize(
     ("page", "shown"),
     [
-        ("<p>漢字《かんじ》です</p>", "<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です</p>"),
-        (
-            '<a title="絵《え》 > 線《せん》">字《じ》</a>',
-            '<a title="え > せん"><ruby>字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby></a>',
-        ),
+        ("<p>漢字《かんじ》です</p>", f"<p>{ruby('漢字', 'かんじ')}です</p>"),
+        ('<a title="絵《え》 > 線《せん》">字《じ》</a>', f'<a title="え > せん">{ruby("字", "じ")}</a>'),
         ("<option>絵《え》</option><title>絵《え》</title>", "<option>え</option><title>え</title>"),
         ('<script>"<b>絵《え》</b>"</script>', '<script>"<b>え</b>"</script>'),
+        ('<script type="application/json">["絵《え》"]</script>',) * 2,
         ("<svg><text>絵《え》</text></svg>", "<svg><text>え</text></svg>"),
         ("<p>&lt;b&gt;《b》 絵《&lt;i&gt;》</p>", "<p>&lt;b&gt;《b》 絵《&lt;i&gt;》</p>"),
     ],
