@@ -13,6 +13,7 @@ COPY templates templates
 COPY models models
 COPY docs/notebook.ipynb docs/
 COPY deploy/gunicorn.conf.py deploy/
+RUN python -m compileall -q app
 USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \

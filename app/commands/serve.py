@@ -11,6 +11,7 @@ import click
 from .. import create_app
 from ..config import Settings
 from ..joining import qr_text
+from ..memory import looking_for_no_garbage
 
 if TYPE_CHECKING:
     from ..certificate import Certificate
@@ -31,8 +32,9 @@ def serve(settings: Settings, lan: bool, tls: bool) -> None:
     """Serve until Ctrl+C. Raise ClickException where the address is taken, SettingError as `own_certificate` does."""
     if lan and not settings.kiosk_code:
         settings = settings.changed({"KIOSK_CODE": f"{randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"})
-    app = create_app(settings)
-    from ..server import Server  # after BLAS was limited
+    with looking_for_no_garbage():
+        app = create_app(settings)
+        from ..server import Server  # after BLAS was limited
 
     certificate = _certificate(settings) if tls else None
     app.config["OWN_CERTIFICATE"] = tls

@@ -14,6 +14,8 @@ from .notebook import NOTEBOOK, NotebookSVC
 LESSON = "lesson.json"  # in models/
 NAME_LENGTH = 12  # hex digits of a fingerprint
 LETTERS = "0123456789abcdefg"  # counts 0..16: an 8 x 8 picture is a line of 64 letters that a person can read
+NO_COUNT = 255  # what any other letter stands for
+COUNTS = bytes(LETTERS.find(chr(code)) % 256 for code in range(256))  # by the letter's code
 
 
 class ModelFacts(NamedTuple):
@@ -96,7 +98,10 @@ def encode(counts: Iterable[float]) -> str:
 
 def decode(letters: str) -> CountsRow:
     """Return the counts that letters stand for. Raise ValueError at any other letter."""
-    return tuple(LETTERS.index(letter) for letter in letters)
+    counts = letters.encode("ascii").translate(COUNTS)
+    if NO_COUNT in counts:
+        raise ValueError(f"no counts: {letters}")
+    return tuple(counts)
 
 
 def _evaluations(models: Mapping[str, Any], sets: Mapping[str, Any]) -> dict[tuple[str, str], Evaluation]:

@@ -5,7 +5,7 @@ it is first asked for: there is no compiled copy that could go stale. What a var
 Japanese, "ja-Hira") is said as the language itself says it ("ja").
 """
 
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from babel import Locale
@@ -53,10 +53,16 @@ def init_app(app: Flask) -> None:
     app.after_request(add_language_headers)
 
 
+@cache
+def codes() -> tuple[str, ...]:
+    """Return the code of every language there is."""
+    return SOURCE, *sorted(path.stem.replace("_", "-") for path in TRANSLATIONS.glob("*.po"))
+
+
+@cache
 def names() -> dict[str, str]:
     """Return every language there is: its code and what its own speakers call it."""
-    codes = [SOURCE, *sorted(path.stem.replace("_", "-") for path in TRANSLATIONS.glob("*.po"))]
-    return {code: VARIETIES.get(code) or _own_name(code) for code in codes}
+    return {code: VARIETIES.get(code) or _own_name(code) for code in codes()}
 
 
 def _own_name(code: str) -> str:
@@ -79,7 +85,7 @@ def babel_name() -> str:
 
 def select_language() -> str:
     """Return the code of the visitor's language: the address's, else the cookie's, the browser's, English."""
-    known = g.get(OFFERED) or list(names())
+    known = g.get(OFFERED) or codes()
     named = request.args.get(NAMED, "") if request.endpoint in NAMED_AT else ""
     for chosen in (named, request.cookies.get(COOKIE, "")):
         if chosen in known:
@@ -104,7 +110,7 @@ def add_language_headers(response: Response) -> Response:
     if response.mimetype == "text/html" or response.status_code >= 400:
         response.vary.update(["Accept-Language", "Cookie"])
         response.content_language.add(spoken())
-    if spoken() in VARIETIES and response.mimetype == "text/html" and not response.direct_passthrough:
+    if response.mimetype == "text/html" and not response.direct_passthrough and spoken() in VARIETIES:
         response.set_data(with_ruby(response.get_data(as_text=True)))
     return response
 
@@ -114,7 +120,7 @@ def choose() -> AnyResponse:
     """Remember the language that was chosen and lead back to the page it was chosen on."""
     response = redirect(_local(request.form.get("back", "")), code=303)
     code = request.form.get("language", "")
-    if code in names():
+    if code in codes():
         response.set_cookie(
             COOKIE,
             code,

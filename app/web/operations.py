@@ -6,7 +6,7 @@ from string import digits
 from typing import NamedTuple
 
 from ..errors import N_
-from .languages import NAMED, names
+from .languages import NAMED, codes
 from .predict import EVERYTHING, EXPLANATIONS
 from .schemas import PLAIN, Json
 from .serialise_teach import LEARNT
@@ -39,7 +39,7 @@ def ref(name: str) -> Json:
 EXPLAIN: Json = {
     "explain": {"type": "array", "items": {"enum": [EVERYTHING, *sorted(EXPLANATIONS)]}},
     "towards": {"enum": list(digits)},
-    NAMED: {"enum": list(names())},
+    NAMED: {"enum": list(codes())},
 }
 CHOICE: Json = {"model": PLAIN[str], "of": PLAIN[str]}
 PICTURE_IN = (*PICTURES, FORM, JSON)

@@ -4,27 +4,24 @@ Work is counted in milliseconds of the processor, whatever was asked: a drawing 
 fifty pictures a hundred times as much, a look at a page as much as writing it takes. So the rates fit every machine.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
-from time import monotonic, thread_time, time
+from time import thread_time
 
 from flask import Flask, Response, current_app, g, request
-from limits import RateLimitItem, parse_many
-from limits.errors import ConfigurationError, StorageError
-from limits.storage import MemoryStorage, storage_from_string
-from limits.strategies import FixedWindowRateLimiter
 
-from ..errors import SettingError, TooMany
+from ..errors import StoreAway, TooMany
+from .rate_store import IN_MEMORY, Rate, open_rate_store
 from .request_checks import SAFE_METHODS
 from .turns import ALIVE
 
 # One who draws without a pause asks 8 times a second, for 3 ms each; thirty at once share a school's address.
-RATES = "800 per second; 30000 per minute"
+RATES = (Rate(800, seconds=1), Rate(30_000, seconds=60))
 NO_ADDRESS = "unknown"  # a server on a socket file knows none
 HOUSEHOLD = 64  # bits of an IPv6 address that name one customer's network, in which anyone has as many as he likes
-IN_MEMORY = "memory://"
-PATIENCE = 0.2  # s for a store on another machine; without its answer everybody is let in
-NO_REDIS = "it needs the package redis, which deploy/requirements.txt names."
 LOOK = 20  # ms that any look costs at most: what the first one after a start prepares serves all
 PER_SECOND = 1000  # ms
 
@@ -32,33 +29,30 @@ PER_SECOND = 1000  # ms
 class RateLimiter:
     """Counts the work of each address, in ms, in fixed windows of time.
 
-    A window's number is part of the name that it is counted under, so that a clock that is set back locks nobody out.
+    A window is counted under its number, so that a clock that is set back locks nobody out.
     """
 
-    def __init__(self, rates: str = RATES, store: str = IN_MEMORY) -> None:
+    def __init__(self, rates: Sequence[Rate] = RATES, store: str = IN_MEMORY) -> None:
         """Raise SettingError where the store needs a package that is not there."""
-        self._rates: list[RateLimitItem] = parse_many(rates)
-        patience = {} if store == IN_MEMORY else {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
-        try:
-            storage = storage_from_string(store, wrap_exceptions=True, **patience)
-        except ConfigurationError as error:
-            raise SettingError(name="RATE_STORE", value=store, reason=NO_REDIS) from error
-        self._limiter = FixedWindowRateLimiter(storage)
-        self._now = monotonic if isinstance(storage, MemoryStorage) else time  # what those who share the store agree on
+        self._rates = rates
+        self._store = open_rate_store(store)
+        self._now = self._store.now
 
     def check(self, address: str) -> None:
-        """Raise TooMany, with the seconds to wait, when an address has used up what a rate allows."""
+        """Raise TooMany, with the seconds to wait, when an address has used up what a rate allows; StoreAway."""
+        group = group_of(address)
         for rate in self._rates:
-            if not self._limiter.test(rate, group_of(address), self._window(rate)):
-                raise TooMany(seconds=ceil(rate.get_expiry() - self._now() % rate.get_expiry()) or 1)
+            if self._store.get(rate, group, self._window(rate)) >= rate.most:
+                raise TooMany(seconds=ceil(rate.seconds - self._now() % rate.seconds) or 1)
 
     def charge(self, address: str, cost: int) -> None:
-        """Count so many ms of work as an address's."""
+        """Count so many ms of work as an address's. Raise StoreAway."""
+        group = group_of(address)
         for rate in self._rates:
-            self._limiter.hit(rate, group_of(address), self._window(rate), cost=cost)
+            self._store.add(rate, group, self._window(rate), cost)
 
-    def _window(self, rate: RateLimitItem) -> str:
-        return str(int(self._now() // rate.get_expiry()))
+    def _window(self, rate: Rate) -> int:
+        return int(self._now() // rate.seconds)
 
 
 def group_of(address: str) -> str:
@@ -86,8 +80,8 @@ def check() -> None:
         return
     try:
         _limiter().check(_address())
-    except StorageError as error:
-        current_app.logger.warning("the store of the rates does not answer: %s", error)
+    except StoreAway as error:
+        _warn(error)
         return
     g.began = thread_time()
 
@@ -99,14 +93,18 @@ def charge(response: Response) -> Response:
         cost = min(cost, LOOK) if request.method in SAFE_METHODS else cost
         try:
             _limiter().charge(_address(), cost)
-        except StorageError as error:
-            current_app.logger.warning("the store of the rates does not answer: %s", error)
+        except StoreAway as error:
+            _warn(error)
     return response
 
 
 def _limiter() -> RateLimiter:
     limiter: RateLimiter = current_app.extensions["rate_limiter"]
     return limiter
+
+
+def _warn(error: StoreAway) -> None:
+    current_app.logger.warning("the store of the rates does not answer: %s", error.facts["reason"])
 
 
 def _address() -> str:

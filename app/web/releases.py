@@ -49,13 +49,15 @@ def add_version(endpoint: str, values: dict[str, Any]) -> None:
 
 def check_version() -> None:
     """Raise NotFound for what another release's page wants."""
-    if _asked() not in (None, release()):
+    asked = _asked()
+    if asked is not None and asked != release():
         abort(404)
 
 
 def keep_for_good(response: Response) -> Response:
     """Return the reply, to be kept for good where its address says which release it is of."""
-    if response.status_code < 400 and _asked() == release():
+    asked = _asked()
+    if asked is not None and response.status_code < 400 and asked == release():
         response.headers["Cache-Control"] = FOR_GOOD
     return response
 

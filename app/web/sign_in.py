@@ -15,8 +15,9 @@ from werkzeug.wrappers import Response
 from ..errors import N_, BadRequest, TooMany
 from ..store import Store
 from .rate_limiter import RateLimiter
+from .rate_store import Rate
 
-TRIES = "10 per 10 minute"  # wrong ones, of one address; a million take two years
+TRIES = (Rate(10, seconds=600),)  # wrong ones, of one address; a million take two years
 LENGTH = 8  # characters of a random passcode: 40 bits
 LIFE = timedelta(hours=12)  # of the cookie: a long day
 COOKIE = "presenter"

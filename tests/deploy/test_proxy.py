@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 import pytest
 
 from app.web.rate_limiter import RateLimiter
+from app.web.rate_store import Rate
 from tests.deploy.serving import PROJECT, ask, free_port, running
 from tests.running import SEVEN
 
@@ -129,7 +130,7 @@ def test_no_more_drawings_are_lost_than_were_under_way_when_a_replica_is_killed(
 
 
 def test_two_processes_share_what_an_address_has_used_up(store):
-    one, other = RateLimiter("20 per hour", store), RateLimiter("20 per hour", store)
+    one, other = RateLimiter([Rate(20, seconds=3600)], store), RateLimiter([Rate(20, seconds=3600)], store)
     one.charge("192.0.2.1", 20)
     with pytest.raises(Exception, match="Too many"):
         other.check("192.0.2.1")

@@ -11,6 +11,7 @@ import pytest
 from app.paths import PROJECT
 
 HEAVY = ["app.learning", "joblib", "matplotlib", "scipy", "skimage", "sklearn"]
+SLOW_TO_LOAD = ["asyncio", "limits"]  # each a twentieth of the start
 OF_EVENTS = ["alembic", "app.store", "flask_wtf", "segno", "sqlalchemy", "wtforms"]
 # In a process of its own, because what other tests have imported must not count.
 WALK = f"""
@@ -31,6 +32,12 @@ app = create_app(Settings())
 client = app.test_client()
 with open("tests/drawings/7.png", "rb") as file:
     seven = file.read()
+assert client.post("/predict", data=seven).json["digit"] == 7
+found["for the first answer"] = loaded(*{SLOW_TO_LOAD})
+from app.web.languages import names
+from app.web.releases import release
+for work in (names, release):  # Babel's names of languages are read for it, or every file of the pages
+    found["for the first answer"] += [work.__name__] * work.cache_info().currsize
 pages = {{rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.arguments}}
 assert {{"/", "/ten", "/teach", "/lesson", "/report", "/health"}} <= pages
 for path in pages - {{"/report.png"}}:  # which Matplotlib draws
@@ -53,7 +60,14 @@ def found() -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "what", ["to begin a command", "to make JSON", "to answer and show pages", "to compare with the notebook"]
+    "what",
+    [
+        "to begin a command",
+        "to make JSON",
+        "for the first answer",
+        "to answer and show pages",
+        "to compare with the notebook",
+    ],
 )
-def test_nothing_is_loaded_that_is_not_needed(what, found):
+def test_nothing_is_loaded_or_worked_out_that_is_not_needed(what, found):
     assert found[what] == []

@@ -9,9 +9,10 @@ import pytest
 
 from app import create_app
 from app.config import Settings
-from app.errors import TooMany
+from app.errors import StoreAway, TooMany
 from app.web import rate_limiter
 from app.web.rate_limiter import LOOK, RateLimiter, group_of
+from app.web.rate_store import InMemory, Rate
 from tests.pictures import encoded, seven
 
 SEVEN = encoded(seven(64))
@@ -25,7 +26,7 @@ def limited():
 @pytest.fixture
 def narrow(limited):
     """A client of an app that lets every address do a millisecond's work an hour: whatever comes first."""
-    limited.extensions["rate_limiter"] = RateLimiter("1 per hour")
+    limited.extensions["rate_limiter"] = RateLimiter([Rate(1, seconds=3600)])
     return limited.test_client()
 
 
@@ -38,7 +39,7 @@ def is_let_in(limiter: RateLimiter, address: str) -> bool:
 
 
 def test_each_address_is_counted_by_itself():
-    limiter = RateLimiter("20 per hour")
+    limiter = RateLimiter([Rate(20, seconds=3600)])
     limiter.charge("10.0.0.1", 19)
     assert is_let_in(limiter, "10.0.0.1")
     limiter.charge("10.0.0.1", 100)
@@ -61,13 +62,32 @@ def test_one_household_is_one_visitor_however_many_addresses_it_has(address, gro
 
 
 def test_a_clock_that_is_set_back_locks_nobody_out(monkeypatch):
-    limiter = RateLimiter("20 per second")
+    limiter = RateLimiter([Rate(20, seconds=1)])
     limiter.charge("10.0.0.1", 20)
     now, clock = time.time(), time.monotonic()
     monkeypatch.setattr(time, "time", lambda: now - 3600)
     monkeypatch.setattr(limiter, "_now", lambda: clock + 2)  # two seconds later, by the clock that nobody sets
     assert is_let_in(limiter, "10.0.0.1")
     assert RateLimiter()._now is time.monotonic
+
+
+def test_what_a_window_counted_is_forgotten_with_it():
+    store, rate = InMemory(), Rate(20, seconds=1)
+    for number in range(1000):
+        store.add(rate, f"10.0.{number % 250}.{number}", window=7, cost=20)
+    store.add(rate, "10.0.0.1", window=8, cost=5)
+    assert [store.get(rate, group, window=8) for group in ("10.0.0.1", "10.0.1.1")] == [5, 0]
+    assert sum(len(counts) for _, counts in store._counts.values()) == 1
+
+
+def test_everybody_is_let_in_while_the_store_does_not_answer(narrow, monkeypatch, caplog):
+    def away(*_: object) -> int:
+        raise StoreAway(reason="nobody at the door")
+
+    monkeypatch.setattr(InMemory, "get", away)
+    statuses = [narrow.post("/predict", data=SEVEN, content_type="image/png").status_code for _ in range(2)]
+    assert statuses == [200, 200]
+    assert "nobody at the door" in caplog.text
 
 
 def test_past_the_rate_a_visitor_is_told_how_long_to_wait(narrow):
@@ -121,7 +141,7 @@ def test_who_is_sent_away_is_charged_nothing(narrow, monkeypatch):
 
 
 def test_a_class_drawing_behind_one_address_is_let_in():
-    limiter = RateLimiter("800 per second")
+    limiter = RateLimiter([Rate(800, seconds=1)])
     for _ in range(30 * 8):
         limiter.check("10.0.0.1")
         limiter.charge("10.0.0.1", 3)

@@ -18,8 +18,8 @@ class Distances:
 
     def __init__(self, rows: NDArray[np.generic]) -> None:
         """Take the rows, (n, k) whole numbers: features, counts or components."""
-        self._columns = np.ascontiguousarray(rows.astype(np.float32).T)
-        self._norms: Floats = (self._columns**2).sum(0)
+        self._columns = np.ascontiguousarray(rows.T, dtype=np.float32)
+        self._norms: Floats = np.einsum("kn,kn->n", self._columns, self._columns)  # no array of all squares
 
     def squared(self, numbers: NDArray[np.generic]) -> Floats:
         """Return (m, n): the squared Euclidean distances from (m, k) whole numbers to each row."""
