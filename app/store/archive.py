@@ -1,6 +1,6 @@
 """An event's drawings -> a ZIP: a PNG each, named by its label, a table, and `digits.npz` as `load_digits` has it.
 
-It is written as it is read: a hundred thousand drawings take no more memory than their names and counts.
+It is written as it is read: a hundred thousand drawings take no more memory than a thousand.
 """
 
 from __future__ import annotations
@@ -8,15 +8,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Any, cast
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from . import Store
-from .digits_file import member, write_arrays
+from .digits_file import write_arrays
 from .tables import NO_DIGIT, Drawing, Event, label_name
+from .zip_stream import Outbox, aside, member
 
 BATCH = 500  # drawings that are read at once
 FIELDS = (
@@ -49,28 +50,6 @@ Tell = Callable[[int], None]
 Rows = Sequence[Any]  # with the columns that were asked for
 
 
-class Outbox(io.RawIOBase):
-    """A file that only takes in: what was written is taken out in pieces."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pieces: list[bytes] = []
-
-    def writable(self) -> bool:
-        """Return that it can be written."""
-        return True
-
-    def write(self, data: object) -> int:
-        """Return how many bytes were taken in: all."""
-        self._pieces.append(bytes(cast(bytes, data)))
-        return len(self._pieces[-1])
-
-    def taken(self) -> bytes:
-        """Return what came in since the last time."""
-        pieces, self._pieces = self._pieces, []
-        return b"".join(pieces)
-
-
 def count(store: Store, event: Event) -> int:
     """Return how many drawings of an event an archive of it has. Raise StoreAway."""
     with store.reading() as session:
@@ -79,32 +58,37 @@ def count(store: Store, event: Event) -> int:
 
 def stream(store: Store, event: Event, card: bytes, tell: Tell = lambda number: None) -> Iterator[bytes]:
     """Yield the ZIP of an event in pieces; `tell` is told how many drawings each holds. Raise StoreAway."""
-    outbox = Outbox()
-    counts, labels = bytearray(), bytearray()
-    last = 0
-    with ZipFile(cast(IO[bytes], outbox), "w") as archive:
-        for batch in _batches(store, event, PICTURE):
-            for row in batch:
-                if row.picture:
-                    archive.writestr(member(file_of(row), ZIP_STORED), row.picture)
-            last = batch[-1].id
-            tell(len(batch))
-            yield outbox.taken()
+    with Outbox() as outbox:
+        with outbox.archive() as archive:
+            for _ in _written(archive, store, event, tell):
+                yield from outbox.taken()
+            archive.writestr(member("card.json", ZIP_DEFLATED), card)
+            archive.writestr(member(README, ZIP_DEFLATED), SAID.format(name=event.name))
+        yield from outbox.taken()
+
+
+def _written(archive: ZipFile, store: Store, event: Event, tell: Tell) -> Iterator[None]:
+    """Write pictures, table and arrays; yield whenever there is something to send on."""
+    last, labels = 0, bytearray()
+    for batch in _batches(store, event, PICTURE):
+        for row in batch:
+            if row.picture:
+                archive.writestr(member(file_of(row), ZIP_STORED), row.picture)
+        last = batch[-1].id
+        tell(len(batch))
+        yield
+    with aside() as counts:
         with archive.open(member(TABLE, ZIP_DEFLATED), "w", force_zip64=True) as file:
             file.write(f"{','.join(FIELDS)}\n".encode())
             for batch in _batches(store, event, FACTS, last):
                 file.write(_lines(batch, event).encode())
                 for row in batch:
                     if row.label != NO_DIGIT:
-                        counts += row.counts
+                        counts.write(row.counts)
                         labels.append(row.label)
-                yield outbox.taken()
+                yield
         with archive.open(member(ARRAYS, ZIP_STORED), "w", force_zip64=True) as file:
-            for _ in write_arrays(file, counts, labels):
-                yield outbox.taken()
-        archive.writestr(member("card.json", ZIP_DEFLATED), card)
-        archive.writestr(member(README, ZIP_DEFLATED), SAID.format(name=event.name))
-    yield outbox.taken()
+            yield from write_arrays(file, counts, labels)
 
 
 def file_of(row: Any) -> str:
