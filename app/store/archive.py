@@ -22,23 +22,24 @@ from .zip_stream import Outbox, aside, member
 BATCH = 500  # drawings that are read at once
 FIELDS = (
     "key", "file", "label", "guess", "confidence", "familiarity",
-    "hour", "group", "visit", "event", "event_name", "counts",
+    "hour", "group", "visit", "event", "event_name", "counts", "trick",
 )  # fmt: skip
 Columns = tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]
 PICTURE: Columns = (Drawing.id, Drawing.key, Drawing.label, Drawing.picture)
 FACTS: Columns = (
     Drawing.id, Drawing.key, Drawing.label, Drawing.guess, Drawing.confidence, Drawing.familiarity, Drawing.hour,
     Drawing.group_number, Drawing.visit, Drawing.counts, Drawing.picture.is_not(None).label("has_picture"),
+    Drawing.is_trick,
 )  # fmt: skip
 TABLE, ARRAYS, README = "drawings.csv", "digits.npz", "README.txt"
 SAID = """Drawings that visitors of "{name}" drew, and said what they were. Every one of them agreed that it is kept.
 
 digits/<label>/ holds them as PNG, "none" those that are no digit.
 drawings.csv has a line for each: what its writer said it was (label), what was read (guess), how sure (confidence) and
-how familiar (familiarity), the hour, in UTC, a random name of the visit, the same for drawings of one visitor, and the
-64 counts, two hexadecimal digits each.
-digits.npz has those that are digits, as sklearn.datasets.load_digits has its own: data (n, 64), images (n, 8, 8),
-target (n,), counts of ink from 0 to 16.
+how familiar (familiarity), the hour, in UTC, a random name of the visit, the same for drawings of one visitor, the 64
+counts, two hexadecimal digits each, and 1 where it was drawn to fool the reader (trick).
+digits.npz has those that are digits and no tricks, as sklearn.datasets.load_digits has its own: data (n, 64), images
+(n, 8, 8), target (n,), counts of ink from 0 to 16.
 
     with numpy.load("digits.npz") as digits:
         data, images, target = digits["data"], digits["images"], digits["target"]
@@ -83,7 +84,7 @@ def _written(archive: ZipFile, store: Store, event: Event, tell: Tell) -> Iterat
             for batch in _batches(store, event, FACTS, last):
                 file.write(_lines(batch, event).encode())
                 for row in batch:
-                    if row.label != NO_DIGIT:
+                    if row.label != NO_DIGIT and not row.is_trick:
                         counts.write(row.counts)
                         labels.append(row.label)
                 yield
@@ -135,6 +136,7 @@ def _lines(batch: Rows, event: Event) -> str:
                 event.key,
                 event.name,
                 row.counts.hex(),
+                int(row.is_trick),
             )
         )
     return text.getvalue()

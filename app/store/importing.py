@@ -57,8 +57,10 @@ def _add(store: Store, batch: list[tuple[Row, dict[str, Any]]]) -> int:
     with store.writing() as session:
         for row, values in batch:
             event = _event(session, row)
-            if insert_new(session, values | {"event_id": event.id}) is not None:
-                new += 1
+            if insert_new(session, values | {"event_id": event.id}) is None:
+                continue
+            new += 1
+            if not values["is_trick"]:
                 places = {name: values[name] for name in ("group_number", "label", "guess")}
                 tallies.add(session, Tally(event_id=event.id, n=1, **places))
     return new
@@ -93,6 +95,7 @@ def _values(archive: ZipFile, row: Row) -> dict[str, Any]:
         "counts": counts,
         "visit": _random(row["visit"]) if row["visit"] else None,
         "is_hidden": False,
+        "is_trick": row.get("trick") == "1",  # archives of earlier releases know of none
     }
 
 

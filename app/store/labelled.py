@@ -29,7 +29,7 @@ def named(store: Store, name: str | None) -> list[Event]:
 
 
 def labelled(store: Store, event: Event) -> Iterator[Labelled]:
-    """Yield an event's kept drawings of digits, but for hidden ones, in the order they came. Raise StoreAway.
+    """Yield an event's kept drawings of digits in the order they came, but for hidden ones and tricks. Raise StoreAway.
 
     On a tablet that is passed on, the presenter's next group are other visitors.
     """
@@ -38,6 +38,7 @@ def labelled(store: Store, event: Event) -> Iterator[Labelled]:
         Drawing.event_id == event.id,
         Drawing.picture.is_not(None),
         Drawing.is_hidden.is_(False),
+        Drawing.is_trick.is_(False),
         Drawing.label != NO_DIGIT,
     )
     last = 0

@@ -16,6 +16,7 @@ KEPT = text("counts IS NOT NULL")
 SLIP = text("counts IS NOT NULL AND label != guess")
 LABELS = {**{str(digit): digit for digit in range(10)}, "none": NO_DIGIT}  # by what they are called outside
 NAME = 80  # characters of an event's name
+MAP = 12  # of a map's
 
 
 def label_name(label: int) -> str:
@@ -72,7 +73,9 @@ class Drawing(Base):
     visit: Mapped[str | None] = mapped_column(String(KEY))  # random: whose drawings belong together, not who it was
     map_x: Mapped[float | None]  # its place on the map of all digits, 0..1 from left to right, where it is kept
     map_y: Mapped[float | None]  # and from top to bottom
+    map_name: Mapped[str | None] = mapped_column(String(MAP))  # of that map: each model has its own
     is_hidden: Mapped[bool]
+    is_trick: Mapped[bool]  # drawn to fool the reader: it counts in no tally, and nothing learns it
 
 
 class Tally(Base):

@@ -22,7 +22,7 @@ digit_map.register_blueprint(border)
 def template_variables() -> dict[str, object]:
     """Return what every template knows of the map: it, or None, and where its data lies."""
     found = get_map()
-    return {"digit_map": found, "map_address": _address} if found else {"digit_map": None}
+    return {"digit_map": found, "map_address": map_address} if found else {"digit_map": None}
 
 
 @digit_map.get("/map")
@@ -60,7 +60,7 @@ def _found() -> DigitMap:
     return found
 
 
-def _address(name: str) -> str:
+def map_address(name: str) -> str:
     """Return the address of a view that changes whenever the map does: browsers may keep what they got there."""
     return url_for(f"digit_map.{name}", v=_version(_found()))
 

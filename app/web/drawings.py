@@ -40,12 +40,13 @@ def add() -> ResponseReturnValue:
         raise BadRequest(BAD_LABEL)
     answer, picture = _read(body)
     told = kept.Told(label, guess_of(answer), answer.confidence, answer.familiarity, key=key)
+    told = told._replace(is_trick=facts.get("trick") == "1")
     if facts.get("keep") == "1":
         counts = bytes(count for row in answer.pixels for count in row)
         told = told._replace(picture=picture, counts=counts, visit=visit)
         if digit_map := get_map():
             place = digit_map.place(answer)
-            told = told._replace(map_x=place.x, map_y=place.y)
+            told = told._replace(map_x=place.x, map_y=place.y, map_name=digit_map.fingerprint)
     receipt = kept.add(get_store(), told)
     response = jsonify(receipt._asdict() | {"digit": answer.digit, "is_digit": answer.is_digit})
     response.headers["Location"] = url_for("drawings.take_back", id=receipt.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from ..store import Store
-from . import event_state, sign_in
+from . import event_state, sign_in, wall_map
 from .report import EVENT
 
 
@@ -20,6 +20,7 @@ def init_app(app: Flask, store: Store, passcode: str, keep_days: int) -> None:
 
     event_state.init_app(app, store, keep_days)
     sign_in.init_app(app, store, passcode)
+    wall_map.init_app(app, store)
     for blueprint in (drawings, pen, presenter, wall):
         app.register_blueprint(blueprint)
     app.extensions["pen"] = PenMemory()

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from ..errors import BadRequest
 from ..lesson.evaluation import metrics
 from ..reading.arrays import N_DIGITS
-from ..store import drawings, events, tallies
+from ..store import events, shown, tallies
 from .event_state import get_store
 from .report import NO_REPORT
 from .sign_in import is_presenter, require_presenter
@@ -33,7 +33,7 @@ def page() -> ResponseReturnValue:
         "table": table,
         "score": tallies.score_of(table),
         "digits": [metrics(table, digit) for digit in range(N_DIGITS)],
-        "slips": drawings.slips(get_store(), event.id, FUNNIEST),
+        "slips": shown.slips(get_store(), event.id, FUNNIEST),
     }
     response = make_response(render_template("presenter/report.html", **facts))
     response.cache_control.no_store = True

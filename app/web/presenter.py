@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as AnyResponse
 
-from ..store import archive, drawings, events, purge, tallies
+from ..store import archive, drawings, events, purge, shown, tallies
 from ..store.tables import Event
 from . import sign_in
 from .event_state import get_state, get_store
@@ -160,7 +160,7 @@ def live_facts() -> dict[str, object]:
         "score": tallies.score_of(table),
         "group_score": tallies.score_of(tallies.matrix(store, event.id, event.group_number)),
         "hardest": tallies.hardest(table, LEAST),
-        "sheets": drawings.latest(store, event, SHOWN, and_hidden=True),
+        "sheets": shown.latest(store, event, SHOWN, and_hidden=True),
     }
 
 

@@ -7,13 +7,15 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from ..store import drawings, tallies
+from ..store import shown, tallies
+from ..store.shown import Spot
 from ..store.tables import Drawing, Event, label_name
+from .digit_map import map_address
 from .event_state import get_state, get_store
-from .extensions import get_map
+from .extensions import get_map, get_reader
 from .joining import join_address, qr_svg
+from .wall_map import get_wall_map
 
-POINTS = 300  # drawings on the map: more hide each other, and what is sent stays small
 FINE = 500  # places along the map's side, as in `/map.json`
 SHEETS = 21  # six by four places, of which the newest drawing has four
 
@@ -41,7 +43,8 @@ def index() -> str:
 def state() -> Response:
     """Return what is on the wall just now; 304 while nothing has changed."""
     event = get_state().now()
-    response = jsonify(_state(event) if event else {"event": None})
+    addresses = {name: map_address(name) for name in ("points", "pictures")} if get_map() else None
+    response = jsonify((_state(event) if event else {"event": None}) | {"map": addresses})
     response.cache_control.no_cache = True
     response.add_etag()
     response.make_conditional(request)
@@ -50,15 +53,20 @@ def state() -> Response:
 
 def _state(event: Event) -> dict[str, Any]:
     score = tallies.score_of(tallies.matrix(get_store(), event.id, event.group_number))
-    sheets = drawings.latest(get_store(), event, SHEETS) if event.shows_wall else []
-    points = drawings.places(get_store(), event, POINTS) if event.shows_wall and get_map() else []
+    sheets = shown.latest(get_store(), event, SHEETS) if event.shows_wall else []
+    digit_map = get_map()
+    spots = get_wall_map().spots(event, digit_map, get_reader()) if event.shows_wall and digit_map else []
     return {
         "event": event.name,
         "n": score.n,
         "right": score.right,
         "sheets": [_sheet(one) for one in sheets],
-        "points": [[round(one.x * FINE), round(one.y * FINE), int(one.is_right)] for one in points],
+        "points": [_point(one) for one in spots],
     }
+
+
+def _point(spot: Spot) -> list[int]:
+    return [round((spot.x or 0) * FINE), round((spot.y or 0) * FINE), int(spot.is_right)]
 
 
 def _sheet(drawing: Drawing) -> dict[str, Any]:

@@ -49,7 +49,7 @@ export class FoolWall {
   async #send() {
     if (!this.#offered) return;
     const { label, key, type, body } = this.#offered;
-    const facts = new URLSearchParams({ label: String(label), key, keep: "1", visit: visit() });
+    const facts = new URLSearchParams({ label: String(label), key, keep: "1", trick: "1", visit: visit() });
     this.#button.disabled = true; // the same key counts once, however often it is sent
     const sent = await post(`${this.#button.dataset.drawings}?${facts}`, { type, body: await body }).catch(() => null);
     const isKept = sent?.status === CREATED && sent.reply.is_kept;

@@ -8,38 +8,51 @@ import { get } from "./request.js";
 const FINE = 500; // places along a side, as the server counts them
 
 /** @typedef {[x: number, y: number, isRight: number]} Dot in 1 / FINE of the side */
+/** @typedef {{ points: string, pictures: string }} Addresses of a map's data */
 
 export class WallMap {
   #element;
+  #canvas;
   #dots = create("div", { className: "wall-dots" });
   /** @type {MapDigits | null} */
   #digits = null;
+  #opened = ""; // where the points of the map are that is shown
 
   /** @param {HTMLElement} element */
   constructor(element) {
     this.#element = element;
+    this.#canvas = find("wall-digits", HTMLCanvasElement, element);
+    this.#canvas.after(this.#dots);
+    new ResizeObserver(() => this.#resize()).observe(this.#canvas);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#resize(true));
   }
 
-  /* Fetch the digits and show them. Rejects where they cannot be had: then there is no map. */
-  async open() {
-    const { points = "", pictures: address = "" } = this.#element.dataset;
+  /**
+   * @param {Dot[]} dots the newest first
+   * @param {Addresses | null} addresses where the map is that they lie on; null where there is none
+   */
+  show(dots, addresses) {
+    this.#dots.replaceChildren(...dots.map((dot, age) => this.#made(dot, age === 0)).reverse());
+    if (addresses && addresses.points !== this.#opened) {
+      this.#opened = addresses.points;
+      this.#open(addresses).catch(() => (this.#opened = "")); // it is asked for again with the next news
+    }
+  }
+
+  /**
+   * Fetch the digits and show them; another model's take their place. Rejects where they cannot be had.
+   * @param {Addresses} addresses
+   */
+  async #open({ points, pictures: address }) {
     const found = pointsOf(await get(points));
     const pictures = create("img", { src: address });
     await pictures.decode();
-    const canvas = find("wall-digits", HTMLCanvasElement, this.#element);
-    const digits = new MapDigits(canvas, found, () => undefined);
+    if (points !== this.#opened) return; // another one has come meanwhile
+    const digits = new MapDigits(this.#canvas, found, () => undefined);
     this.#element.hidden = false;
-    canvas.after(this.#dots);
     this.#digits = digits;
-    this.#resize(canvas);
+    this.#resize(true);
     digits.setPictures(pictures);
-    new ResizeObserver(() => this.#resize(canvas)).observe(canvas);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#resize(canvas, true));
-  }
-
-  /** @param {Dot[]} dots the newest first */
-  show(dots) {
-    this.#dots.replaceChildren(...dots.map((dot, age) => this.#made(dot, age === 0)).reverse());
   }
 
   /**
@@ -55,9 +68,8 @@ export class WallMap {
     return dot;
   }
 
-  /** @param {HTMLCanvasElement} canvas */
-  #resize(canvas, isNew = false) {
-    const side = Math.round(canvas.clientWidth * devicePixelRatio);
+  #resize(isNew = false) {
+    const side = Math.round(this.#canvas.clientWidth * devicePixelRatio);
     if (!side || (side === this.#digits?.side && !isNew)) return;
     const tints = selectAll("[data-map-tints] > *", this.#element).map((one) => getComputedStyle(one).color);
     this.#digits?.resize(side, tints);

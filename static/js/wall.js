@@ -29,13 +29,15 @@ async function look() {
   setTimeout(look, PAUSE);
 }
 
-/** @param {{ event: string | null, n: number, right: number, sheets: Sheet[], points: import("./wall-map.js").Dot[] }} state */
-function show({ event, n, right, sheets: shown = [], points = [] }) {
+/** @typedef {import("./wall-map.js").Dot} Dot */
+/** @typedef {import("./wall-map.js").Addresses} Addresses */
+/** @param {{ event: string | null, n: number, right: number, sheets: Sheet[], points: Dot[], map: Addresses | null }} state */
+function show({ event, n, right, sheets: shown = [], points = [], map: addresses }) {
   say(title, event ?? words.off);
   say(score, event && n ? fill(words.score, { n, percent: percent.format(right / n) }) : "");
   for (const id of hanging.keys()) if (!shown.some((sheet) => sheet.id === id)) hanging.delete(id);
   sheets.replaceChildren(...shown.map(hung));
-  map?.show(points);
+  map?.show(points, addresses);
 }
 
 /** @param {Sheet} sheet */
@@ -54,5 +56,4 @@ function made({ picture, label, guess, is_right: isRight }) {
   return item;
 }
 
-map?.open().catch(() => undefined);
 look();

@@ -180,6 +180,7 @@ def test_what_fooled_it_comes_to_the_wall_when_its_writer_says_so(presenter: Pag
     expect(page.get_by_text("Your drawing is kept. Thank you!")).to_be_visible()
     wall.pass_time(POLL)
     expect(wall.page.get_by_text("7? It was 4.")).to_be_visible()
+    expect(wall.page.locator("[data-wall-score]")).to_be_empty()  # it was asked for its mistake
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_text("I have forgotten it.")).to_be_visible()
     expect(to_wall).to_be_enabled()

@@ -12,7 +12,7 @@ import pytest
 from sklearn.datasets import load_digits
 
 from app.errors import ForeignArchive
-from app.store import archive, drawings, events, importing, open_store, purge, tallies
+from app.store import archive, drawings, events, importing, open_store, purge, shown, tallies
 from app.store.tables import NO_DIGIT
 from tests.store.told import COUNTS, PICTURE, hurried, kept, told
 
@@ -75,13 +75,25 @@ def test_an_empty_event_has_an_archive_too(store):
         assert digits["data"].shape == (0, 64)
 
 
+def test_a_trick_goes_along_and_counts_nowhere(store, full, elsewhere, tmp_path):
+    drawings.add(store, kept(4, 7, is_trick=True))
+    path = tmp_path / "event.zip"
+    path.write_bytes(b"".join(archive.stream(store, full, CARD)))
+    with ZipFile(path) as zip_file, np.load(io.BytesIO(zip_file.read("digits.npz"))) as digits:
+        assert digits["target"].tolist() == [4, 7]
+    assert importing.bring_in(elsewhere, path) == (4, 0)
+    (event,) = events.every(elsewhere)
+    assert tallies.score_of(tallies.matrix(elsewhere, event.id)) == (3, 1)
+    assert [one.is_trick for one in shown.latest(elsewhere, event, 9)] == [True, False, False, False]
+
+
 def test_what_is_brought_in_is_there_once_and_counts_once(file, elsewhere):
     assert importing.bring_in(elsewhere, file) == (3, 0)
     assert importing.bring_in(elsewhere, file) == (0, 3)
     (event,) = events.every(elsewhere)
     assert (event.name, event.ended is None) == ("Open day", False)
     assert tallies.score_of(tallies.matrix(elsewhere, event.id)) == (3, 1)
-    assert [one.label for one in drawings.latest(elsewhere, event, 9)] == [NO_DIGIT, 7, 4]
+    assert [one.label for one in shown.latest(elsewhere, event, 9)] == [NO_DIGIT, 7, 4]
     assert b"".join(archive.stream(elsewhere, event, CARD)) == file.read_bytes()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.store import drawings, events, tallies
+from app.store import drawings, events, shown, tallies
 from app.store.tables import NO_DIGIT
 from tests.store.told import COUNTS, PICTURE, kept, told
 
@@ -17,7 +17,7 @@ def event(store):
 
 
 def wall(store, **more):
-    return drawings.latest(store, events.current(store), 9, **more)
+    return shown.latest(store, events.current(store), 9, **more)
 
 
 def n(store, event):
@@ -85,10 +85,19 @@ def test_what_is_hidden_is_gone_from_the_wall_and_can_come_back(store, event):
 def test_the_wall_shows_the_newest_first_and_no_more_than_it_has_places_for(store, event):
     for label in range(10):
         drawings.add(store, kept(label))
-    assert [one.label for one in drawings.latest(store, event, 4)] == [9, 8, 7, 6]
+    assert [one.label for one in shown.latest(store, event, 4)] == [9, 8, 7, 6]
 
 
 def test_no_digit_is_a_label_too(store, event):
     drawings.add(store, told(NO_DIGIT, NO_DIGIT))
     drawings.add(store, told(NO_DIGIT, 3))
     assert tallies.score_of(tallies.matrix(store, event.id)) == (2, 1)
+
+
+def test_a_trick_is_shown_and_counts_nowhere(store, event):
+    one = drawings.add(store, kept(4, 7, is_trick=True))
+    assert [(drawing.label, drawing.guess) for drawing in shown.latest(store, event, 24)] == [(4, 7)]
+    assert tallies.score_of(tallies.matrix(store, event.id)) == (0, 0)
+    assert shown.slips(store, event.id, 10) == []
+    assert drawings.take_back(store, one.id, one.receipt)
+    assert tallies.score_of(tallies.matrix(store, event.id)) == (0, 0)

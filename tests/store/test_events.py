@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.errors import NoEvent
-from app.store import drawings, events, tallies
+from app.store import drawings, events, shown, tallies
 from tests.store.told import kept, told
 
 
@@ -52,7 +52,7 @@ def test_a_new_group_begins_with_an_empty_wall_and_score_and_the_events_goes_on(
     drawings.add(store, kept())
     events.next_group(store)
     event = events.current(store)
-    assert drawings.latest(store, event, 9) == []
+    assert shown.latest(store, event, 9) == []
     drawings.add(store, kept(7, 1))
     assert (score(store, event), score(store, event, 1), score(store, event, 2)) == ((2, 1), (1, 1), (1, 0))
 
@@ -62,9 +62,9 @@ def test_a_frozen_wall_stays_as_it_is_until_it_goes_on(store):
     events.change(store, keeps_drawings=True, shows_wall=True)
     events.freeze(store, True)
     drawings.add(store, kept(3))
-    assert drawings.latest(store, events.current(store), 9) == []
+    assert shown.latest(store, events.current(store), 9) == []
     events.freeze(store, False)
-    assert [one.label for one in drawings.latest(store, events.current(store), 9)] == [3]
+    assert [one.label for one in shown.latest(store, events.current(store), 9)] == [3]
 
 
 def test_times_are_no_finer_than_an_hour(store):

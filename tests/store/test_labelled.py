@@ -17,10 +17,11 @@ def event(store):
     return events.current(store)
 
 
-def test_only_kept_digits_that_nobody_hid_are_learnt(store, event):
+def test_only_kept_digits_that_nobody_hid_or_drew_as_a_trick_are_learnt(store, event):
     drawings.add(store, kept(4, 9))
     drawings.add(store, kept(NO_DIGIT, 3))
     drawings.add(store, told(5, 5))
+    drawings.add(store, kept(6, 5, is_trick=True))
     drawings.hide(store, drawings.add(store, kept(8, 8)).id, True)
     assert [(one.label, one.picture) for one in labelled(store, event)] == [(4, PICTURE)]
     purge.purge(store)

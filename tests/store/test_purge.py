@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.store import drawings, events, purge, tallies
+from app.store import drawings, events, purge, shown, tallies
 from tests.store.told import kept
 
 
@@ -19,7 +19,7 @@ def drawn(store):
 
 
 def left(store, drawn):
-    return len(drawings.latest(store, drawn, 9)), tallies.score_of(tallies.matrix(store, drawn.id)).n
+    return len(shown.latest(store, drawn, 9)), tallies.score_of(tallies.matrix(store, drawn.id)).n
 
 
 def test_drawings_are_deleted_when_they_are_old_enough_and_their_counts_stay(store, drawn):

@@ -28,6 +28,6 @@ def test_many_servers_may_start_at_once_on_an_empty_database(empty_address):
         stores = list(pool.map(lambda _: open_store(*empty_address), range(4)))
     assert len({store.signed("x") for store in stores}) == 1
     with stores[0].reading() as session:
-        assert session.scalars(text("SELECT version_num FROM alembic_version")).all() == ["0002"]
+        assert session.scalars(text("SELECT version_num FROM alembic_version")).all() == ["0003"]
     for store in stores:
         store.close()

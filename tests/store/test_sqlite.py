@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import SettingError, StoreAway, StoreError
-from app.store import WRITERS, drawings, engine, events, open_store, purge, tallies
+from app.store import WRITERS, drawings, engine, events, open_store, purge, shown, tallies
 from tests.store.told import kept, told
 
 
@@ -99,7 +99,7 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged_and_says_so(on_disk, tm
             acknowledged.append(drawings.add(small, kept(picture=bytes(1000))).id)
     assert "full" in full.value.facts["reason"]
     assert len(acknowledged) > 5
-    assert [one.id for one in reversed(drawings.latest(small, events.current(small), 1000))] == acknowledged
+    assert [one.id for one in reversed(shown.latest(small, events.current(small), 1000))] == acknowledged
     assert tallies.score_of(tallies.matrix(small, events.current(small).id)).n == len(acknowledged)
     small.close()
 

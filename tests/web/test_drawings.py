@@ -57,6 +57,11 @@ def test_no_digit_is_a_label_too(visitor):
     assert (wall(visitor)["n"], wall(visitor)["right"]) == (1, 0)
 
 
+def test_a_trick_is_shown_and_does_not_count(visitor):
+    assert tell(visitor, "1", keep="1", trick="1").json["is_kept"]
+    assert (wall(visitor)["n"], wall(visitor)["sheets"][0]["label"]) == (0, "1")
+
+
 def test_what_is_sent_twice_counts_once(visitor):
     first, again = tell(visitor, key=KEY), tell(visitor, key=KEY)
     assert (first.json, wall(visitor)["n"]) == (again.json, 1)

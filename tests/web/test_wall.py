@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.store import drawings, events
+from app.store import drawings, events, shown
 from tests.pictures import encoded, seven
 from tests.store.told import kept
 
@@ -26,7 +26,7 @@ def test_while_nothing_changes_the_wall_is_not_sent_again(visitor):
 def test_a_full_wall_is_small(visitor, event_site):
     visitor.post("/drawings?label=7&keep=1", data=SEVEN)
     store = event_site.extensions["event_state"].store
-    (one,) = drawings.latest(store, events.current(store), 1)
+    (one,) = shown.latest(store, events.current(store), 1)
     for _ in range(24):
         drawings.add(store, kept(picture=one.picture))
     response = visitor.get("/wall.json")
@@ -65,3 +65,28 @@ def test_a_drawing_that_is_kept_later_comes_to_the_map_then(visitor):
     visitor.post(f"/drawings?label=7&key={key}", data=SEVEN)
     visitor.post(f"/drawings?label=7&key={key}&keep=1", data=SEVEN)
     assert len(visitor.get("/wall.json").json["points"]) == 1
+
+
+def test_on_the_map_of_another_model_drawings_are_placed_anew(visitor, event_site, monkeypatch):
+    squares = {"pixels": [[0, 0, 0, 16, 16, 0, 0, 0]] * 8}
+    visitor.post("/drawings?label=7&keep=1", data=SEVEN)
+    visitor.post("/drawings?label=1&keep=1", json=squares)
+    before = visitor.get("/wall.json").json
+    other = event_site.extensions["serving"].now.digit_map
+    monkeypatch.setattr(other, "fingerprint", "of another")
+    monkeypatch.setattr(other, "places", 1 - other.places)
+    after = visitor.get("/wall.json").json
+    assert after["points"] == [] and after["map"]["points"] != before["map"]["points"]
+    event_site.extensions["wall_map"]._placing.join()
+    assert visitor.get("/wall.json").json["points"] == [[500 - x, 500 - y, right] for x, y, right in before["points"]]
+
+
+def test_what_cannot_be_read_any_more_is_looked_at_once(visitor, event_site):
+    store = event_site.extensions["event_state"].store
+    drawings.add(store, kept(map_x=0.5, map_y=0.5, map_name="of another"))
+    wall_map = event_site.extensions["wall_map"]
+    assert visitor.get("/wall.json").json["points"] == []
+    first = wall_map._placing
+    first.join()
+    assert visitor.get("/wall.json").json["points"] == []
+    assert wall_map._placing is first
