@@ -1,8 +1,9 @@
 """`GET /script/<page>.js`: the modules of one page in one reply, joined from static/js/ as styles are from static/css/.
 
 A first visit then waits for one script instead of two dozen. Modules import by name, `import { … } from "./….js"`, and
-export where they declare; each becomes a function of its own, behind those it imports. What a page imports later is a
-script of its own, of the same release. static/js/ itself is served too, module by module.
+export where they declare; each becomes a function of its own, behind those it imports, without the comments that have
+lines of their own. What a page imports later is a script of its own, of the same release. static/js/ itself is served
+too, module by module, for those who read.
 """
 
 import re
@@ -38,6 +39,7 @@ PAGES = {
     "tick",  # fetched by the pad's page when somebody wants to hear the answer
 }
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
+COMMENT = re.compile(r"^ */\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
 LATER = re.compile(r'(?<=\bimport\("\./)([\w-]+)\.js(?="\))')
 EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function) (\w+))", re.MULTILINE)
 
@@ -64,6 +66,7 @@ def joined(page: str) -> str:
 def _read(name: str, texts: dict[str, str]) -> None:
     """Add a module to `texts`, in which none comes before those it imports."""
     text = (STATIC / "js" / f"{name}.js").read_text(encoding="utf-8")
+    text = COMMENT.sub("", text)
     for _, imported in IMPORT.findall(text):
         if imported not in texts:
             _read(imported, texts)

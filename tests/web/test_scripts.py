@@ -7,7 +7,7 @@ import re
 import pytest
 
 from app.paths import PROJECT
-from app.web.scripts import EXPORT, IMPORT, PAGES
+from app.web.scripts import COMMENT, EXPORT, IMPORT, PAGES
 
 MODULES = {path.stem: path.read_text(encoding="utf-8") for path in (PROJECT / "static" / "js").glob("*.js")}
 JOINED = r'^modules\["([\w-]+)"\] ='
@@ -31,6 +31,11 @@ def test_modules_import_and_export_in_the_one_way_that_can_be_joined():
     for name, text in MODULES.items():
         words = re.findall(r"^(?:import|export)\b", text, re.MULTILINE)
         assert len(words) == len(IMPORT.findall(text)) + len(EXPORT.findall(text)), name
+
+
+def test_comments_on_lines_of_their_own_stay_behind_and_nothing_else():
+    text = "/* One\n   two. */\nconst a = 1; /* three */\n  /** @type {b} */ (c);\n  /** @param {d} e */\nf();\n"
+    assert COMMENT.sub("", text) == "const a = 1; /* three */\n  /** @type {b} */ (c);\nf();\n"
 
 
 @pytest.mark.parametrize("path", ["/", "/map", "/ten", "/teach", "/lesson"])
