@@ -13,14 +13,12 @@ from babel.messages.pofile import read_po
 from app.paths import PROJECT
 
 FOLDERS = ("app", "templates")
-# Where everything is said that a visitor of the pad, the map, Ten, a stand, the teachable machine or an event can meet.
+# Where everything is said that a visitor of the pad, the map, Ten, a stand, the teachable machine, the lesson, the
+# report or an event can meet.
 FOR_VISITORS = (
-    *("app/errors.py", "app/web/errors.py", "app/web/drawing_titles.py"),
+    *("app/errors.py", "app/web/errors.py", "app/web/drawing_titles.py", "app/reading/picture/"),
     *(f"templates/{part}.html" for part in ("bars", "base", "grid", "sheet", "stage")),
-    *(
-        f"templates/{page}/"
-        for page in ("embed", "errors", "kiosk", "map", "pad", "pen", "privacy", "teach", "ten", "wall")
-    ),
+    *(f"templates/{page}/" for page in "embed errors kiosk lesson map pad pen privacy report teach ten wall".split()),
 )
 
 

@@ -14,6 +14,7 @@ from tests.browser.test_screens import NEAR, SEVERAL, SIGN, answer_as, assert_wi
 
 CODE = "ja-Hira"
 TITLE = "ことばを かこむ しるし"  # the longest name of a sign
+LONG = (("/lesson", None), ("/report", "light"))  # pages
 SEEN = ("smallest phone", "phone", "phone on its side", "landscape tablet", "1080p")
 READINGS = """() => [...document.querySelectorAll("ruby")].map((word) => [word, word.querySelector("rt")])
   .filter(([word]) => word.checkVisibility() && word.getClientRects().length)
@@ -65,7 +66,7 @@ def test_what_scripts_say_has_readings_above_and_a_plain_name(easy: Sheet) -> No
 
 def test_readings_fit_the_smallest_phone_and_everybody_can_use_the_page(easy: Sheet) -> None:
     easy.page.set_viewport_size({"width": SMALLEST["width"], "height": SMALLEST["height"]})
-    for path, theme in (("/", "light"), ("/map", None), ("/ten", None), ("/teach", "dark"), ("/privacy", None)):
+    for path, theme in (("/", "light"), ("/map", None), ("/ten", None), ("/teach", "dark"), ("/privacy", None), *LONG):
         easy.page.goto(path)
         assert easy.page.locator("ruby rt").count() > 0, path
         assert easy.page.evaluate(READINGS) == 0, path
