@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from threading import Thread
 
 from app.store import drawings, events, shown
 from tests.pictures import encoded, seven
@@ -67,17 +68,26 @@ def test_a_drawing_that_is_kept_later_comes_to_the_map_then(visitor):
     assert len(visitor.get("/wall.json").json["points"]) == 1
 
 
+def all_are_placed(event_site) -> Thread | None:
+    """The thread that placed drawings last; it has ended."""
+    thread = event_site.extensions["wall_map"]._placing
+    if thread:
+        thread.join()
+    return thread
+
+
 def test_on_the_map_of_another_model_drawings_are_placed_anew(visitor, event_site, monkeypatch):
     squares = {"pixels": [[0, 0, 0, 16, 16, 0, 0, 0]] * 8}
     visitor.post("/drawings?label=7&keep=1", data=SEVEN)
     visitor.post("/drawings?label=1&keep=1", json=squares)
     before = visitor.get("/wall.json").json
+    all_are_placed(event_site)
     other = event_site.extensions["serving"].now.digit_map
     monkeypatch.setattr(other, "fingerprint", "of another")
     monkeypatch.setattr(other, "places", 1 - other.places)
     after = visitor.get("/wall.json").json
     assert after["points"] == [] and after["map"]["points"] != before["map"]["points"]
-    event_site.extensions["wall_map"]._placing.join()
+    all_are_placed(event_site)
     assert visitor.get("/wall.json").json["points"] == [[500 - x, 500 - y, right] for x, y, right in before["points"]]
 
 
@@ -85,8 +95,8 @@ def test_what_cannot_be_read_any_more_is_looked_at_once(visitor, event_site):
     store = event_site.extensions["event_state"].store
     drawings.add(store, kept(map_x=0.5, map_y=0.5, map_name="of another"))
     wall_map = event_site.extensions["wall_map"]
+    all_are_placed(event_site)
     assert visitor.get("/wall.json").json["points"] == []
-    first = wall_map._placing
-    first.join()
+    first = all_are_placed(event_site)
     assert visitor.get("/wall.json").json["points"] == []
     assert wall_map._placing is first
