@@ -12,6 +12,7 @@ from PIL import Image
 
 from app.commands import learn
 from app.commands.event_drawings import find
+from app.commands.new_version import new_folder
 from app.config import Settings
 from app.reading.model import CARD, checksum
 from app.store import drawings, events, open_store
@@ -145,6 +146,15 @@ def test_what_is_found_says_whose_it_is(folder):
 
 def test_two_versions_may_be_in_the_making_at_once(tmp_path):
     versions = Versions(tmp_path / "shipped", tmp_path / "data")
-    with learn.new_folder(versions) as one, learn.new_folder(versions) as other:
+    with new_folder(versions) as one, new_folder(versions) as other:
         assert one.is_dir() and other.is_dir() and one != other
     assert list(versions.folder.iterdir()) == []
+
+
+def test_what_a_killed_training_left_behind_is_deleted_by_the_next(tmp_path):
+    versions = Versions(tmp_path / "shipped", tmp_path / "data")
+    left = versions.folder / "new-killed"
+    left.mkdir(parents=True)
+    (left / "digits.npz").write_bytes(b"half of it")
+    with new_folder(versions) as folder:
+        assert list(versions.folder.iterdir()) == [folder]

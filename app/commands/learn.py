@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any, NamedTuple
 
 import click
@@ -22,6 +20,7 @@ from ..reading.classify import Classifier
 from ..reading.reader import Reader
 from ..versions import LEARNT, Shares, Versions
 from .event_drawings import find, without
+from .new_version import new_folder
 from .outliers import save_outliers
 from .sheet import check_path
 from .training import make_models, stages
@@ -119,17 +118,6 @@ def facts_of(
 def visitors_of(drawings: Sequence[EventDrawing]) -> int:
     """Return how many visitors made these drawings."""
     return len({one.visitor for one in drawings})
-
-
-@contextmanager
-def new_folder(versions: Versions) -> Iterator[Path]:
-    """Yield a folder in which a version is made; what is in it at the end is deleted."""
-    versions.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = Path(mkdtemp(prefix="new-", dir=versions.folder))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def put(folder: Path, place: Path) -> None:

@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from mmap import mmap
-from multiprocessing import Lock
 from time import monotonic
 from typing import Any
+
+from .process_lock import ProcessLock
 
 SIZE = 64 * 1024  # bytes: 4000 numbers of five digits, and what is around them
 LENGTH = 4  # bytes that say how much of it is used
 IDLE = 20.0  # s without a new line until the pen is free for others
-PATIENCE = 1.0  # s for a worker that holds the lock: one that was killed never lets go
 NOBODY: dict[str, Any] = {"on": False, "holder": None, "drawn": 0.0, "strokes": [], "live": False}
 
 Strokes = list[list[int]]  # x, y, x, y … each
@@ -27,7 +27,7 @@ class PenMemory:
 
     def __init__(self) -> None:
         self._memory = mmap(-1, SIZE)
-        self._lock = Lock()
+        self._lock = ProcessLock()
         self._write(NOBODY)
 
     def switch(self, is_on: bool) -> None:
@@ -65,16 +65,12 @@ class PenMemory:
     @contextmanager
     def _changing(self) -> Iterator[dict[str, Any]]:
         """Yield what is known just now; what is changed in it is known to all workers behind the block."""
-        is_ours = self._lock.acquire(timeout=PATIENCE)
-        try:
+        with self._lock:
             state = self._read()
             if state["holder"] is not None and monotonic() > state["drawn"] + IDLE:
                 state.update(NOBODY, on=state["on"])
             yield state
             self._write(state)
-        finally:
-            if is_ours:
-                self._lock.release()
 
     def _read(self) -> dict[str, Any]:
         """Return what is known; nothing where a worker was killed while it wrote."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import warnings
+from threading import Thread
+
 import pytest
 
 from app.web import pen_memory
+from tests.running import PATIENCE
 from tests.web.refusals import refusal
 
 ONE, TWO = "1" * 32, "2" * 32
@@ -84,3 +90,25 @@ def test_what_a_killed_worker_left_half_written_is_forgotten():
     assert memory.look() == {"state": "off", "strokes": [], "live": False}
     memory.switch(True)
     assert memory.draw(ONE, LINE, is_live=False, asks=True) == "yours"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one process alone")
+def test_a_worker_that_is_killed_while_it_changes_something_holds_up_nobody():
+    memory = pen_memory.PenMemory()
+    told, tell = os.pipe()
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # the child does next to nothing
+        worker = os.fork()
+    if not worker:
+        with memory._changing():
+            os.write(tell, b"1")
+            signal.pause()
+    os.read(told, 1)
+    waiting = Thread(target=memory.switch, args=(True,))
+    waiting.start()
+    os.kill(worker, signal.SIGKILL)
+    waiting.join(PATIENCE)
+    assert not waiting.is_alive()
+    os.waitpid(worker, 0)
+    assert memory.look()["state"] == "free"
+    os.close(told)
+    os.close(tell)
