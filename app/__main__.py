@@ -1,18 +1,17 @@
 """The command line: `python -m app COMMAND`. Every command is a few lines over a function."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from .commands.events import bring_in, export, purge
+from .commands.learning import growth, lesson, make_map, search, strokes, train
 from .commands.versions import models
 from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
 
 PATH = click.Path(path_type=Path)
 FOUND = click.Path(path_type=Path, exists=True)
-WEIGHT = click.IntRange(0, 200)
 
 
 class Commands(click.Group):
@@ -47,96 +46,6 @@ def serve(host: str | None, port: str | None, lan: bool, tls: bool) -> None:
     texts = {"HOST": "0.0.0.0" if lan else host, "PORT": port}
     settings = Settings.from_env().changed({name: text for name, text in texts.items() if text})
     serve(settings, lan, tls)
-
-
-@main.command()
-@click.option(
-    "--drawings", type=FOUND, multiple=True, help="A folder or stroke file of labelled drawings to learn too."
-)
-@click.option("--with-drawings", is_flag=True, help="Learn what visitors kept, into a version beside the model.")
-@click.option("--event", help="Only of the event of this name or number.")
-@click.option("--weight", type=WEIGHT, default=8, show_default=True, help="Variations to learn of each kept drawing.")
-@click.option("--look", is_flag=True, help="Only list the drawings whose labels are unlikely.")
-@click.option("--outliers", type=PATH, help="Draw these on this picture.")
-@click.option("--leave-out", multiple=True, metavar="NAME", help="Do not use this drawing; its first letters will do.")
-@click.option("--leave-outliers", is_flag=True, help="Learn none of those whose labels are unlikely.")
-@click.option("--activate", is_flag=True, help="Have the version at work at once.")
-def train(drawings: tuple[Path, ...], with_drawings: bool, **wishes: Any) -> None:
-    """Fit the model in models/ anew: the same numbers each time, on the same versions and processor.
-
-    With --with-drawings that model stays, and a version is made beside it, from all it learnt and what visitors drew.
-    """
-    from .commands.training import make_models, stages
-    from .learning.drawings import inks
-    from .learning.samples import gather
-    from .learning.search import load_search
-
-    settings = Settings.from_env()
-    load_search(settings.models_dir)  # asked for before any work
-    if with_drawings:
-        from .commands.learn import learn_from_event, wishes_of
-
-        learn_from_event(settings, wishes_of(**wishes), inks(drawings))
-        return
-    if given := [name for name, value in wishes.items() if value and name != "weight"]:
-        raise click.UsageError(f"--{given[0].replace('_', '-')} goes with --with-drawings.")
-    with stages(1) as tell:
-        tell("Drawing what there is to learn")
-        make_models(settings.models_dir, gather(inks(drawings)), tell)
-
-
-@main.command()
-def lesson() -> None:
-    """Measure the lesson's numbers anew, beside the model that lies in models/."""
-    from .commands.training import TEST_DRAWINGS
-    from .learning.measure_lesson import measure_lesson
-    from .learning.samples import gather
-
-    click.echo("Drawing what there is to learn")
-    measure_lesson(Settings.from_env().models_dir, gather().digits, TEST_DRAWINGS, tell=click.echo)
-
-
-@main.command("map")
-def make_map() -> None:
-    """Lay out the map of all digits anew, for the model that lies in models/."""
-    from .learning.digit_map import make_map
-
-    make_map(Settings.from_env().models_dir, tell=click.echo)
-
-
-@main.command()
-@click.option("--dask", metavar="ADDRESS", help="Have it computed by the Dask cluster whose scheduler is there.")
-def search(dask: str | None) -> None:
-    """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
-    from .learning.cluster import on_cluster
-    from .learning.samples import gather
-    from .learning.search import search, thinned
-
-    with on_cluster(dask):
-        found = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
-    click.echo(f"Best: {found.best}")
-
-
-@main.command()
-def growth() -> None:
-    """Show how fitting time and support vectors grow with the number of samples."""
-    from .learning.fit import grow
-    from .learning.samples import gather
-    from .learning.search import load_search
-
-    best = load_search(Settings.from_env().models_dir).best
-    click.echo("| samples | seconds to fit | support vectors |\n|--:|--:|--:|")
-    for size in grow(gather().digits, best.C, best.gamma):
-        click.echo(f"| {size.samples} | {size.seconds:.1f} | {size.vectors} |")
-
-
-@main.command()
-def strokes() -> None:
-    """Choose what the kiosk's own pen writes, the hardest of our allographs included."""
-    from .commands.strokes import FILE, make_strokes
-
-    models = Settings.from_env().models_dir
-    click.echo(f"{make_strokes(models)} drawings in {models / FILE}")
 
 
 @main.command()
@@ -193,7 +102,7 @@ def predict(paths: tuple[Path, ...], as_json: bool, gallery: Path | None) -> Non
     raise SystemExit(predict(reader, paths, as_json, gallery))
 
 
-for command in (export, bring_in, purge, models):
+for command in (train, lesson, make_map, search, growth, strokes, export, bring_in, purge, models):
     main.add_command(command)
 
 

@@ -8,18 +8,15 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as AnyResponse
 
-from ..store import archive, drawings, events, purge, shown, tallies
+from ..store import archive, drawings, events, purge
 from ..store.tables import Event
 from . import sign_in
 from .event_state import get_state, get_store
-from .extensions import get_reader, get_served, get_serving
+from .extensions import get_reader
 from .joining import join_address, qr_svg
-from .languages import translate
 from .pen import get_pen
+from .presenter_facts import live_facts, model_facts, past_events
 from .presenter_stand import stand_facts, stand_settings
-
-SHOWN = 60  # drawings to hide: two walls full, the oldest of which is long gone from it
-LEAST = 3  # drawings of a digit until it may be called the hardest
 
 presenter = Blueprint("presenter", __name__, url_prefix="/presenter")
 
@@ -147,39 +144,6 @@ def export(id: int) -> Response:
     response = Response(archive.stream(get_store(), event, card), mimetype="application/zip")
     response.headers.set("Content-Disposition", "attachment", filename=f"event-{id}.zip")
     return response
-
-
-def live_facts() -> dict[str, object]:
-    """Return what the page says of the event that is on; nothing where none is."""
-    store, event = get_store(), get_state().now()
-    if event is None:
-        return {}
-    table = tallies.matrix(store, event.id)
-    return {
-        "table": table,
-        "score": tallies.score_of(table),
-        "group_score": tallies.score_of(tallies.matrix(store, event.id, event.group_number)),
-        "hardest": tallies.hardest(table, LEAST),
-        "sheets": shown.latest(store, event, SHOWN, and_hidden=True),
-    }
-
-
-def model_facts() -> dict[str, object]:
-    """Return what the page says of the model at work, and why another was not taken, if so."""
-    served, refused = get_served(), get_serving().refused
-    return {
-        "model": served.reader.card.fingerprint,
-        "learnt": served.learnt,
-        "refused": translate(refused) if refused else None,
-    }
-
-
-def past_events() -> list[tuple[Event, tallies.Score, int]]:
-    """Return each event, newest first, with its score and the number of drawings that are kept of it."""
-    store = get_store()
-    return [
-        (one, tallies.score_of(tallies.matrix(store, one.id)), archive.count(store, one)) for one in events.every(store)
-    ]
 
 
 def _event(id: int) -> Event:
