@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from waitress import create_server, wasyncore
 
 from .admission import Dispatcher
-from .connections import SPARE_BODY, Channel
+from .connections import Channel, make_memory
 from .joining import network_addresses
+from .receiving import SPARE_BODY
 from .tls import open_channel
 from .web.turns import THREADS
 
@@ -83,6 +84,7 @@ class Server:
             self._turn(TICK)
             if (now := time.monotonic()) > looked + TICK:
                 self._cut(lambda one: one.is_overdue(now))
+                make_memory(self._waitress.active_channels.values())
                 looked = now
         self._drain()
         self._waitress.task_dispatcher.shutdown()

@@ -16,7 +16,8 @@ from types import SimpleNamespace
 import pytest
 
 from app import connections
-from app.connections import BODY, CONNECTIONS, HEAD, OF_ONE, Body, Channel, make_room
+from app.connections import BODY, CONNECTIONS, HEAD, OF_ONE, REPLY, Channel, make_memory, make_room
+from app.web.turns import THREADS
 from tests.pictures import encoded, seven
 from tests.running import PATIENCE, SEVEN, Running, read_head, read_reply
 
@@ -26,6 +27,7 @@ REQUEST = b"POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png
 UPLOAD = 16 * 1024 * 1024  # bytes: the largest there may be
 PHOTO = encoded(seven(1000)).ljust(2_000_000, b"\0")  # what is behind a picture's end does no harm
 SPARE_FILES = 200
+ASKED = 160  # requests in 8 kB, as much as waitress reads at a time
 
 
 @pytest.fixture(scope="module")
@@ -87,10 +89,27 @@ def test_who_is_being_answered_keeps_the_line():
     assert closing(crowd) == [2.0]
 
 
+def test_the_slowest_gives_way_where_all_are_taking_their_replies():
+    crowd = [client("10.0.0.1", float(place), total_outbufs_len=5) for place in range(OF_ONE + 1)]
+    assert closing(crowd) == [0.0]
+
+
 def test_a_trusted_proxy_may_have_as_many_as_there_are():
     crowd = [client("127.0.0.1", float(place)) for place in range(OF_ONE + 1)]
     crowd[-1].server.is_behind_proxy = True
     assert closing(crowd) == []
+
+
+def test_replies_that_nobody_takes_give_way_the_oldest_first(monkeypatch):
+    monkeypatch.setattr(connections, "MOST_UNTAKEN", 250)
+    crowd = [client("10.0.0.1", float(place), total_outbufs_len=100) for place in (3, 1, 2)]
+    make_memory([*crowd, client("10.0.0.1", 0.0)])
+    assert [one.will_close for one in crowd] == [False, True, False]
+
+
+@pytest.mark.parametrize(("seconds", "is_overdue"), [(REPLY, False), (REPLY + 1, True)])
+def test_a_whole_reply_has_its_time(seconds, is_overdue):
+    assert Channel.is_overdue(client("10.0.0.1", 0.0, total_outbufs_len=5), seconds) is is_overdue
 
 
 @pytest.mark.parametrize(
@@ -104,37 +123,6 @@ def test_a_whole_head_and_a_whole_body_have_their_time(has_head, seconds, is_ove
 
 def test_who_sends_nothing_is_not_overdue():
     assert Channel.is_overdue(client("10.0.0.1", 0.0), 1e6) is False
-
-
-def test_all_bodies_together_hold_no_more_than_there_is_room_for(monkeypatch):
-    monkeypatch.setattr(connections, "SMALL_BODY", 10)
-    monkeypatch.setattr(connections, "MOST_HELD", 100)
-    monkeypatch.setattr(connections, "HELD", connections.Held())
-    first, second = Body(90), Body(90)
-    first.append(bytes(80))
-    second.append(bytes(30))
-    assert (first.is_crowded_out, second.is_crowded_out) == (False, True)
-    assert (len(first), len(second)) == (80, 30)
-    drawing = Body(90)
-    drawing.append(bytes(10))
-    assert not drawing.is_crowded_out
-    first.close()
-    third = Body(90)
-    third.append(bytes(90))
-    assert not third.is_crowded_out
-    del third
-    fourth = Body(90)
-    fourth.append(bytes(90))
-    assert not fourth.is_crowded_out
-
-
-def test_what_is_beyond_a_bodys_limit_is_counted_and_forgotten():
-    body = Body(100)
-    body.append(bytes(99))
-    assert len(body.getfile().read()) == 99
-    body.append(bytes(99))
-    assert len(body) == 198
-    assert body.getfile().read() == b""
 
 
 def begin_upload(line) -> None:
@@ -153,6 +141,30 @@ def test_unfinished_uploads_fill_neither_the_memory_nor_the_visitors_time(server
         uploads[-1].sendall(b"\0")
         status, body = read_reply(uploads[-1])
     assert (status, json.loads(body)["error"]["code"]) == (429, "too_many")
+
+
+def test_who_asks_and_asks_and_takes_no_reply_holds_neither_threads_nor_memory(server):
+    """So much is asked on each line that waitress would hold a thread until it is taken."""
+    before = server.resident()
+    with ExitStack() as lines:
+        for _ in range(THREADS + 2):
+            line = lines.enter_context(socket.socket())
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            line.connect(("127.0.0.1", server.port))
+            line.sendall(b"GET /script/main.js HTTP/1.1\r\nHost: localhost\r\n\r\n" * ASKED)
+        assert {server.predict() for _ in range(5)} == {7}
+        assert server.resident() - before < 40
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"1\r\na\r\n" * 3_500, b"1;" + b"a" * 20_000, b"0\r\n" + b"a: b\r\n" * 3_500],
+    ids=["chunks of a byte", "a chunk without end", "trailers"],
+)
+def test_a_body_that_is_all_chunks_and_no_body_is_refused(sent, server):
+    status, body = server.send(REQUEST + b"Transfer-Encoding: chunked\r\n\r\n" + sent)
+    assert (status, json.loads(body)["error"]["code"]) == (400, "bad_request")
+    assert server.predict() == 7
 
 
 def form(data: bytes) -> bytes:

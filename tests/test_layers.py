@@ -88,12 +88,13 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.commands.serve": ({"app"}, {"click"}),
     "app.normalizer": ({"app.errors", "app.reading"}, {"numpy", "sklearn"}),
     "app.admission": ({"app.web.turns"}, {"waitress"}),
+    "app.receiving": (set(), {"waitress"}),
     "app.server": (
-        {"app.admission", "app.connections", "app.joining", "app.tls", "app.web.turns"},
+        {*map("app.{}".format, ("admission", "connections", "joining", "receiving", "tls")), "app.web.turns"},
         {"waitress", "flask"},
     ),
     "app.connections": (
-        {"app.admission", "app.errors", "app.web.headers", "app.web.request_log", "app.web.turns"},
+        {"app.admission", "app.errors", "app.receiving", "app.web.headers", "app.web.request_log", "app.web.turns"},
         {"waitress"},
     ),
     "app.tls": ({"app.connections"}, set()),
