@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -31,6 +32,7 @@ FACTS: Columns = (
     Drawing.group_number, Drawing.visit, Drawing.counts, Drawing.picture.is_not(None).label("has_picture"),
     Drawing.is_trick,
 )  # fmt: skip
+FORMULA = re.compile(r"'*[=+@-]")  # how a cell begins that is one, or was made none
 TABLE, ARRAYS, README = "drawings.csv", "digits.npz", "README.txt"
 SAID = """Drawings that visitors of "{name}" drew, and said what they were. Every one of them agreed that it is kept.
 
@@ -97,6 +99,16 @@ def file_of(row: Any) -> str:
     return f"digits/{label_name(row.label)}/{label_name(row.label)}-{row.key}.png"
 
 
+def as_text(name: str) -> str:
+    """Return what a spreadsheet shows as this name, however it begins: some it would take for formulas and run."""
+    return f"'{name}" if FORMULA.match(name) else name
+
+
+def from_text(cell: str) -> str:
+    """Return the name that `as_text` made this of."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
 def _of(event: Event) -> tuple[ColumnElement[bool], ...]:
     """Return what makes a drawing one of an archive: kept, and not hidden by the presenter."""
     return Drawing.event_id == event.id, Drawing.counts.is_not(None), Drawing.is_hidden.is_(False)
@@ -134,7 +146,7 @@ def _lines(batch: Rows, event: Event) -> str:
                 row.group_number,
                 row.visit or "",
                 event.key,
-                event.name,
+                as_text(event.name),
                 row.counts.hex(),
                 int(row.is_trick),
             )

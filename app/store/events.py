@@ -67,7 +67,7 @@ def new_event(name: str) -> Event:
     """Return an event that begins now, which no database has yet."""
     return Event(
         key=token_hex(KEY // 2),
-        name=name[:NAME],
+        name="".join(letter for letter in name if letter.isprintable())[:NAME],
         began=this_hour(),
         ended=None,
         group_number=1,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zlib
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO, TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from sqlalchemy import select
@@ -16,18 +18,26 @@ from sqlalchemy.orm import Session
 
 from ..errors import ForeignArchive
 from . import Store, tallies
-from .archive import TABLE
+from .archive import TABLE, from_text
 from .drawings import insert_new
 from .events import new_event
 from .tables import KEY, LABELS, Event, Tally
 
 PNG = b"\x89PNG\r\n\x1a\n"
 LARGEST = 64 * 1024  # bytes of a PNG that we wrote: thirty times the usual
+LARGEST_SIDE = 1024  # px: ours have 150, and every visitor of the wall would unpack it
+SIDES = (16, 20)  # where a PNG says its width and its height
 FULL = 16  # ink of a full square
 BATCH = 500  # drawings that are brought in together or not at all
+LONGEST_LINE = 4096  # characters: ten times the usual
+GROUPS = 1_000_000  # of an event
+BROKEN = (  # what Python says of a ZIP, or a table in it, that is none, is broken, encrypted, or packed otherwise
+    BadZipFile, KeyError, TypeError, ValueError, OSError, EOFError, RuntimeError, zlib.error, csv.Error,
+)  # fmt: skip
 RANDOM = re.compile(rf"[0-9a-f]{{{KEY}}}")
 
 Row = dict[str, str]
+Number = TypeVar("Number", int, float)
 
 
 class Imported(NamedTuple):
@@ -42,13 +52,21 @@ def bring_in(store: Store, path: Path) -> Imported:
     new = n = 0
     try:
         with ZipFile(path) as archive, archive.open(TABLE) as table:
-            rows = csv.DictReader(io.TextIOWrapper(table, encoding="utf-8", newline=""))
+            rows = csv.DictReader(_lines(io.TextIOWrapper(table, encoding="utf-8", newline="")))
             while batch := list(islice(rows, BATCH)):
                 new += _add(store, [(row, _values(archive, row)) for row in batch])
                 n += len(batch)
-    except (BadZipFile, KeyError, TypeError, ValueError, OSError, csv.Error) as error:
+    except BROKEN as error:
         raise ForeignArchive(path=path, reason=f"{error}.") from error
     return Imported(new, n - new)
+
+
+def _lines(table: TextIO) -> Iterator[str]:
+    """Yield a table's lines. Raise ValueError for one without end: a small ZIP may hold one of many GB."""
+    while line := table.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise ValueError("a line is too long")
+        yield line
 
 
 def _add(store: Store, batch: list[tuple[Row, dict[str, Any]]]) -> int:
@@ -70,7 +88,7 @@ def _event(session: Session, row: Row) -> Event:
     """Return the event that a drawing belongs to: known by its key, or new, and over."""
     event = session.scalars(select(Event).where(Event.key == _random(row["event"]))).first()
     if event is None:
-        event = new_event(row["event_name"])
+        event = new_event(from_text(row["event_name"]))
         event.key, event.began = row["event"], _hour(row["hour"])
         event.ended = event.began
         session.add(event)
@@ -85,12 +103,12 @@ def _values(archive: ZipFile, row: Row) -> dict[str, Any]:
         raise ValueError(f"{row['key']} has no 64 counts")
     return {
         "key": _random(row["key"]),
-        "group_number": int(row["group"]),
+        "group_number": _within(int(row["group"]), 1, GROUPS),
         "hour": _hour(row["hour"]),
         "label": LABELS[row["label"]],
         "guess": LABELS[row["guess"]],
-        "confidence": float(row["confidence"]),
-        "familiarity": float(row["familiarity"]),
+        "confidence": _within(float(row["confidence"]), 0, 1),
+        "familiarity": _within(float(row["familiarity"]), 0, 1),
         "picture": _picture(archive, row["file"]) if row["file"] else None,
         "counts": counts,
         "visit": _random(row["visit"]) if row["visit"] else None,
@@ -105,7 +123,15 @@ def _picture(archive: ZipFile, name: str) -> bytes:
     picture = archive.read(name)
     if not picture.startswith(PNG):
         raise ValueError(f"{name} is no PNG")
+    if any(int.from_bytes(picture[place : place + 4], "big") > LARGEST_SIDE for place in SIDES):
+        raise ValueError(f"{name} is too large")
     return picture
+
+
+def _within(number: Number, least: float, most: float) -> Number:
+    if not least <= number <= most:
+        raise ValueError(f"{number} is not between {least} and {most}")
+    return number
 
 
 def _hour(text: str) -> datetime:

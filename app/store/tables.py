@@ -16,6 +16,7 @@ KEPT = text("counts IS NOT NULL")
 SLIP = text("counts IS NOT NULL AND label != guess")
 LABELS = {**{str(digit): digit for digit in range(10)}, "none": NO_DIGIT}  # by what they are called outside
 NAME = 80  # characters of an event's name
+LARGEST_ID = 2**31 - 1  # that PostgreSQL can look for; SQLite, with one that does not fit eight bytes, fails too
 MAP = 12  # of a map's
 
 

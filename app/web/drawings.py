@@ -11,7 +11,7 @@ from ..errors import N_, BadRequest, TooLarge
 from ..figures import ink_png, squares_png
 from ..reading.answer import Answer
 from ..store import drawings as kept
-from ..store.tables import KEY, LABELS, NO_DIGIT
+from ..store.tables import KEY, LABELS, LARGEST_ID, NO_DIGIT
 from .bodies import FORM, Pixels, read_body
 from .event_state import get_store
 from .extensions import get_map, get_reader
@@ -54,7 +54,7 @@ def add() -> ResponseReturnValue:
     return response, 201
 
 
-@drawings.delete("/drawings/<int:id>")
+@drawings.delete(f"/drawings/<int(max={LARGEST_ID}):id>")
 def take_back(id: int) -> ResponseReturnValue:
     """Forget a drawing, for whoever has its receipt in the header `Receipt`; 404 for anybody else."""
     if not kept.take_back(get_store(), id, request.headers.get("Receipt", "")):

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from hashlib import sha256
 from hmac import compare_digest
+from typing import cast
 
 from flask import Blueprint, Response, current_app, g, jsonify, render_template, request, send_from_directory
+from flask.blueprints import BlueprintSetupState
 
 from ..errors import WrongCode
 from .extensions import get_event, get_served
 from .languages import OFFERED, names
+from .rate_limiter import TOO_MANY_TRIES, RateLimiter
+from .rate_store import Rate
 from .releases import release
 
 STROKES = "strokes.json"  # what the pen writes by itself: made by `python -m app strokes`
 RING = 15  # s from the question whether somebody is there until the stand forgets, where the presenter says nothing
 PEN = 2  # s from then until the pen writes
 NAME_LENGTH = 12  # hex digits
+TRIES = (Rate(10, seconds=60),)  # wrong codes, of one address: four digits take a working day
 
 kiosk = Blueprint("kiosk", __name__)
+
+
+@kiosk.record_once
+def count_tries(state: BlueprintSetupState) -> None:
+    """Let an app count wrong codes."""
+    state.app.extensions["kiosk_tries"] = RateLimiter(TRIES, state.app.config["RATE_STORE"])
 
 
 @kiosk.before_request
@@ -66,8 +77,14 @@ def strokes() -> Response:
 
 @kiosk.post("/kiosk/leave")
 def leave() -> dict[str, bool]:
-    """Return that the kiosk may be left. Raise WrongCode unless the form's `code` is the one that was set, if any."""
+    """Return that the kiosk may be left. Raise WrongCode unless the form's `code` is the one that was set, if any.
+
+    Raise TooMany for who has tried too many.
+    """
+    tries, address = cast(RateLimiter, current_app.extensions["kiosk_tries"]), request.remote_addr or ""
+    tries.check(address, TOO_MANY_TRIES)
     code = str(current_app.config["KIOSK_CODE"])
     if not compare_digest(request.form.get("code", "").encode(), code.encode()):
+        tries.charge(address, 1)
         raise WrongCode
     return {"left": True}

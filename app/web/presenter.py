@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as AnyResponse
 
 from ..store import archive, drawings, events, purge
-from ..store.tables import Event
+from ..store.tables import LARGEST_ID, Event
 from . import sign_in
 from .event_state import get_state, get_store
 from .extensions import get_reader
@@ -17,6 +17,8 @@ from .joining import join_address, qr_svg
 from .pen import get_pen
 from .presenter_facts import live_facts, model_facts, past_events
 from .presenter_stand import stand_facts, stand_settings
+
+ID = f"<int(max={LARGEST_ID}):id>"  # in an address
 
 presenter = Blueprint("presenter", __name__, url_prefix="/presenter")
 
@@ -111,7 +113,7 @@ def group() -> AnyResponse:
     return _back()
 
 
-@presenter.post("/hide/<int:id>")
+@presenter.post(f"/hide/{ID}")
 def hide(id: int) -> AnyResponse:
     """Take a drawing from the wall, or put it back."""
     drawings.hide(get_store(), id, request.form.get("hide") == "on")
@@ -125,7 +127,7 @@ def end() -> AnyResponse:
     return _back()
 
 
-@presenter.post("/forget/<int:id>")
+@presenter.post(f"/forget/{ID}")
 def forget(id: int) -> AnyResponse:
     """Delete an event's drawings, or the whole of it."""
     _event(id)
@@ -136,7 +138,7 @@ def forget(id: int) -> AnyResponse:
     return _back()
 
 
-@presenter.get("/export/<int:id>.zip")
+@presenter.get(f"/export/{ID}.zip")
 def export(id: int) -> Response:
     """Return an event's drawings as a ZIP, which is written as it is sent."""
     event = _event(id)

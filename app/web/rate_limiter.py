@@ -13,7 +13,7 @@ from time import thread_time
 
 from flask import Flask, Response, current_app, g, request
 
-from ..errors import StoreAway, TooMany
+from ..errors import N_, Message, StoreAway, TooMany
 from .rate_store import IN_MEMORY, Rate, open_rate_store
 from .request_checks import SAFE_METHODS
 from .turns import ALIVE
@@ -22,6 +22,7 @@ from .turns import ALIVE
 RATES = (Rate(800, seconds=1), Rate(30_000, seconds=60))
 NO_ADDRESS = "unknown"  # a server on a socket file knows none
 HOUSEHOLD = 64  # bits of an IPv6 address that name one customer's network, in which anyone has as many as he likes
+TOO_MANY_TRIES = N_("Too many tries. Wait %(seconds)s seconds and try again.")  # at a word or a code
 LOOK = 20  # ms that any look costs at most: what the first one after a start prepares serves all
 PER_SECOND = 1000  # ms
 
@@ -38,12 +39,12 @@ class RateLimiter:
         self._store = open_rate_store(store)
         self._now = self._store.now
 
-    def check(self, address: str) -> None:
+    def check(self, address: str, message: Message = TooMany.message) -> None:
         """Raise TooMany, with the seconds to wait, when an address has used up what a rate allows; StoreAway."""
         group = group_of(address)
         for rate in self._rates:
             if self._store.get(rate, group, self._window(rate)) >= rate.most:
-                raise TooMany(seconds=ceil(rate.seconds - self._now() % rate.seconds) or 1)
+                raise TooMany(message, seconds=ceil(rate.seconds - self._now() % rate.seconds) or 1)
 
     def charge(self, address: str, cost: int) -> None:
         """Count so many ms of work as an address's. Raise StoreAway."""

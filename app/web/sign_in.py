@@ -12,9 +12,9 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFError, CSRFProtect  # type: ignore[import-untyped]  # it ships no types
 from werkzeug.wrappers import Response
 
-from ..errors import N_, BadRequest, TooMany
+from ..errors import N_, BadRequest
 from ..store import Store
-from .rate_limiter import RateLimiter
+from .rate_limiter import TOO_MANY_TRIES, RateLimiter
 from .rate_store import Rate
 
 TRIES = (Rate(10, seconds=600),)  # wrong ones, of one address; a million take two years
@@ -22,7 +22,6 @@ LENGTH = 8  # characters of a random passcode: 40 bits
 LIFE = timedelta(hours=12)  # of the cookie: a long day
 COOKIE = "presenter"
 SIGNED_IN = "presenter"
-TOO_MANY_TRIES = N_("Too many tries. Wait %(seconds)s seconds and try again.")
 STALE = N_("That page is too old. Go back, load it again, and press once more.")
 
 
@@ -76,10 +75,7 @@ def try_passcode(said: str) -> bool:
     """Return whether this is the passcode; then the browser is the presenter's. Raise TooMany."""
     tries = cast(RateLimiter, current_app.extensions["tries"])
     address = request.remote_addr or ""
-    try:
-        tries.check(address)
-    except TooMany as error:
-        raise TooMany(TOO_MANY_TRIES, **error.facts) from error
+    tries.check(address, TOO_MANY_TRIES)
     if not compare_digest(said.strip().encode(), current_app.config["PASSCODE"].encode()):
         tries.charge(address, 1)
         return False

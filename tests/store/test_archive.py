@@ -13,6 +13,7 @@ from sklearn.datasets import load_digits
 
 from app.errors import ForeignArchive
 from app.store import archive, drawings, events, importing, open_store, purge, shown, tallies
+from app.store.archive import TABLE
 from app.store.tables import NO_DIGIT
 from tests.store.told import COUNTS, PICTURE, hurried, kept, told
 
@@ -116,8 +117,14 @@ def test_what_was_lost_comes_back(store, full, file):
         (COUNTS.hex().encode(), b"ff" * 64),
         (b"Open day", b"Open day\xff"),
         (b"key,", b"kex,"),
+        (b"Open day", b"x" * 9_000_000),
+        (b",1,0000", b",99999999999999999999,0000"),
+        (b",0.9,", b",nan,"),
     ],
-    ids=["a label that is none", "a file that is not there", "impossible counts", "broken letters", "another table"],
+    ids=[
+        *("a label that is none", "a file that is not there", "impossible counts", "broken letters", "another table"),
+        *("a line without end", "an impossible group", "a confidence that is none"),
+    ],
 )
 def test_an_archive_that_is_not_ours_is_refused_whole(old, new, file, elsewhere, tmp_path):
     altered = tmp_path / "altered.zip"
@@ -128,6 +135,44 @@ def test_an_archive_that_is_not_ours_is_refused_whole(old, new, file, elsewhere,
     with pytest.raises(ForeignArchive):
         importing.bring_in(elsewhere, altered)
     assert events.every(elsewhere) == []
+
+
+def with_pictures(file, altered, picture):
+    with ZipFile(file) as before, ZipFile(altered, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, picture if name.endswith(".png") else before.read(name))
+
+
+@pytest.mark.parametrize("side", [16, 20], ids=["wide", "high"])
+def test_a_picture_that_would_unpack_to_gigabytes_is_not_brought_in(side, file, elsewhere, tmp_path):
+    bomb = bytearray(PICTURE)
+    bomb[side : side + 4] = (60_000).to_bytes(4, "big")
+    with_pictures(file, tmp_path / "bombs.zip", bytes(bomb))
+    with pytest.raises(ForeignArchive, match="too large"):
+        importing.bring_in(elsewhere, tmp_path / "bombs.zip")
+
+
+@pytest.mark.parametrize("way", ["locked", "broken"])
+def test_an_archive_that_was_locked_or_broken_is_refused(way, file, elsewhere, tmp_path):
+    data = bytearray(file.read_bytes())
+    in_directory, in_front = data.rindex(TABLE.encode()), data.index(TABLE.encode())
+    data[in_directory - 38 if way == "locked" else in_front + len(TABLE) + 30] ^= 1  # a flag, or what is packed
+    (tmp_path / "altered.zip").write_bytes(data)
+    with pytest.raises(ForeignArchive):
+        importing.bring_in(elsewhere, tmp_path / "altered.zip")
+
+
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "+4", "-4", "'=1", "'t is open day", "Open day = fun"])
+def test_a_spreadsheet_runs_no_name_and_the_name_comes_back(name, store, elsewhere, tmp_path):
+    event = events.begin(store, name)
+    events.change(store, keeps_drawings=True, shows_wall=True)
+    drawings.add(store, kept())
+    (tmp_path / "event.zip").write_bytes(b"".join(archive.stream(store, event, CARD)))
+    with ZipFile(tmp_path / "event.zip") as zip_file:
+        (row,) = csv.DictReader(io.StringIO(zip_file.read("drawings.csv").decode()))
+    assert not any(cell[:1] in "=+-@" for cell in row.values() if cell)
+    importing.bring_in(elsewhere, tmp_path / "event.zip")
+    assert [one.name for one in events.every(elsewhere)] == [name]
 
 
 def test_a_file_that_is_no_archive_is_refused(elsewhere, tmp_path):

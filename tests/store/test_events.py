@@ -30,6 +30,10 @@ def test_everything_counts_towards_the_event_that_is_on(store):
     assert events.find(store, first.id).ended is not None
 
 
+def test_a_name_has_no_letters_that_nobody_sees(store):
+    assert events.begin(store, "Open\0 day\r\n\u202e").name == "Open day"
+
+
 def test_after_the_end_nothing_is_counted(store):
     event = events.begin(store, "Open day")
     drawings.add(store, told())

@@ -8,7 +8,7 @@ from app.store import Store
 from app.store.drawings import Told
 from app.store.tables import Event
 
-PICTURE = b"\x89PNG\r\n\x1a\nnot much of one"
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08not much of one"
 COUNTS = bytes(range(8)) * 8
 
 

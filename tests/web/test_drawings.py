@@ -82,6 +82,11 @@ def test_another_receipt_takes_nothing_back(receipt, visitor):
     assert wall(visitor)["n"] == 1
 
 
+@pytest.mark.parametrize("id", [2**31, 2**63, 10**400])
+def test_a_number_that_no_drawing_can_have_is_not_found(id, visitor):
+    assert refusal(visitor.delete(f"/drawings/{id}", headers={"Receipt": "0" * 32})) == (404, "not_found")
+
+
 @pytest.mark.parametrize("label", ["11", "10", "-1", "", "seven", "\uff17"])
 def test_a_label_that_is_none_is_refused(label, visitor):
     assert refusal(tell(visitor, label)) == (400, "bad_request")

@@ -53,6 +53,13 @@ def test_only_the_code_leaves_the_kiosk(coded):
     assert client.post("/kiosk/leave", data={"code": "4711"}).json == {"left": True}
 
 
+def test_who_tries_one_code_after_another_is_told_to_wait():
+    client = create_app(Settings(rate_limits=False, kiosk_code="4711")).test_client()
+    statuses = [client.post("/kiosk/leave", data={"code": f"{code:04}"}).status_code for code in range(11)]
+    assert statuses == [403] * 10 + [429]
+    assert client.post("/kiosk/leave", data={"code": "4711"}).status_code == 429
+
+
 def test_without_a_code_the_long_press_is_enough(client):
     assert client.post("/kiosk/leave", data={"code": ""}).json == {"left": True}
 

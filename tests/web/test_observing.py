@@ -80,6 +80,16 @@ def test_metrics_are_told_where_they_are_asked_for_alone(client):
     assert client.get("/metrics").status_code == 404
 
 
+def test_verbs_that_somebody_makes_up_are_one_number_together():
+    pytest.importorskip("prometheus_client", reason="make test-deploy has it")
+    client = create_app(Settings(metrics=True, rate_limits=False)).test_client()
+    for number in range(30):
+        client.open("/", method=f"BREW{number}")
+    said = client.get("/metrics").text
+    assert "BREW" not in said
+    assert 'http_requests_total{method="other",route="none",status="405"} 30.0' in said
+
+
 def test_without_the_package_metrics_are_refused_in_a_sentence(monkeypatch):
     monkeypatch.setitem(sys.modules, "prometheus_client", None)
     with pytest.raises(SettingError, match=r"METRICS=on.*prometheus-client"):
