@@ -160,6 +160,15 @@ def test_the_wall_can_be_switched_off(presenter):
     assert sheets(presenter) == []
 
 
+def test_the_list_of_events_says_how_those_went_that_are_over(presenter):
+    presenter.client.post("/drawings?label=7&keep=1", data=SEVEN)
+    assert "It is on just now." in presenter.client.get("/presenter").text
+    presenter.press("/end")
+    text = presenter.client.get("/presenter").text
+    assert "1 drawn, 100% read right" in text and "Save 1 drawings" in text
+    assert "It is on just now." not in text
+
+
 def test_an_event_ends_and_the_page_locks(presenter):
     presenter.press("/end")
     assert presenter.client.get("/wall.json").json["event"] is None
