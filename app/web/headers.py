@@ -43,8 +43,10 @@ def init_app(app: Flask) -> None:
 
 def add_headers(response: Response) -> Response:
     """Return the reply with the headers that it does not set itself."""
+    own = set(response.headers.keys(lower=True))
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+        if name.lower() not in own:
+            response.headers.add(name, value)
     if request.endpoint == FRAMED:
         del response.headers["X-Frame-Options"]  # it knows nobody but ourselves
         response.headers["Content-Security-Policy"] = policy(" ".join(current_app.config["FRAME_ANCESTORS"]))

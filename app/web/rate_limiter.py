@@ -7,6 +7,7 @@ fifty pictures a hundred times as much, a look at a page as much as writing it t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from time import thread_time
@@ -23,6 +24,7 @@ RATES = (Rate(800, seconds=1), Rate(30_000, seconds=60))
 NO_ADDRESS = "unknown"  # a server on a socket file knows none
 HOUSEHOLD = 64  # bits of an IPv6 address that name one customer's network, in which anyone has as many as he likes
 TOO_MANY_TRIES = N_("Too many tries. Wait %(seconds)s seconds and try again.")  # at a word or a code
+LATELY = 1024  # addresses whose group is remembered
 LOOK = 20  # ms that any look costs at most: what the first one after a start prepares serves all
 PER_SECOND = 1000  # ms
 
@@ -56,6 +58,7 @@ class RateLimiter:
         return int(self._now() // rate.seconds)
 
 
+@lru_cache(LATELY)
 def group_of(address: str) -> str:
     """Return what an address is counted under: itself, or the network that one IPv6 customer has to himself."""
     try:
