@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -11,20 +10,19 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
 from app.web.rate_limiter import RateLimiter
 from app.web.rate_store import Rate
-from tests.deploy.serving import PROJECT, ask, free_port, running
+from tests.deploy.nginx import NGINX, PATH, configuration
+from tests.deploy.serving import ask, free_port, running
 from tests.running import SEVEN
 
 pytestmark = pytest.mark.deploy
 
-PATH = f"{os.environ['PATH']}:/usr/sbin"
-NGINX, REDIS = shutil.which("nginx", path=PATH), shutil.which("redis-server", path=PATH)
+REDIS = shutil.which("redis-server", path=PATH)
 PREFIXES = ["", "/digits"]
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)"')
 
@@ -46,24 +44,6 @@ def replica(store: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "app:create_app()"]
     with running(port, *command, **settings, ALLOWED_HOSTS="digits.example") as process:
         yield port, process
-
-
-def configuration(folder: Path, port: int, upstreams: list[int], prefix: str) -> Path:
-    """What deploy/nginx.conf says, with these ports, at this prefix."""
-    text = (PROJECT / "deploy" / "nginx.conf").read_text()
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    text = text.replace("server 127.0.0.1:8000;", "".join(f"server 127.0.0.1:{one};" for one in upstreams))
-    if prefix:
-        text = text.replace(
-            "location / {\n        proxy_pass http://eight_by_eight;",
-            "location /digits/ {\n        proxy_pass http://eight_by_eight/;",
-        )
-        text = text.replace('X-Forwarded-Prefix ""', f"X-Forwarded-Prefix {prefix}")
-    paths = [f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")]
-    main = f"pid {folder}/pid; error_log stderr; daemon off; events {{}}\n"
-    file = folder / "nginx.conf"
-    file.write_text(main + "http { access_log off; " + " ".join(paths) + "\n" + text + "}\n")
-    return file
 
 
 @pytest.fixture(scope="module", params=PREFIXES, ids=["at /", "at /digits/"])

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+
+from app.store import events
+from tests.pictures import encoded, seven
+
+SEVEN = encoded(seven())
 
 NOTHING = "nothing is kept"
 IF_YOU_SAY_SO = "kept only if you say so"
@@ -34,6 +41,16 @@ def test_an_event_that_keeps_drawings_says_how_long(visitor):
     assert "deleted after 30 days" in text
     assert "here on the wall" in text
     assert IF_YOU_SAY_SO in visitor.get("/").text
+
+
+def test_what_was_kept_long_enough_is_deleted_whoever_looks(visitor, event_site, monkeypatch):
+    visitor.post("/drawings?label=7&keep=1", data=SEVEN)
+    now, state = events.this_hour(), event_site.extensions["event_state"]
+    for days, left in ((30, 1), (31, 0)):
+        monkeypatch.setattr(events, "this_hour", lambda days=days: now + timedelta(days=days))
+        state.forget()
+        assert len(visitor.get("/wall.json").json["sheets"]) == left
+    assert visitor.get("/wall.json").json["n"] == 1
 
 
 def test_a_wall_that_is_off_is_not_promised(presenter, visitor):
