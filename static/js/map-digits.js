@@ -1,12 +1,14 @@
 /* The digits of the map, painted once and left alone: each in its own squares, in the tint of its class, or, where their
-   pictures cannot be had, as its name. They are painted some in each frame, so that ink is late for none of it. */
+   pictures cannot be had, as its name. They are painted out of sight, some in each frame, so that ink is late for none
+   of it, and shown when all are there: each look at a canvas that has changed costs a copy of the whole of it. */
 
 import { contextOf, create } from "./elements.js";
 import { SIDE } from "./squares.js";
 
 const MARGIN = 0.025; // of the side, round the digits
 const MARK = 0.0155; // of the side: a digit's own, a little less than there is room for
-const AT_ONCE = 150; // digits in a frame: two milliseconds
+const AT_ONCE = 25; // digits between two looks at the clock
+const SHARE = 5; // ms of a frame
 const SHARP = 2 * SIDE; // px: smaller pictures are smoothed, or whole rows of them would fall away
 
 /** @typedef {import("./map-points.js").Points} Points */
@@ -15,11 +17,14 @@ export class MapDigits {
   #canvas;
   #tell;
   #points;
+  #side = 0; // px
+  #draft = create("canvas"); // what is shown once it is whole
   #tinted = create("canvas"); // every picture in its tint
   /** @type {HTMLImageElement | null} */
   #pictures = null;
   #hasCome = false;
-  #painted = 0; // digits, so far
+  #dyed = 0; // digits whose pictures have their tint, so far
+  #painted = 0; // digits, likewise
   #frame = 0;
   /** @type {string[]} */
   #tints = [];
@@ -37,7 +42,7 @@ export class MapDigits {
 
   /* px of the canvas along a side. */
   get side() {
-    return this.#canvas.width;
+    return this.#side;
   }
 
   /**
@@ -55,31 +60,50 @@ export class MapDigits {
    * @param {string[]} tints the colour of each class
    */
   resize(side, tints) {
-    this.#canvas.width = this.#canvas.height = side;
+    this.#side = side;
     this.#tints = tints;
     this.paint();
   }
 
   /* Paint everything anew. */
   paint() {
-    contextOf(this.#canvas).clearRect(0, 0, this.side, this.side);
-    this.#copyPictures();
-    this.#painted = 0;
     cancelAnimationFrame(this.#frame);
-    if (this.#hasCome) this.#paintSome();
+    if (!this.#hasCome || !this.#side) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#draft.width = this.#draft.height = this.#side;
+      this.#copyPictures();
+      this.#painted = this.#dyed = 0;
+      this.#paintSome();
+    });
   }
 
   #paintSome() {
-    const context = contextOf(this.#canvas);
+    const end = performance.now() + SHARE;
+    while (this.#painted < this.#points.x.length && performance.now() < end) {
+      // All tints first: whoever paints from a canvas that changed meanwhile pays for a copy of it.
+      if (this.#pictures && this.#dyed < this.#points.x.length) this.#tintFew();
+      else this.#paintFew();
+    }
+    this.#frame = requestAnimationFrame(() =>
+      this.#painted < this.#points.x.length ? this.#paintSome() : this.#show(),
+    );
+  }
+
+  #paintFew() {
+    const context = contextOf(this.#draft);
     const end = Math.min(this.#points.x.length, this.#painted + AT_ONCE);
-    if (this.#pictures) this.#tint(this.#painted, end);
     for (let i = this.#painted; i < end; i++) {
       const [x, y] = this.placeOf(this.#points.x[i], this.#points.y[i]);
       this.paintOne(context, i, x, y, MARK * this.side);
     }
     this.#painted = end;
-    if (end < this.#points.x.length) this.#frame = requestAnimationFrame(() => this.#paintSome());
-    else this.#tell();
+  }
+
+  #show() {
+    this.#canvas.width = this.#canvas.height = this.#side;
+    contextOf(this.#canvas).drawImage(this.#draft, 0, 0);
+    this.#draft.width = this.#draft.height = 0; // its memory goes back
+    this.#tell();
   }
 
   /**
@@ -113,7 +137,7 @@ export class MapDigits {
   }
 
   /**
-   * Paint one digit, `size` px wide, with its middle at a place of a canvas.
+   * Paint one digit, `size` px wide, with its middle at a place of a canvas; as long as pictures may come, nothing.
    * @param {CanvasRenderingContext2D} context
    * @param {number} index
    * @param {number} x
@@ -121,6 +145,7 @@ export class MapDigits {
    * @param {number} size
    */
   paintOne(context, index, x, y, size) {
+    if (!this.#hasCome) return;
     if (!this.#pictures) return this.#write(context, index, x, y, size);
     const [column, row] = this.#cellOf(index);
     context.imageSmoothingEnabled = size < SHARP;
@@ -161,18 +186,16 @@ export class MapDigits {
     contextOf(this.#tinted).drawImage(this.#pictures, 0, 0);
   }
 
-  /**
-   * Tint the pictures of some digits: their classes' colours go wherever they have ink.
-   * @param {number} from
-   * @param {number} end
-   */
-  #tint(from, end) {
+  /* Tint the pictures of some digits: their classes' colours go wherever they have ink. */
+  #tintFew() {
     const context = contextOf(this.#tinted);
+    const end = Math.min(this.#points.x.length, this.#dyed + AT_ONCE);
     context.globalCompositeOperation = "source-atop";
-    for (let i = from; i < end; i++) {
+    for (let i = this.#dyed; i < end; i++) {
       context.fillStyle = this.tintOf(i);
       context.fillRect(...this.#cellOf(i), SIDE, SIDE);
     }
+    this.#dyed = end;
   }
 
   /**

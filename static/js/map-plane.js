@@ -10,7 +10,7 @@ const DOT = 0.015; // of the side: the dot's radius
 const NEAR = 0.034; // of the side: the digits that it hangs on, enlarged
 const LENS = 88; // px of the page, a side: a digit under a finger
 const ABOVE = 76; // px of the page from the finger to the middle of the lens, so that the hand does not hide it
-const SHARPEST = 800; // px a side: what moves needs no finer ones, and each costs time in every frame
+const SHARPEST = 640; // px a side: what moves needs no finer ones, and each costs time in every frame
 const SQUARE = 8; // of the lens's side, left and right of the picture together
 
 /** @typedef {import("./map-digits.js").MapDigits} MapDigits */

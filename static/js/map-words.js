@@ -7,13 +7,12 @@ import { fill } from "./words.js";
 /** @typedef {import("./map-digits.js").MapDigits} MapDigits */
 /** @typedef {import("./map-points.js").Points} Points */
 /** @typedef {import("./map-points.js").Near} Near */
-/** @typedef {Record<"chosen" | "exam" | "place" | "strange" | "nowhere", string> & { others: string[] }} Words */
+/** @typedef {Record<"chosen" | "exam" | "place" | "strange" | "nowhere" | "comma", string> & { others: string[] }} Words */
 
 export class MapWords {
   #digits;
   #points;
   #words;
-  #language;
   #rows = selectAll("[data-map-nearest] tr");
   #place = find("map-place", HTMLElement);
   #chosen = find("map-chosen", HTMLElement);
@@ -26,13 +25,11 @@ export class MapWords {
    * @param {MapDigits} digits
    * @param {Points} points
    * @param {Words} words
-   * @param {string} language
    */
-  constructor(digits, points, words, language) {
+  constructor(digits, points, words) {
     this.#digits = digits;
     this.#points = points;
     this.#words = words;
-    this.#language = new Intl.ListFormat(language, { type: "conjunction" });
   }
 
   /**
@@ -41,7 +38,7 @@ export class MapWords {
    */
   show(nearest, isDigit) {
     this.#nearest = nearest;
-    const digits = this.#language.format(nearest.map(({ label }) => String(label)));
+    const digits = nearest.map(({ label }) => label).join(this.#words.comma);
     say(this.#place, fill(isDigit ? this.#words.place : this.#words.strange, { digits }));
     this.#fill();
   }

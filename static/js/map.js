@@ -1,6 +1,6 @@
 /* The map of all digits: what is alike lies near, and the visitor's drawing travels among them while it is drawn. */
 
-import { create, find, pageLanguage } from "./elements.js";
+import { create, find } from "./elements.js";
 import { MapDigits } from "./map-digits.js";
 import { MapPlane } from "./map-plane.js";
 import { indexAt, isPlace, neighbourOf, pointsOf } from "./map-points.js";
@@ -13,6 +13,7 @@ import { readWords } from "./words.js";
 const PAUSE = 100; // ms between two digits that are put in words, while a finger passes many
 const REACH = 0.04; // of the side: farther from a digit nobody means it
 const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be seen
+const FINEST = 2; // px for each of the page's: likewise
 
 /** @typedef {import("./map-points.js").Points} Points */
 /** @typedef {import("./reply.js").Answer} Answer */
@@ -24,9 +25,11 @@ export async function openMap() {
   const element = find("map", HTMLElement);
   const map = new DigitMap(element, pointsOf(await get(element.dataset.points ?? "")));
   const pictures = create("img");
-  pictures.onload = () => map.setPictures(pictures);
-  pictures.onerror = () => map.setPictures(null);
   pictures.src = element.dataset.pictures ?? "";
+  pictures.decode().then(
+    () => map.setPictures(pictures),
+    () => map.setPictures(null),
+  );
   return map;
 }
 
@@ -51,7 +54,7 @@ export class DigitMap {
     this.#canvas = find("map-plane", HTMLCanvasElement, element);
     this.#digits = new MapDigits(find("map-digits", HTMLCanvasElement, element), points, () => this.#plane.refresh());
     this.#plane = new MapPlane(this.#canvas, this.#digits, points);
-    this.#words = new MapWords(this.#digits, points, readWords("map-words"), pageLanguage());
+    this.#words = new MapWords(this.#digits, points, readWords("map-words"));
     find("map-wait", HTMLElement, element).hidden = true;
     this.#listen();
   }
@@ -94,7 +97,7 @@ export class DigitMap {
   }
 
   #resize(isNew = false) {
-    const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * devicePixelRatio));
+    const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * Math.min(FINEST, devicePixelRatio)));
     if (!side || (side === this.#digits.side && !isNew)) return;
     const colours = [...this.#tints.children].map((one) => getComputedStyle(one).color);
     const [seal, sheet, ink] = colours.slice(DIGITS);

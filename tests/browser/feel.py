@@ -7,12 +7,10 @@ next      the share of the pointer's events whose ink is in the very next frame
 long      tasks over 50 ms while drawing, slowed likewise
 answer    from the pen's lift to the settled answer, at full speed
 rate      most questions in any second of drawing
-map       frames in a second of drawing on the map's page, while the dot travels, slowed likewise
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from statistics import median, quantiles
 
 import click
@@ -50,16 +48,6 @@ WATCH = """() => {
   }).observe(answer, { attributeFilter: ["data-state"] });
 }"""
 
-COUNT_FRAMES = """() => {
-  window.frames = [];
-  const count = (time) => {
-    frames.push(time);
-    requestAnimationFrame(count);
-  };
-  requestAnimationFrame(count);
-}"""
-MAP_READY = "() => document.querySelector('[data-map-nearest]').textContent.match(/\\d/)"
-
 
 def watched(browser: Browser, address: str, slowed: int) -> Sheet:
     """The pad in a page that keeps time, on a processor slowed so many times."""
@@ -68,22 +56,6 @@ def watched(browser: Browser, address: str, slowed: int) -> Sheet:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     page.evaluate(WATCH)
     return Sheet(page)
-
-
-def frames_on_the_map(browser: Browser, address: str) -> tuple[float, float]:
-    """Frames a second while digits are drawn on the map's page, and the time between two that most keep, in ms."""
-    page = browser.new_context(viewport=DESK, service_workers="block").new_page()
-    page.goto(f"{address}/map")
-    sheet = Sheet(page)
-    sheet.mouse(TEN["1"])
-    sheet.wait(MAP_READY)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    page.evaluate(COUNT_FRAMES)
-    for digit in DRAWN:
-        sheet.mouse(TEN[digit], REACH)
-        sheet.click("clear")
-    times = page.evaluate("frames")
-    return 1000 * (len(times) - 1) / (times[-1] - times[0]), quantiles([b - a for a, b in pairwise(times)], n=20)[-1]
 
 
 def busiest_second(starts: list[float]) -> int:
@@ -121,8 +93,6 @@ def main() -> None:
             quick.click("clear")
         click.echo(f"answer   {spread(quick.page.evaluate('feel.answers'))}")
         click.echo(f"rate     {busiest_second(quick.page.evaluate(STARTS))} questions in the busiest second")
-        rate, usual = frames_on_the_map(browser, address)
-        click.echo(f"map      {rate:.0f} frames a second, 95 % within {usual:.0f} ms (slowed {SLOWED}x)")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,120 @@
+"""How the map comes and moves on a processor slowed four times: `python -m tests.browser.map_frames`.
+
+Nothing is asserted: machines differ. Times are the processor's, of the page's main thread, as Chromium traces them, so
+that what else the machine does counts little.
+
+comes     the longest task from the first stroke, on the pad, or from the page's load, on /map, until the map stands
+          there, and how many took over 50 ms; on /map with the page's own first layout
+moves     what a frame takes while digits are drawn and the dot travels, and frames a second that leaves room for;
+          frames a second that there were, which other work on the machine makes fewer
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import launched
+from tests.browser.serving import serving
+from tests.browser.sheet import REACH, TEN, Sheet
+
+SLOWED = 4  # times: about a cheap phone
+DRAWN = "35680"  # the digits with the longest strokes
+LONG = 50.0  # ms: a task that a visitor may feel
+SCREENS = {"phone": (390, 844, 3.0), "tablet": (1180, 820, 2.0), "wall": (1920, 1080, 1.0)}  # px, and px a px of CSS
+TRACED = ["toplevel", "devtools.timeline"]
+TASK = "ThreadControllerImpl::RunTask"
+COUNT = """() => {
+  window.frames = [];
+  const count = (time) => frames.push(time) && requestAnimationFrame(count);
+  requestAnimationFrame(count);
+}"""
+THERE = """() => document.querySelector("[data-map-digits]").width > 300
+  && new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
+
+
+@contextmanager
+def slow_sheet(browser: Browser, address: str, screen: str) -> Iterator[Sheet]:
+    """An empty page on a slowed processor."""
+    width, height, ratio = SCREENS[screen]
+    options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "device_scale_factor": ratio}
+    page = browser.new_context(**options, base_url=address, service_workers="block").new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    yield Sheet(page)
+    page.context.close()
+
+
+@contextmanager
+def traced(browser: Browser, sheet: Sheet) -> Iterator[list[float]]:
+    """What the tasks of the page's main thread took, in ms of the processor: there once the block is left."""
+    times: list[float] = []
+    browser.start_tracing(page=sheet.page, categories=TRACED)
+    yield times
+    times += tasks_of(json.loads(browser.stop_tracing())["traceEvents"])
+
+
+def tasks_of(events: list[dict[str, Any]]) -> list[float]:
+    """The times of the tasks of the main thread that did most."""
+    mains = {
+        (event["pid"], event["tid"])
+        for event in events
+        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
+    }
+    threads = Counter((event["pid"], event["tid"]) for event in events)
+    main = max(mains, key=lambda thread: threads[thread])
+    return [
+        event.get("tdur", 0) / 1000
+        for event in events
+        if event["name"] == TASK and (event["pid"], event["tid"]) == main
+    ]
+
+
+def comes(browser: Browser, sheet: Sheet, path: str) -> list[float]:
+    """What the tasks took until the map stood there."""
+    if path == "/map":
+        with traced(browser, sheet) as tasks:
+            sheet.page.goto(path)
+            sheet.wait(THERE)
+        return tasks
+    sheet.page.goto(path, wait_until="networkidle")
+    with traced(browser, sheet) as tasks:
+        sheet.mouse(TEN["1"], REACH)
+        sheet.page.locator("[data-map-plane]").scroll_into_view_if_needed()
+        sheet.wait(THERE)
+    return tasks
+
+
+def moves(browser: Browser, sheet: Sheet) -> tuple[float, float]:
+    """What a frame took, in ms of the processor, and frames a second that there were, while digits were drawn."""
+    sheet.page.evaluate(COUNT)
+    with traced(browser, sheet) as tasks:
+        for digit in DRAWN:
+            sheet.mouse(TEN[digit], REACH)
+            sheet.click("clear")
+    times = sheet.page.evaluate("frames")
+    return sum(tasks) / len(times), 1000 * (len(times) - 1) / (times[-1] - times[0])
+
+
+@click.command()
+def main() -> None:
+    """Measure and print."""
+    with serving() as address, launched() as browser:
+        for path, screen in [(path, screen) for path in ("/", "/map") for screen in SCREENS]:
+            with slow_sheet(browser, address, screen) as sheet:
+                tasks = comes(browser, sheet, path)
+                long = sum(task > LONG for task in tasks)
+                click.echo(f"comes  {path:5}{screen:7} longest task {max(tasks):4.0f} ms, {long} over {LONG:.0f} ms")
+                if path == "/map":
+                    frame, rate = moves(browser, sheet)
+                    room = f"{frame:.1f} ms a frame: room for {1000 / frame:.0f} frames a second"
+                    click.echo(f"moves  {path:5}{screen:7} {room}; there were {rate:.0f}")
+
+
+if __name__ == "__main__":
+    main()
