@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from app.figures import atlas_png, confusion_png, curve_svg, digit_svg, heat_tones, reliability_svg
+from app.figures import Mark, atlas_png, border_svg, confusion_png, curve_svg, digit_svg, heat_tones, reliability_svg
 
 RIGHT = tuple(tuple(45 * (x == y) for x in range(10)) for y in range(10))
 WITH_SLIP = ((44, 1, *RIGHT[0][2:]), *RIGHT[1:])
@@ -104,3 +104,14 @@ def test_many_digits_stand_in_one_picture_row_by_row_black_on_clear():
     assert picture.getpixel((8 * 5 + 7, 7)) == (0, 0, 0, 5 * 17)
     assert picture.getpixel((8 * 6, 8)) == (0, 0, 0, 15 * 17)  # the last has 15, and 16 looks like it
     assert picture.getpixel((8 * 7, 8)) == (0, 0, 0, 0)
+
+
+def test_a_border_shows_each_digit_and_rings_those_that_hold_it():
+    marks = [Mark(4, (0.5, 0.25), False, True), Mark(9, (0.75, 1.0), True, False)]
+    svg = border_svg(marks, [(-1, [[0, 0], [1, 0.5]]), (0, [[0, 0.5], [1, 1]])])
+    assert re.findall(r"<text[^>]*>", svg) == ['<text x="280" y="140">', '<text x="420" y="560">']
+    assert re.findall(r'class="(\w+)" d="(M[^"a]*)', svg) == [
+        ("edge", "M0.0 0.0L560.0 280.0"),
+        ("line", "M0.0 280.0L560.0 560.0"),
+        ("ring", "M272 140"),
+    ]

@@ -22,6 +22,7 @@ from ..teaching.exam import HOLDOUT, DataSet
 from .card import seal
 from .data_set import data_set
 from .samples import Labels
+from .still_border import still_border
 
 SEED = 8
 GRAIN = 500  # places along a side of the map: a digit on it is seven wide
@@ -54,6 +55,7 @@ def make_map(models: Path, tell: Tell) -> None:
         "counts": images.reshape(len(images), -1).astype(np.uint8),
         "rows": rows.astype(np.int16),
         "exam": np.array([len(rows) - HOLDOUT, *(kept_share(rows, one, labels) for one in (places, rows[:, :AXES]))]),
+        **still_border(places, labels),
         "model": np.array(reader.card.fingerprint),
     }
     np.savez_compressed(models / MAP, allow_pickle=False, **arrays)

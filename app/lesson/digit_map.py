@@ -56,6 +56,17 @@ class Exam(NamedTuple):
     flat: float  # the same on a map of the two leading components alone
 
 
+class StillBorder(NamedTuple):
+    """The border between two digits of the map, fitted when the map was laid out."""
+
+    digits: tuple[int, int]
+    members: list[int]  # all digits of the map that belong to the two
+    support: list[int]  # those of them that hold the border
+    wrong: int  # those on the other side of it
+    box: tuple[float, float, float]  # the part of the map it lies in: left, top and side
+    lines: list[tuple[int, list[list[float]]]]  # a decision, -1, 0 or 1, and places in shares of the box's side
+
+
 class DigitMap:
     """The map of a model. Nothing in it changes."""
 
@@ -66,6 +77,7 @@ class DigitMap:
         self.labels: list[int] = arrays["labels"].astype(int).tolist()
         self.read: list[int] = arrays["read"].astype(int).tolist()  # what the model reads in each
         self.counts: list[list[int]] = arrays["counts"].tolist()  # 64 of each, as load_digits has them
+        self.border = _still_border(arrays, self.labels) if "border_box" in arrays else None  # older maps have none
         n, *shares = arrays["exam"].tolist()
         self.exam = Exam(int(n), *shares)
         self._distances = Distances(arrays["rows"])
@@ -78,6 +90,22 @@ class DigitMap:
         x, y = place_of(self.places[nearest]).tolist()
         found = (Near(i, self.labels[i], float(np.sqrt(squared[i]))) for i in nearest.tolist())
         return Place(x, y, tuple(found))
+
+
+def _still_border(arrays: Mapping[str, NDArray[Any]], labels: list[int]) -> StillBorder:
+    support = arrays["border_support"].tolist()
+    first, second = sorted({labels[one] for one in support})
+    left, top, side = arrays["border_box"].tolist()
+    ends = arrays["border_lengths"].cumsum()[:-1]
+    points = (line.tolist() for line in np.split(arrays["border_points"].astype(float), ends))
+    return StillBorder(
+        digits=(first, second),
+        members=[index for index, label in enumerate(labels) if label in (first, second)],
+        support=support,
+        wrong=int(arrays["border_wrong"]),
+        box=(left, top, side),
+        lines=list(zip(arrays["border_levels"].tolist(), points, strict=True)),
+    )
 
 
 def open_map(models: Path, reader: Reader) -> DigitMap | None:

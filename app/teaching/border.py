@@ -29,6 +29,10 @@ class Strictness(NamedTuple):
     gamma: float  # one over twice the square of how far a digit is felt, in sides of the map
 
 
+USUAL = Strictness(C=1.0, gamma=20.0)  # a wide margin, and a border that bends round a heap
+USUAL_DIGITS = (4, 9)  # they touch on the map, and people mix them up
+
+
 class Box(NamedTuple):
     """A square part of the map, all in its sides."""
 

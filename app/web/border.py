@@ -5,12 +5,29 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from ..errors import NoMap
+from ..figures import Mark, border_svg
+from ..lesson.digit_map import DigitMap
 from ..teaching.border import Border, box_of
 from ..teaching.border import border as border_between
 from .border_bodies import Wanted, read_wanted
 from .extensions import get_map, get_school
 
 border = Blueprint("border", __name__)
+
+
+@border.app_template_filter("border_svg")
+def still_svg(found: DigitMap) -> str:
+    """Return the figure of the border that was fitted with the map."""
+    still = found.border
+    if still is None:
+        return ""
+    left, top, side = still.box
+    places, ringed = (found.places - (left, top)) / side, set(still.support)
+    marks = [
+        Mark(found.labels[one], (x, y), found.labels[one] == still.digits[1], one in ringed)
+        for one, (x, y) in zip(still.members, places[still.members].tolist(), strict=True)
+    ]
+    return border_svg(marks, still.lines)
 
 
 @border.post("/map/border")

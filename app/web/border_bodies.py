@@ -9,10 +9,9 @@ from flask import Request
 
 from ..errors import N_, BadRequest
 from ..lesson.digit_map import DigitMap
-from ..teaching.border import At, Strictness
+from ..teaching.border import USUAL, At, Strictness
 from .bodies import refuse_constant
 
-USUAL = Strictness(C=1.0, gamma=20.0)  # a wide margin, and a border that bends round a heap
 LEAST, MOST = Strictness(C=0.01, gamma=0.1), Strictness(C=1000.0, gamma=1000.0)  # fit and picture take 41 ms at most
 BAD_BORDER = N_('Send JSON like {"digits": [4, 9], "C": 1, "gamma": 20, "without": [57], "at": [0.4, 0.5]}.')
 SAME_DIGIT = N_("A border lies between two different digits, 0 to 9.")

@@ -9,6 +9,7 @@ import pytest
 from scipy.spatial import cKDTree
 
 from app.learning.digit_map import APART, AXES, fitted, kept_share, spread
+from app.learning.still_border import still_border
 from app.lesson.digit_map import MAP
 from app.teaching.exam import HOLDOUT
 
@@ -44,6 +45,12 @@ def test_the_figure_on_the_page_is_what_the_map_in_the_repository_gives(arrays: 
     assert n == len(labels) - HOLDOUT
     assert kept_share(rows, arrays["places"], labels) == kept > 0.95
     assert kept_share(rows, rows[:, :AXES], labels) == flat < 0.8
+
+
+def test_the_border_that_lies_with_it_is_the_one_that_is_fitted(arrays: dict[str, np.ndarray]) -> None:
+    found = still_border(arrays["places"], arrays["labels"].astype(int))
+    for name, array in found.items():
+        assert np.allclose(array, arrays[name], atol=0.01), name
 
 
 def test_no_digit_of_the_map_in_the_repository_lies_on_another(arrays: dict[str, np.ndarray]) -> None:

@@ -181,3 +181,11 @@ def test_a_lesson_that_was_measured_without_test_drawings_has_five(app, client, 
     without = serving.now._replace(lesson=serving.now.lesson._replace(shares=None))
     monkeypatch.setattr(serving, "now", without)
     assert re.findall(r'<section id="(\w+)"', client.get("/lesson").text) == CHAPTERS[:-1]
+
+
+def test_the_border_can_be_seen_on_paper_and_without_scripts(client):
+    page = client.get("/lesson").text
+    figure = page.split('class="svm-still"')[1].split("</figure>")[0]
+    n, ringed = map(int, re.findall(r"(\d+) digits, of which (\d+), the ringed ones", figure)[0])
+    assert figure.count("<text ") == n == 361
+    assert re.findall(r'class="ring" d="([^"]*)', figure)[0].count("M") == ringed
