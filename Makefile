@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit
+PEERS := $(VENV)/peers
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
 
-.PHONY: run event locked test test-deploy inputs fuzz audit sbom locks lint model bench mutants notebook screenshots translations browser clean
+.PHONY: run event locked test test-deploy inputs fuzz audit sbom locks lint model bench bench-peers mutants notebook screenshots translations browser clean
 
 run: $(VENV)/.runs
 	@exec $(BIN)/python -m app serve
@@ -23,7 +24,7 @@ locked: $(VENV)/.made
 test: $(VENV)/.tests browser lint
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
-test-deploy: $(VENV)/.deploys browser
+test-deploy: $(VENV)/.deploys $(PEERS)/.made browser
 	@sh tests/deploy/get-servers.sh
 	@sh tests/deploy/get-firefox.sh
 	$(BIN)/python -m pytest -q -m deploy tests/deploy
@@ -61,6 +62,10 @@ model: $(VENV)/.runs
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.bench
+
+# Beside Gradio, and what tutorials make of Flask and FastAPI: needs two quiet cores for about five minutes.
+bench-peers: $(VENV)/.tests $(PEERS)/.made
+	$(BIN)/python -m tests.peers
 
 notebook: $(VENV)/.deploys
 	$(BIN)/python -m tests.deploy.notebook
@@ -126,4 +131,9 @@ $(VENV)/.fuzzes: requirements-fuzz.txt $(VENV)/.tests
 $(AUDIT)/.made: requirements-audit.txt $(VENV)/.made
 	$(PYTHON) -m venv $(AUDIT)
 	$(AUDIT)/bin/pip install --quiet --require-hashes -r deploy/locks/requirements-audit.txt
+	@touch $@
+
+$(PEERS)/.made: requirements-peers.txt $(VENV)/.made
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --require-hashes -r deploy/locks/requirements-peers.txt
 	@touch $@

@@ -21,7 +21,7 @@ TEXTS = [
     if "node_modules" not in path.parts  # what npm fetched is not ours
 ]
 # What `make test` installs nothing for, and imports nothing of: run by other commands.
-APART = ("tests/deploy/", "tests/mutants/")
+APART = ("tests/deploy/", "tests/mutants/", "tests/peers/")
 PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 LONGEST_FILE = 250  # lines: beyond that nobody keeps a file in mind; most have about a hundred
 LONGEST_FUNCTION = 40  # lines of the program; most have about ten
