@@ -17,7 +17,7 @@ FOLDERS = ("app", "templates")
 # report or an event can meet.
 FOR_VISITORS = (
     *("app/errors.py", "app/web/errors.py", "app/web/drawing_titles.py", "app/reading/picture/"),
-    *(f"templates/{part}.html" for part in ("bars", "base", "grid", "sheet", "stage")),
+    *(f"templates/{part}.html" for part in ("bars", "base", "grid", "sheet", "stage", "verdict")),
     *(f"templates/{page}/" for page in "embed errors kiosk lesson map pad pen privacy report teach ten wall".split()),
 )
 
