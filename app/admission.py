@@ -2,11 +2,16 @@
 
 Waitress queues without end. A queue as long as what is read in a quarter of a second is as long as makes sense: behind
 it nobody is put, but sent away by the next free thread, before anything is read for him.
+
+One thread at a time takes a request from the queue, and the next only when that has answered or steps aside, for what
+waits or takes long. Python runs one thread at a time anyway: eight that read would hand its lock to and fro hundreds of
+times a second, and read half as many drawings.
 """
 
 from __future__ import annotations
 
-from threading import Lock
+from collections import deque
+from threading import Lock, get_ident
 from time import monotonic
 from typing import Any
 
@@ -16,6 +21,7 @@ from waitress.utilities import Error
 from .web.turns import LONGEST_WAIT, SOON
 
 SHARE = 1 / 32  # of the newest time in the mean: it knows within a second that the machine has become slower
+MANY = 8  # requests that wait: work for several times as long as the server then looks at no connection
 DRAWN = "POST"  # a page is shown in words when it is too late for it: there are few
 
 
@@ -53,19 +59,70 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self._capacity = Capacity()
+        self._crowded_out: deque[Any] = deque()  # connections whose request is to be sent away, before all others
+        self._leader: int | None = None  # the thread that answers; the others wait, or stepped aside
 
     def add_task(self, task: Any) -> None:
-        """Put a connection with a request in the queue; at its head, to be sent away, where that is too long."""
+        """Put a connection with a request in the queue; before it, to be sent away, where that is too long."""
         request = task.requests[0]
         is_too_long = self._capacity.wait(len(self.queue)) > LONGEST_WAIT
-        if request.error or request.command != DRAWN or not is_too_long:
-            super().add_task(task)
-            return
-        request.error = Crowded("")
         with self.lock:
-            self.queue.appendleft(task)
-            self.queue_cv.notify()
+            if request.error or request.command != DRAWN or not is_too_long:
+                self.queue.append(task)
+            else:
+                request.error = Crowded("")
+                self._crowded_out.append(task)
+            self._wake_next()
+
+    def handler_thread(self, thread_no: int) -> None:
+        """Answer requests until the server ends."""
+        while (task := self._taken(thread_no)) is not None:
+            try:
+                task.service()
+            except BaseException:  # as waitress has it
+                self.logger.exception("Exception when servicing %r", task)
+
+    def step_aside(self) -> None:
+        """Let the next thread have the next request, where this one has kept it waiting so far."""
+        with self.lock:
+            if self._leader == get_ident():
+                self._leader = None
+                self._wake_next()
 
     def answered(self) -> None:
         """Note that a thread has answered a request."""
         self._capacity.answered(len(self.queue), monotonic())
+
+    def _taken(self, thread_no: int) -> Any:
+        """Return the next connection with a request, once this thread may answer it; None when it shall end.
+
+        Who has just answered goes on without waking anybody.
+        """
+        with self.lock:
+            if self._leader == get_ident():
+                self._leader = None
+            while self.stop_count == 0 and (self._leader is not None or not self._waiting):
+                self.active_count -= 1
+                self.queue_cv.wait()
+                self.active_count += 1
+            if self.stop_count == 0:
+                self._leader = get_ident()
+                return self._waiting.popleft()
+            self.active_count -= 1
+            self.stop_count -= 1
+            self.threads.discard(thread_no)
+            self.thread_exit_cv.notify()
+            return None
+
+    @property
+    def is_behind(self) -> bool:
+        """Return whether many wait."""
+        return len(self.queue) > MANY
+
+    @property
+    def _waiting(self) -> deque[Any]:
+        return self._crowded_out or self.queue
+
+    def _wake_next(self) -> None:
+        if self._waiting and self._leader is None:
+            self.queue_cv.notify()

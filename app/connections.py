@@ -22,7 +22,7 @@ from .errors import BadRequest, EightByEightError, TooLarge, TooMany
 from .receiving import Parser
 from .web.headers import HEADERS
 from .web.request_log import NO_ROUTE, log_request, new_id
-from .web.turns import SOON, WAITED
+from .web.turns import SOON, STEP_ASIDE, WAITED
 
 CONNECTIONS = 900  # at once: with them a process stays under the usual 1024 open files
 OF_ONE = 250  # of one address: a class of thirty with eight each
@@ -73,6 +73,7 @@ class Task(WSGITask):  # type: ignore[misc]
         body = self.request.body_rcv
         is_crowded_out = body is not None and body.getbuf().is_crowded_out
         environ[WAITED] = inf if is_crowded_out else monotonic() - self.channel.heard
+        environ[STEP_ASIDE] = self.channel.server.task_dispatcher.step_aside
         return environ
 
 

@@ -5,7 +5,6 @@ At the end waitress drops what is under way, and has no setting for it: here tha
 
 from __future__ import annotations
 
-import logging
 import signal
 import socket
 import ssl
@@ -33,6 +32,7 @@ GRACE = 9.0  # s for what is under way when the server is asked to end: a contai
 STALLED = 2.0  # s of these for a request that is still being sent
 DOOR = 1024  # clients who may stand at the door when the server is asked to end: its backlog
 QUIET = 0.5  # s in which a client that is between two requests may send the next, and is told that it was the last
+BREATH = 0.005  # s between looks at the connections while many wait: each looks at all, and keeps who reads from it
 TICK = 1.0  # s between looks at the clock while nothing happens
 EVERYWHERE = ("0.0.0.0", "::")
 
@@ -41,7 +41,6 @@ class Server:
     """An application listening on an address. Raise OSError when the address cannot be had."""
 
     def __init__(self, app: Flask, host: str, port: int, tls: ssl.SSLContext | None = None) -> None:
-        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue of three is no news
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         both = host == "::" and socket.has_dualstack_ipv6()  # every address is IPv4's too, which most browsers ask for
         self._socket = socket.create_server((host, port), family=family, dualstack_ipv6=both)
@@ -120,6 +119,8 @@ class Server:
 
     def _turn(self, wait: float) -> None:
         wasyncore.loop(timeout=wait, use_poll=True, map=self._sockets, count=1)
+        if self._waitress.task_dispatcher.is_behind:
+            time.sleep(BREATH)
 
     def _is_busy(self) -> bool:
         clients = self._waitress.active_channels.values()

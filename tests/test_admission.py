@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
 
-from app.admission import Capacity, Crowded, Dispatcher
+from app.admission import MANY, Capacity, Crowded, Dispatcher
 from app.connections import JsonErrorTask
 from app.web.turns import LONGEST_WAIT
+from tests.running import PATIENCE
 
 EACH = LONGEST_WAIT / 10  # s: ten are read in time
 
@@ -27,13 +30,22 @@ def dispatcher() -> Dispatcher:
     return dispatcher
 
 
+def next_ones(dispatcher: Dispatcher, number: int) -> list[SimpleNamespace]:
+    """Whom so many threads take, one after the other."""
+    taken = []
+    for _ in range(number):
+        taken.append(dispatcher._taken(0))
+        dispatcher.step_aside()
+    return taken
+
+
 def test_of_many_drawings_as_many_wait_as_are_read_in_time_and_the_rest_is_sent_away_first(dispatcher):
     clients = [client() for _ in range(40)]
     for one in clients:
         dispatcher.add_task(one)
     sent_away = [one for one in clients if isinstance(one.requests[0].error, Crowded)]
     assert len(clients) - len(sent_away) == pytest.approx(10, abs=1)
-    assert list(dispatcher.queue)[: len(sent_away)] == sent_away[::-1]
+    assert next_ones(dispatcher, len(sent_away)) == sent_away
 
 
 def test_a_page_is_never_sent_away_here(dispatcher):
@@ -43,6 +55,67 @@ def test_a_page_is_never_sent_away_here(dispatcher):
     dispatcher.add_task(page)
     assert page.requests[0].error is None
     assert dispatcher.queue[-1] is page
+
+
+class Served:
+    """A request that is served for as long as the test wants."""
+
+    def __init__(self, then: Callable[[], None] = lambda: None) -> None:
+        self.requests = client("GET").requests
+        self.began, self.may_end = Event(), Event()
+        self._then = then
+
+    def service(self) -> None:
+        self._then()
+        self.began.set()
+        assert self.may_end.wait(PATIENCE)
+
+
+@pytest.fixture
+def threads() -> Iterator[Dispatcher]:
+    dispatcher = Dispatcher()
+    dispatcher.set_thread_count(3)
+    yield dispatcher
+    dispatcher.shutdown()
+
+
+def test_one_request_is_answered_at_a_time_in_the_order_they_came(threads):
+    first, second, third = ones = [Served() for _ in range(3)]
+    for one in ones:
+        threads.add_task(one)
+    for one, others in ((first, (second, third)), (second, (third,)), (third, ())):
+        assert one.began.wait(PATIENCE)
+        assert not any(other.began.is_set() for other in others)
+        one.may_end.set()
+
+
+def test_who_steps_aside_lets_the_next_begin(threads):
+    slow, next_one = Served(threads.step_aside), Served(threads.step_aside)
+    threads.add_task(slow)
+    threads.add_task(next_one)
+    assert slow.began.wait(PATIENCE) and next_one.began.wait(PATIENCE)
+    for one in (slow, next_one):
+        one.may_end.set()
+
+
+def test_who_stepped_aside_takes_nobodys_turn_away(threads):
+    slow, leading, last = Served(threads.step_aside), Served(), Served()
+    for one in (slow, leading, last):
+        threads.add_task(one)
+    assert slow.began.wait(PATIENCE) and leading.began.wait(PATIENCE)
+    slow.may_end.set()
+    threads.step_aside()  # of a thread that leads nobody
+    assert not last.began.is_set()
+    leading.may_end.set()
+    assert last.began.wait(PATIENCE)
+    last.may_end.set()
+
+
+def test_the_server_is_behind_while_many_wait(dispatcher):
+    for _ in range(MANY + 1):
+        assert not dispatcher.is_behind
+        dispatcher.add_task(client())
+    assert dispatcher.is_behind
 
 
 def test_while_nothing_is_known_everybody_is_let_in():

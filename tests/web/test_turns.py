@@ -11,7 +11,7 @@ from app import create_app
 from app.config import Settings
 from app.errors import TooMany
 from app.reading.reader import Reader
-from app.web.turns import AT_WORK, HEAVY_AT_ONCE, LIGHT_BODY, LONGEST_WAIT, THREADS, WAITED, Turns
+from app.web.turns import AT_WORK, HEAVY_AT_ONCE, LIGHT_BODY, LONGEST_WAIT, STEP_ASIDE, THREADS, WAITED, Turns
 from tests.pictures import encoded, seven
 from tests.web.refusals import refusal
 
@@ -51,6 +51,31 @@ def test_a_drawing_is_read_meanwhile(path, busy):
 
 def test_pages_are_shown_meanwhile(busy):
     assert busy.get("/lesson").status_code == 200
+
+
+STEPS_ASIDE = {
+    "a drawing": ("POST", "/predict", {"data": SEVEN}, False),
+    "a drawing, explained": ("POST", "/predict?explain=1", {"data": SEVEN}, False),
+    "a large picture": ("POST", "/predict", {"data": LARGE}, True),
+    "many bytes": ("POST", "/predict", {"data": SEVEN.ljust(LIGHT_BODY + 1, b"\0")}, True),
+    "a page": ("GET", "/", {}, True),
+    "what is not there": ("GET", "/nowhere", {}, True),
+}
+
+
+@pytest.mark.parametrize("name", STEPS_ASIDE)
+def test_what_waits_or_takes_long_lets_the_next_request_begin(name, client):
+    method, path, options, steps_aside = STEPS_ASIDE[name]
+    asked: list[bool] = []
+    client.open(path, method=method, environ_base={STEP_ASIDE: lambda: asked.append(True)}, **options)
+    assert any(asked) is steps_aside
+
+
+def test_a_store_on_another_machine_keeps_nobody_else_waiting(monkeypatch, app, client):
+    monkeypatch.setitem(app.config, "RATE_STORE", "redis://127.0.0.1")
+    asked: list[bool] = []
+    client.post("/predict", data=SEVEN, environ_base={STEP_ASIDE: lambda: asked.append(True)})
+    assert any(asked)
 
 
 def test_half_of_the_threads_are_left_for_drawings():
