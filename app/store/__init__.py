@@ -9,7 +9,7 @@ from hmac import new as hmac
 from pathlib import Path
 from threading import BoundedSemaphore
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError, TimeoutError
 from sqlalchemy.orm import Session
 
@@ -43,12 +43,17 @@ class Store:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """Yield a session that is committed at the end of the block, as a whole or not at all. Raise StoreAway."""
+    def writing(self, may_take_long: bool = False) -> Iterator[Session]:
+        """Yield a session that is committed at the end of the block, as a whole or not at all. Raise StoreAway.
+
+        What no visitor waits for may take PostgreSQL longer than PATIENCE.
+        """
         if not self._places.acquire(timeout=BRIEF if self._is_away else TURN):
             raise StoreAway(reason="others are waiting for the database already")
         try:
             with _saying_so(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+                if may_take_long and not self.is_sqlite:
+                    session.execute(text("SET LOCAL statement_timeout = 0"))
                 yield session
             self._is_away = False
         except StoreAway:

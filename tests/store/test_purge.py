@@ -28,6 +28,13 @@ def test_drawings_are_deleted_when_they_are_old_enough_and_their_counts_stay(sto
     assert (purge.purge(store, before=now + timedelta(hours=1)), left(store, drawn)) == (1, (0, 1))
 
 
+def test_many_drawings_are_deleted_some_at_a_time(store, drawn, monkeypatch):
+    monkeypatch.setattr(purge, "BATCH", 2)
+    for _ in range(4):
+        drawings.add(store, kept())
+    assert (purge.purge(store, event_id=drawn.id), left(store, drawn)) == (5, (0, 5))
+
+
 def test_one_events_drawings_are_deleted_and_no_other_ones(store, drawn):
     other = events.begin(store, "Museum night")
     assert (purge.purge(store, event_id=other.id), purge.purge(store, event_id=drawn.id)) == (0, 1)
