@@ -20,6 +20,8 @@ COARSE_SHARE = 0.3  # of the drawings that are small on a coarse canvas, whose f
 COARSE_PX = (9, 18)  # px of the digit's longer side on such a canvas
 FAMILY_PENS = 0.03, 0.2  # of the digit's height: whoever writes a small loop takes a pen that leaves it open
 OPEN = 0.55  # of the smallest loop: as wide as a pen may be
+FILLED, FILLED_SHARE = 0.8, 0.15  # of larger loops so many are all but filled, by a pen as broad as this
+LARGE = 0.25  # of the digit's height
 STEADY = 0.35  # of the digit's height: a smaller loop is written with more care
 LOWEST = 0.5  # of the box: a lying sign gets the pen of one half as tall
 
@@ -39,7 +41,8 @@ def draw_member(family: Family, rng: Generator) -> Ink:
     """Return (96, 96) ink, 0 paper .. 255 ink, of one member of a family, varied as a whole."""
     hand = family.write(rng)
     lines = vary_lines(hand.lines(), rng, min(1.0, hand.finest / STEADY))
-    return _ink(lines, min(rng.uniform(*FAMILY_PENS), OPEN * hand.finest))
+    widest = FILLED if hand.finest > LARGE and rng.random() < FILLED_SHARE else OPEN
+    return _ink(lines, min(rng.uniform(*FAMILY_PENS), widest * hand.finest))
 
 
 def varied_lines(allograph: Allograph, rng: Generator) -> list[Points]:

@@ -16,7 +16,7 @@ from .samples import Labels, Samples, copy_numbers, joined
 LEADING = 64  # components: as many tell as well what is no digit as all 320 numbers
 EVENED = 0.2  # the power of its variance by which a component counts less: signs never seen are refused better so
 PLACES = 3  # of the curve's numbers: beyond them each matrix kernel finds others
-KEPT_SHARE = 0.975  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
+KEPT_SHARE = 0.98  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
 ROWS = 500  # compared at once: keeps the distance matrix under 30 MB
 
 

@@ -125,6 +125,13 @@ def copy_numbers(groups: Labels) -> Labels:
     return np.array(numbers)
 
 
+def of_families(groups: Labels) -> NDArray[np.bool_]:
+    """Return (n,): which of these groups are families."""
+    first = ALLOGRAPHS + len(digits())
+    mask: NDArray[np.bool_] = (groups >= first) & (groups < first + len(FAMILIES))
+    return mask
+
+
 def _make(draws: Sequence[Draw], labels: Sequence[int], copies: int, first: int, seeds: Sequence[int]) -> Samples:
     workers = WORKERS if len(draws) > BATCH else 1
     made = Parallel(workers, batch_size=BATCH)(map(delayed(_features), draws, repeat(copies), seeds))

@@ -18,7 +18,7 @@ from .digit_or_sign import fit_digit_or_sign
 from .evaluate import score_by_source
 from .fit import decide, fit_calibration, fit_svc, out_of_fold_decisions, svc_numbers
 from .novelty import COPIES, Answered, Copies, choose_prototypes, fit_curve, leading_components
-from .samples import Labels, Material, Samples
+from .samples import Labels, Material, Samples, of_families
 from .search import load_search
 
 Tell = Callable[[str], None]  # told the name of each stage as it begins
@@ -35,7 +35,8 @@ def train(models: Path, material: Material, copies: Copies = COPIES, tell: Tell 
     c, gamma = search.best.C, search.best.gamma
     tell("Deciding on each drawing without its variants")
     decisions = out_of_fold_decisions(digits, c, gamma).decisions
-    calibration = fit_calibration(decisions, digits.labels)
+    others = ~of_families(digits.groups)  # a fold hides a whole way of writing, which the model that is served knows
+    calibration = fit_calibration(decisions[others], digits.labels[others])
     shares = calibration.probabilities(decisions)
     tell("Fitting the support vectors")
     svc = fit_svc(digits.features, digits.labels, c, gamma)

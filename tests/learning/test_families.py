@@ -9,7 +9,8 @@ from numpy.random import Generator, default_rng
 from app.learning import allographs
 from app.learning.canvas import draw_member
 from app.learning.families import FAMILIES, Family
-from app.learning.families.loops import EASY, LOOP, UPPER
+from app.learning.families.eights import UPPER
+from app.learning.families.loops import EASY, LOOP
 from app.learning.pen import draw, fit
 from app.learning.samples import from_families
 from app.reading.arrays import FULL_INK, N_DIGITS, N_FEATURES
@@ -74,6 +75,22 @@ def test_an_8_encloses_paper_twice(name: str) -> None:
 def test_the_loop_of_a_6_is_open_inside_however_small() -> None:
     family = named("6, two strokes, any size")
     assert np.mean([holes(family, rng) >= 1 for rng in each(family)]) > 0.7
+
+
+@pytest.mark.parametrize(
+    "name", ["9, head open as a g, any gap", "1, flag from the foot, any slope", "4, bolt, any lean"]
+)
+def test_what_is_open_encloses_no_paper(name: str) -> None:
+    family = named(name)
+    assert np.mean([holes(family, rng) == 0 for rng in each(family)]) > 0.8
+
+
+def test_a_flag_from_the_foot_is_longer_than_any_other() -> None:
+    for rng in each(named("1, flag from the foot, any slope")):
+        (line,) = named("1, flag from the foot, any slope").write(rng).lines()
+        top = line[:, 1].argmin()
+        assert line[0, 1] - line[top, 1] > 0.4
+        assert line[-1, 1] - line[top, 1] > 0.9
 
 
 def test_loops_reach_from_an_eighth_of_the_height_to_more_than_half() -> None:

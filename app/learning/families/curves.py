@@ -13,6 +13,7 @@ from ..allographs import Stroke, outline
 from ..pen import Points
 
 STEP = 30  # degrees between two control points of an arc: the curve through them stays within a hundredth of it
+BOLD = 0.42  # of the height: as if of its finest loop, for what has none and may be written by the broadest pen
 
 
 class Hand(NamedTuple):

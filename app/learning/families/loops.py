@@ -1,4 +1,4 @@
-"""6, 9 and 8: digits that live by their loops, from 12 % of the height on (18 % for the upper one of an 8)."""
+"""6 and 9: digits that live by their loops, from 12 % of the height on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .curves import Hand, arc, chance, hand, stroke
 LOOP = 0.12, 0.62  # of the height: how tall the loop of a 6 or 9 is
 WIDE = 0.7, 1.5  # a loop's width to its height
 WIDEST = 0.8  # of the height
-UPPER = 0.18, 0.6  # of the height: the upper loop of an 8
 EASY = 0.25  # of the height: a loop this small is closed with more care
 
 
@@ -25,6 +24,17 @@ def six(rng: Generator) -> Hand:
         stem = np.vstack([[stem[0, 0] + rng.uniform(0.03, 0.12), rng.uniform(0.02, 0.1)], stem])
     end = -180 + rng.uniform(-35, 50 if height > EASY else 25)
     return hand(min(height, width), stroke(stem, arc((0, middle), (width, height), 180, end)))
+
+
+def six_lying(rng: Generator) -> Hand:
+    """Return a 6 whose loop is broad and low, reaches far to the right, and may cross the stem."""
+    height, width = rng.uniform(0.22, 0.45), rng.uniform(0.6, 1.0)
+    left, middle = -width / 2, 1 - height / 2
+    top = left + rng.uniform(0.05, 0.8)
+    stem = [[top, rng.uniform(0, 0.08)], [left + 0.35 * (top - left), 0.25 * middle], [left, 0.7 * middle]]
+    loop = arc((0, middle), (width, height), 180, -180 + rng.uniform(-20, 40))
+    past = loop[-1] + [rng.uniform(-0.25, 0.05), rng.uniform(0, 0.1)]
+    return hand(height, stroke(stem, loop, past) if chance(rng, 0.5) else stroke(stem, loop))
 
 
 def six_two_strokes(rng: Generator) -> Hand:
@@ -48,6 +58,16 @@ def nine(rng: Generator) -> Hand:
     return hand(min(height, width), stroke(loop, _stem_of_nine(rng, width / 2, height)))
 
 
+def nine_open(rng: Generator) -> Hand:
+    """Return a 9 like a g: its head stays open at the right above, its stem ends in a hook to the left."""
+    height = rng.uniform(0.3, 0.6)
+    width, hook = height * rng.uniform(0.8, 1.6), rng.uniform(0.15, 0.7)
+    head = arc((0, height / 2), (width, height), rng.uniform(-105, -45), -340)
+    up = [width / 2, rng.uniform(0, 0.3) * height]
+    foot = [[width / 2 - hook / 3, 0.97], [width / 2 - hook, 1 - rng.uniform(0, 0.15)]]
+    return hand(0.35, stroke(head, up, [[width / 2 - rng.uniform(-0.1, 0.06), 0.7]], foot))
+
+
 def nine_swung(rng: Generator) -> Hand:
     """Return a 9 with a small or large loop whose stem swings out and far back to the left."""
     height = rng.uniform(0.15, 0.5)
@@ -66,41 +86,6 @@ def nine_two_strokes(rng: Generator) -> Hand:
     x = width / 2 + rng.uniform(-0.06, 0.04)
     stem = [[x, rng.uniform(-0.03, 0.12)], [x + rng.uniform(-0.08, 0.05), 0.55], [x + rng.uniform(-0.3, 0.08), 1]]
     return hand(min(height, width), stroke(loop), stroke(stem))
-
-
-def eight_two_circles(rng: Generator) -> Hand:
-    """Return an 8 of two circles, one on the other."""
-    upper, width, lower = _loops_of_eight(rng)
-    start, shift = -60, rng.uniform(-0.04, 0.04)
-    top = arc((0, upper / 2), (width, upper), start, start + rng.uniform(345, 400))
-    foot = arc((shift, (1 + upper) / 2), (lower, 1 - upper), -90, -90 + rng.uniform(345, 400))
-    return hand(min(upper, width), stroke(top), stroke(foot))
-
-
-def eight_from_the_top(rng: Generator) -> Hand:
-    """Return an 8 that begins like an S, closed or nearly."""
-    upper, width, lower = _loops_of_eight(rng)
-    top = arc((0, upper / 2), (width, upper), rng.uniform(-70, -10), -270)
-    foot = arc((0, (1 + upper) / 2), (lower, 1 - upper), -90, 270)
-    back = arc((0, upper / 2), (width, upper), 90, -10 + rng.uniform(-50, 30))
-    return hand(min(upper, width), stroke(top[:-1], [0, upper], foot[1:-1], [0, upper], back[1:]))
-
-
-def eight_from_the_middle(rng: Generator) -> Hand:
-    """Return an 8 that begins and ends where its loops meet."""
-    upper, width, lower = _loops_of_eight(rng)
-    top = arc((0, upper / 2), (width, upper), 90, 450)
-    foot = arc((0, (1 + upper) / 2), (lower, 1 - upper), -90, -450 + rng.uniform(-20, 20))
-    return hand(min(upper, width), stroke(top[:-1], [0, upper], foot[1:]))
-
-
-def eight_hourglass(rng: Generator) -> Hand:
-    """Return an 8 of two lines that cross, joined above and below, round or angular."""
-    top, foot, bend = rng.uniform(0.1, 0.3), rng.uniform(0.15, 0.38), rng.uniform(0.02, 0.12)
-    down = [[top, bend], [0.15 * (top - foot), 0.45], [-foot, 1 - bend], [0, 1 + rng.uniform(0, 0.03)]]
-    up = [[foot, 1 - bend], [0, 0.5], [-top, bend], [0, rng.uniform(-0.03, 0)]]
-    end = [top * rng.uniform(0.5, 1.1), bend + rng.uniform(-0.05, 0.08)]
-    return hand(0.4, stroke(down, up, end, corners=(2, 4, 6) if chance(rng, 0.3) else ()))
 
 
 def _bowed_stem(rng: Generator, left: float, middle: float) -> Points:
@@ -126,9 +111,3 @@ def _stem_of_nine(rng: Generator, right: float, height: float) -> list[list[floa
         return [[right, half], [right, 1]]
     hook = rng.uniform(0.05, 0.2)  # a small one to the right
     return [[right - 0.02, half], [right - 0.03, 0.88], [right + 0.4 * hook, 1], [right + hook, 0.93]]
-
-
-def _loops_of_eight(rng: Generator) -> tuple[float, float, float]:
-    """Return the upper loop's height and width, and the lower one's width."""
-    upper = rng.uniform(*UPPER)
-    return upper, upper * rng.uniform(0.6, 1.3), (1 - upper) * rng.uniform(0.55, 1.15)

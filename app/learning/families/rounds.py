@@ -9,6 +9,7 @@ from ..pen import Points
 from .curves import Hand, arc, chance, hand, stroke
 
 WIDTH = 0.3, 1.05  # of the height: a 0
+OPEN_SLASHED = 0.5  # of its width: a broader pen would fill both halves of a slashed 0
 SLASH, LONG_SLASH = (0.35, 1.4), (1.2, 2.6)  # of the diameter in its direction
 
 
@@ -107,8 +108,8 @@ def _slashed(rng: Generator, lengths: tuple[float, float]) -> Hand:
     width = float(np.ptp(outline[:, 0]))
     slash = _slash(rng, width, rng.uniform(*lengths))
     if chance(rng, 0.15):  # without lifting the pen
-        return hand(0.3 * width, stroke(outline, slash))
-    return hand(0.3 * width, stroke(outline), stroke(slash))
+        return hand(OPEN_SLASHED * width, stroke(outline, slash))
+    return hand(OPEN_SLASHED * width, stroke(outline), stroke(slash))
 
 
 def _slash(rng: Generator, width: float, length: float) -> Points:
@@ -136,6 +137,8 @@ def _parts_of_five(rng: Generator) -> tuple[Points, list[list[float]], Points]:
     size = width * rng.uniform(0.9, 1.24), 1 - neck
     belly = arc((0.42 * width, (1 + neck) / 2), size, rng.uniform(-130, -80), rng.uniform(120, 200))
     length, tilt = width * rng.uniform(0.35, 1.1), rng.uniform(-0.12, 0.12)
+    if chance(rng, 0.2):  # flung up
+        tilt, length = rng.uniform(0.12, 0.35), length * 1.2
     x = left + (rng.uniform(-0.05, 0.12) if chance(rng, 0.7) else rng.uniform(0, 0.25))
     y = rng.uniform(-0.04, 0.06) - (rng.uniform(-0.02, 0.1) if chance(rng, 0.5) else 0)
     bar = np.array([[x, y], [x + length / 2, y - tilt / 2 * rng.uniform(0.5, 1.5)], [x + length, y - tilt]])
