@@ -105,15 +105,16 @@ def decode(letters: str) -> CountsRow:
 
 
 def _evaluations(models: Mapping[str, Any], sets: Mapping[str, Any]) -> dict[tuple[str, str], Evaluation]:
+    of_all = {of: _samples(kept) for of, kept in sets.items() if "pictures" in kept}  # once in memory
     return {
-        (name, of): Evaluation(name, of, _predictions(sets[of], answers))
+        (name, of): Evaluation(name, of, _predictions(_samples(sets[of], own) if own else of_all[of], kept))
         for name, one in models.items()
-        for of, answers in one["answers"].items()
+        for of, kept in one["answers"].items()
+        for own in [kept.get("pictures")]
     }
 
 
-def _predictions(of: Mapping[str, Any], kept: Mapping[str, Any]) -> tuple[Prediction, ...]:
-    samples = _samples(of, kept.get("pictures"))
+def _predictions(samples: tuple[Sample, ...], kept: Mapping[str, Any]) -> tuple[Prediction, ...]:
     confidences = kept["confidences"] or [None] * len(samples)
     rows = zip(samples, kept["digits"], confidences, strict=True)
     return tuple(Prediction(sample, int(digit), confidence) for sample, digit, confidence in rows)
