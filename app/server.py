@@ -30,7 +30,7 @@ NO_LIMIT = 2**31 - 1  # connections, or bytes: what gives way is chosen elsewher
 HEADERS = 16 * 1024  # bytes of a request's head; browsers send one or two thousand
 GRACE = 9.0  # s for what is under way when the server is asked to end: a container is killed after ten
 STALLED = 2.0  # s of these for a request that is still being sent
-DOOR = 1024  # clients who may stand at the door when the server is asked to end: its backlog
+DOOR = 1024  # clients who may stand at the door: its backlog
 QUIET = 0.5  # s in which a client that is between two requests may send the next, and is told that it was the last
 BREATH = 0.005  # s between looks at the connections while many wait: each looks at all, and keeps who reads from it
 TICK = 1.0  # s between looks at the clock while nothing happens
@@ -91,15 +91,19 @@ class Server:
     def _drain(self) -> None:
         """Answer what has come, each with the last reply on its line; who does not finish sending is cut first."""
         self._waitress.is_ending = True
-        for _ in range(DOOR):
-            if not self._take_in():
-                break
+        self._open_door()
         wasyncore.dispatcher.close(self._waitress)  # only the door: its own close() takes the clients' wake-up too
         began = time.monotonic()
         while (passed := time.monotonic() - began) < QUIET or (self._is_busy() and passed < GRACE):
             self._turn(TICK / 20)
             if passed > STALLED:
                 self._cut(lambda one: bool(one.request) and not one.requests)
+
+    def _open_door(self) -> None:
+        """Let all in who stand at the door; at each other turn waitress lets one."""
+        for _ in range(DOOR):
+            if not self._take_in():
+                return
 
     def _take_in(self) -> bool:
         """Return whether there was one more client at the door, who is let in."""
@@ -121,6 +125,7 @@ class Server:
         wasyncore.loop(timeout=wait, use_poll=True, map=self._sockets, count=1)
         if self._waitress.task_dispatcher.is_behind:
             time.sleep(BREATH)
+            self._open_door()
 
     def _is_busy(self) -> bool:
         clients = self._waitress.active_channels.values()

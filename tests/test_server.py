@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from app.__main__ import main
-from app.server import addresses_of
-from tests.running import SEVEN, Running, read_head, read_reply
+from app.admission import Dispatcher
+from app.server import Server, addresses_of
+from tests.running import PATIENCE, SEVEN, Running, read_head, read_reply
 
 REQUEST = b"POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
 MEMORY = 90  # MiB that a server which only answers may hold
@@ -166,3 +167,18 @@ def test_what_keeps_a_server_from_starting_is_said_in_one_sentence(server, tmp_p
 def test_a_browser_is_led_to_an_address_that_it_can_open(host, address):
     assert addresses_of(host, 8000)[0] == address
     assert not any("0.0.0.0" in one or "[::]" in one for one in addresses_of(host, 8000))
+
+
+@pytest.mark.parametrize(("is_behind", "let_in"), [(False, 1), (True, 5)])
+def test_who_comes_while_many_wait_does_not_wait_at_the_door(is_behind, let_in, app, monkeypatch):
+    monkeypatch.setattr(Dispatcher, "is_behind", is_behind)
+    server = Server(app, "127.0.0.1", 0)
+    with ExitStack() as lines:
+        for _ in range(5):
+            lines.enter_context(socket.create_connection(server._socket.getsockname()))
+        server._turn(PATIENCE)
+        assert len(server._waitress.active_channels) == let_in
+        for channel in list(server._waitress.active_channels.values()):
+            channel.handle_close()
+    server._waitress.task_dispatcher.shutdown()
+    server._waitress.close()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from os import cpu_count
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 from time import sleep, time
 from typing import TypeVar
 
@@ -42,6 +42,7 @@ class Turns:
     """Who does heavy work, and who waits for it."""
 
     def __init__(self) -> None:
+        self.reading = Lock()  # threads that read small pictures together take Python's lock from each other, and lose
         self._places = BoundedSemaphore(HEAVY_AT_ONCE)
         self._at_work = BoundedSemaphore(AT_WORK)
 
@@ -108,12 +109,14 @@ def let_others() -> None:
 
 
 def read_in_turn(work: Callable[[Reader], Result]) -> Result:
-    """Return what `work` returns for the reader: at once for a small picture, when it is its turn for a large one.
+    """Return what `work` returns for the reader: soon for a small picture, when it is its turn for a large one.
 
     Raise TooMany, and as `work` does.
     """
+    turns: Turns = current_app.extensions["turns"]
     try:
-        return work(get_quick_reader())
+        with turns.reading:
+            return work(get_quick_reader())
     except TooLarge:
         take_turn()
         return work(get_reader())

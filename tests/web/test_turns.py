@@ -13,6 +13,7 @@ from app.errors import TooMany
 from app.reading.reader import Reader
 from app.web.turns import AT_WORK, HEAVY_AT_ONCE, LIGHT_BODY, LONGEST_WAIT, STEP_ASIDE, THREADS, WAITED, Turns
 from tests.pictures import encoded, seven
+from tests.running import PATIENCE
 from tests.web.refusals import refusal
 
 SEVEN, LARGE = encoded(seven(280)), encoded(seven(2048))
@@ -69,6 +70,17 @@ def test_what_waits_or_takes_long_lets_the_next_request_begin(name, client):
     asked: list[bool] = []
     client.open(path, method=method, environ_base={STEP_ASIDE: lambda: asked.append(True)}, **options)
     assert any(asked) is steps_aside
+
+
+def test_one_small_picture_is_read_at_a_time(app, client):
+    turns, answered = app.extensions["turns"], []
+    with turns.reading:
+        other = Thread(target=lambda: answered.append(app.test_client().post("/predict", data=SEVEN).status_code))
+        other.start()
+        assert client.post("/predict", json={"pixels": [[8] * 8] * 8}).status_code == 200, "what is no picture goes on"
+        assert answered == []
+    other.join(PATIENCE)
+    assert answered == [200]
 
 
 def test_a_store_on_another_machine_keeps_nobody_else_waiting(monkeypatch, app, client):
