@@ -15,6 +15,7 @@ from tests.browser.sheet import TEN, Sheet
 PASSCODE = "open sesame"
 POLL = 2000  # ms between two looks of the wall and of the presenter's page
 UNDOABLE = 8000  # ms
+SECONDS = 20
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,9 @@ def drawn(sheet: Sheet) -> Page:
     """The page once it asks whether it was right about a 7."""
     sheet.mouse(TEN["7"])
     sheet.reads("7")
-    if sheet.page.locator("[data-verify]").get_attribute("data-state") == "rest":
+    for _ in range(SECONDS):  # until the answer is settled; on a busy machine that comes late
+        if sheet.page.locator("[data-verify]").get_attribute("data-state") != "rest":
+            break
         sheet.pass_time(1000)
     expect(sheet.page.get_by_role("button", name="Yes, right!")).to_be_visible()
     return sheet.page
