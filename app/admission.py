@@ -1,7 +1,8 @@
 """No more drawings are let in than this machine was seen to read in time; whoever is too many is told so at once.
 
-Waitress queues without end. A queue as long as what is read in a quarter of a second is as long as makes sense: behind
-it nobody is put, but sent away by the next free thread, before anything is read for him.
+Waitress queues without end, first come first served: who comes with two hundred lines has all the turns. Here visitors
+take turns, each household's first request before anybody's second. A queue as long as what is read in a quarter of a
+second is as long as makes sense: who would stand behind it is sent away, before anything is read for him.
 
 One thread at a time takes a request from the queue, and the next only when that has answered or steps aside, for what
 waits or takes long. Python runs one thread at a time anyway: eight that read would hand its lock to and fro hundreds of
@@ -10,10 +11,11 @@ times a second, and read half as many drawings.
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import bisect_right
+from itertools import islice
 from threading import Lock, get_ident
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from waitress.task import ThreadedTaskDispatcher
 from waitress.utilities import Error
@@ -53,25 +55,32 @@ class Capacity:
         return waiting * self._each
 
 
+class Turn(NamedTuple):
+    """Where in the queue a request stands: what is smaller comes first."""
+
+    before: int  # of its household's, of the same kind, that wait already
+    is_served: bool  # and not only sent away, which takes no time
+
+
 class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
     """Waitress's threads and the queue before them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._capacity = Capacity()
-        self._crowded_out: deque[Any] = deque()  # connections whose request is to be sent away, before all others
         self._leader: int | None = None  # the thread that answers; the others wait, or stepped aside
 
     def add_task(self, task: Any) -> None:
-        """Put a connection with a request in the queue; before it, to be sent away, where that is too long."""
+        """Put a connection with a request in the queue; to be sent away, where too many will be served before it."""
         request = task.requests[0]
-        is_too_long = self._capacity.wait(len(self.queue)) > LONGEST_WAIT
         with self.lock:
-            if request.error or request.command != DRAWN or not is_too_long:
-                self.queue.append(task)
-            else:
+            task.turn = self._turn(task.household, True)
+            place = self._place(task.turn)
+            if not request.error and request.command == DRAWN and self._is_late(place):
                 request.error = Crowded("")
-                self._crowded_out.append(task)
+                task.turn = self._turn(task.household, False)
+                place = self._place(task.turn)
+            self.queue.insert(place, task)
             self._wake_next()
 
     def handler_thread(self, thread_no: int) -> None:
@@ -101,13 +110,13 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         with self.lock:
             if self._leader == get_ident():
                 self._leader = None
-            while self.stop_count == 0 and (self._leader is not None or not self._waiting):
+            while self.stop_count == 0 and (self._leader is not None or not self.queue):
                 self.active_count -= 1
                 self.queue_cv.wait()
                 self.active_count += 1
             if self.stop_count == 0:
                 self._leader = get_ident()
-                return self._waiting.popleft()
+                return self.queue.popleft()
             self.active_count -= 1
             self.stop_count -= 1
             self.threads.discard(thread_no)
@@ -119,10 +128,17 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         """Return whether many wait."""
         return len(self.queue) > MANY
 
-    @property
-    def _waiting(self) -> deque[Any]:
-        return self._crowded_out or self.queue
+    def _turn(self, household: str, is_served: bool) -> Turn:
+        mine = [one for one in self.queue if one.household == household and one.turn.is_served == is_served]
+        return Turn(len(mine), is_served)
+
+    def _place(self, turn: Turn) -> int:
+        return bisect_right(self.queue, turn, key=lambda one: one.turn)
+
+    def _is_late(self, place: int) -> bool:
+        before = sum(one.turn.is_served for one in islice(self.queue, place))
+        return self._capacity.wait(before) > LONGEST_WAIT
 
     def _wake_next(self) -> None:
-        if self._waiting and self._leader is None:
+        if self.queue and self._leader is None:
             self.queue_cv.notify()

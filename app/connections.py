@@ -9,6 +9,7 @@ while the server ends does not say so: here it does, so that the client's next r
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from math import inf
 from time import monotonic
@@ -19,15 +20,17 @@ from waitress.task import ErrorTask, WSGITask
 
 from .admission import Crowded
 from .errors import BadRequest, EightByEightError, TooLarge, TooMany
-from .receiving import Parser
+from .receiving import Parser, Unread
 from .web.headers import HEADERS
+from .web.rate_limiter import group_of
 from .web.request_log import NO_ROUTE, log_request, new_id
 from .web.turns import SOON, STEP_ASIDE, WAITED
 
 CONNECTIONS = 900  # at once: with them a process stays under the usual 1024 open files
-OF_ONE = 250  # of one address: a class of thirty with eight each
+OF_ONE = 250  # of one address, or one IPv6 network: a class of thirty with eight each
 HEAD, BODY = 15, 90  # s for a whole head, and for a whole body: a photo of 10 MB over a megabit a second
 REPLY = 90  # s for taking a whole reply: the largest page has 250 kB
+AHEAD = 8  # requests that a client may send before the first is answered; browsers send one
 UNTAKEN = 64 * 1024  # bytes of earlier replies that a client may leave untaken and still be answered
 MOST_UNTAKEN = 64 * 1024 * 1024  # bytes of all replies together
 ERRORS: dict[int, type[EightByEightError]] = {
@@ -82,20 +85,27 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     task_class = Task
     error_task_class = JsonErrorTask
-    parser_class = Parser
 
     def __init__(self, server: Any, *args: Any, **options: Any) -> None:
         self.since = self.heard = monotonic()  # s: of its last reply or the beginning of its request; of its last byte
         super().__init__(server, *args, **options)
+        self.household = "" if server.is_behind_proxy else group_of(self.addr[0])
         if not server.is_ending:
             make_room(server.active_channels.values(), self)
+
+    def parser_class(self, adj: Any) -> Parser:
+        """Return what takes in the next request."""
+        return Unread(adj) if len(self.requests) > AHEAD else Parser(adj)
 
     def received(self, data: bytes) -> bool:
         """Take in what the client sent."""
         self.heard = monotonic()
         if self.request is None:
             self.since = self.heard
-        return bool(super().received(data))
+        is_taken = bool(super().received(data))
+        if isinstance(self.request, Unread):
+            self.will_close = True
+        return is_taken
 
     def service(self) -> None:
         """Answer a request."""
@@ -114,16 +124,19 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
 
 def make_room(channels: Iterable[Channel], new: Channel) -> None:
-    """Let the longest idle connection give way, of those from the new one's address where these are too many.
+    """Let the longest idle connection give way, of the new one's household where these are too many.
 
-    Where all of them take their replies, the slowest does.
+    Where all of them take their replies, the slowest does; where all wait for one, the newest of whoever has most.
     """
     open_ones = [one for one in channels if not one.will_close]
-    of_one = [one for one in open_ones if one.addr[0] == new.addr[0]] if not new.server.is_behind_proxy else []
+    of_one = [one for one in open_ones if one.household == new.household] if new.household else []
     crowd = of_one if len(of_one) > OF_ONE else open_ones if len(open_ones) > CONNECTIONS else []
     idle = [one for one in crowd if not one.requests and one is not new]
     if idle:
         min(idle, key=lambda one: (one.total_outbufs_len > 0, one.since)).will_close = True
+    elif crowd:
+        [(household, _)] = Counter(one.household for one in crowd).most_common(1)
+        next(one for one in reversed(crowd) if one.household == household).will_close = True
 
 
 def make_memory(channels: Iterable[Channel]) -> None:

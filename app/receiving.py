@@ -105,3 +105,11 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]
     def _has_too_much_around(self) -> bool:
         body = len(self.body_rcv)
         return bool(self.body_bytes_received - body > AROUND + PART_AROUND * body)
+
+
+class Unread(Parser):
+    """What comes behind more requests than one may send ahead: nobody looks at it."""
+
+    def received(self, data: bytes) -> int:
+        """Return that all of it was taken."""
+        return len(data)

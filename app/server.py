@@ -30,7 +30,9 @@ NO_LIMIT = 2**31 - 1  # connections, or bytes: what gives way is chosen elsewher
 HEADERS = 16 * 1024  # bytes of a request's head; browsers send one or two thousand
 GRACE = 9.0  # s for what is under way when the server is asked to end: a container is killed after ten
 STALLED = 2.0  # s of these for a request that is still being sent
-DOOR = 1024  # clients who may stand at the door: its backlog
+DOOR = 1024  # clients who may stand at the door when the server is asked to end: its backlog
+SEND_BUFFER = 128 * 1024  # bytes of a reply that the system holds for its client; by itself it takes 4 MB
+AT_ONCE = 50  # clients who are let in at each turn; waitress lets in one
 QUIET = 0.5  # s in which a client that is between two requests may send the next, and is told that it was the last
 BREATH = 0.005  # s between looks at the connections while many wait: each looks at all, and keeps who reads from it
 TICK = 1.0  # s between looks at the clock while nothing happens
@@ -44,6 +46,7 @@ class Server:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         both = host == "::" and socket.has_dualstack_ipv6()  # every address is IPv4's too, which most browsers ask for
         self._socket = socket.create_server((host, port), family=family, dualstack_ipv6=both)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)  # its clients' sockets have it too
         self._sockets: dict[int, Any] = {}  # what waitress listens on: itself, its clients
         threads = Dispatcher()
         threads.set_thread_count(THREADS)
@@ -91,7 +94,7 @@ class Server:
     def _drain(self) -> None:
         """Answer what has come, each with the last reply on its line; who does not finish sending is cut first."""
         self._waitress.is_ending = True
-        self._open_door()
+        self._open_door(DOOR)
         wasyncore.dispatcher.close(self._waitress)  # only the door: its own close() takes the clients' wake-up too
         began = time.monotonic()
         while (passed := time.monotonic() - began) < QUIET or (self._is_busy() and passed < GRACE):
@@ -99,9 +102,9 @@ class Server:
             if passed > STALLED:
                 self._cut(lambda one: bool(one.request) and not one.requests)
 
-    def _open_door(self) -> None:
-        """Let all in who stand at the door; at each other turn waitress lets one."""
-        for _ in range(DOOR):
+    def _open_door(self, most: int) -> None:
+        """Let in who stands at the door, at most so many."""
+        for _ in range(most):
             if not self._take_in():
                 return
 
@@ -125,7 +128,8 @@ class Server:
         wasyncore.loop(timeout=wait, use_poll=True, map=self._sockets, count=1)
         if self._waitress.task_dispatcher.is_behind:
             time.sleep(BREATH)
-            self._open_door()
+        if not self._waitress.is_ending:
+            self._open_door(AT_ONCE)
 
     def _is_busy(self) -> bool:
         clients = self._waitress.active_channels.values()

@@ -17,8 +17,12 @@ from tests.running import PATIENCE
 EACH = LONGEST_WAIT / 10  # s: ten are read in time
 
 
-def client(command: str = "POST", error: object = None) -> SimpleNamespace:
-    return SimpleNamespace(requests=[SimpleNamespace(command=command, error=error)])
+def client(command: str = "POST", error: object = None, household: str = "10.0.0.1") -> SimpleNamespace:
+    return SimpleNamespace(requests=[SimpleNamespace(command=command, error=error)], household=household)
+
+
+def is_sent_away(one: SimpleNamespace) -> bool:
+    return isinstance(one.requests[0].error, Crowded)
 
 
 @pytest.fixture
@@ -39,13 +43,33 @@ def next_ones(dispatcher: Dispatcher, number: int) -> list[SimpleNamespace]:
     return taken
 
 
-def test_of_many_drawings_as_many_wait_as_are_read_in_time_and_the_rest_is_sent_away_first(dispatcher):
+def test_of_many_drawings_as_many_wait_as_are_read_in_time_and_the_rest_is_sent_away(dispatcher):
     clients = [client() for _ in range(40)]
     for one in clients:
         dispatcher.add_task(one)
-    sent_away = [one for one in clients if isinstance(one.requests[0].error, Crowded)]
-    assert len(clients) - len(sent_away) == pytest.approx(10, abs=1)
-    assert next_ones(dispatcher, len(sent_away)) == sent_away
+    assert len(clients) - sum(map(is_sent_away, clients)) == pytest.approx(10, abs=1)
+
+
+def test_who_is_sent_away_is_told_before_the_one_who_waits_as_long(dispatcher):
+    for _ in range(40):
+        dispatcher.add_task(client())
+    assert [is_sent_away(one) for one in next_ones(dispatcher, 4)] == [True, False, True, False]
+
+
+def test_who_comes_with_two_hundred_lines_has_one_turn_before_everybody_elses_first(dispatcher):
+    for _ in range(200):
+        dispatcher.add_task(client(household="10.0.0.1"))
+    visitor = client(household="10.0.0.2")
+    dispatcher.add_task(visitor)
+    assert not is_sent_away(visitor)
+    assert visitor in next_ones(dispatcher, 3)
+
+
+def test_the_lines_of_one_household_are_served_in_the_order_they_came(dispatcher):
+    clients = [client("GET", household=f"10.0.0.{number % 3}") for number in range(12)]
+    for one in clients:
+        dispatcher.add_task(one)
+    assert next_ones(dispatcher, 12) == clients
 
 
 def test_a_page_is_never_sent_away_here(dispatcher):
@@ -53,8 +77,7 @@ def test_a_page_is_never_sent_away_here(dispatcher):
         dispatcher.add_task(client())
     page = client("GET")
     dispatcher.add_task(page)
-    assert page.requests[0].error is None
-    assert dispatcher.queue[-1] is page
+    assert page.requests[0].error is None and page in dispatcher.queue
 
 
 class Served:
@@ -62,6 +85,7 @@ class Served:
 
     def __init__(self, then: Callable[[], None] = lambda: None) -> None:
         self.requests = client("GET").requests
+        self.household = "10.0.0.1"
         self.began, self.may_end = Event(), Event()
         self._then = then
 

@@ -11,12 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from threading import Thread
-from types import SimpleNamespace
 
 import pytest
 
-from app import connections
-from app.connections import BODY, CONNECTIONS, HEAD, OF_ONE, REPLY, Channel, make_memory, make_room
+from app.connections import AHEAD, OF_ONE
 from app.web.turns import THREADS
 from tests.pictures import encoded, seven
 from tests.running import PATIENCE, SEVEN, Running, read_head, read_reply
@@ -60,69 +58,13 @@ def test_a_visitor_is_served_however_many_clients_drip(many, server, many_files)
         assert server.predict() == 7
 
 
-def client(address: str, since: float, **more: object) -> SimpleNamespace:
-    server = SimpleNamespace(is_behind_proxy=False)
-    kept = {"requests": [], "total_outbufs_len": 0, "will_close": False, "request": None, "server": server}
-    return SimpleNamespace(addr=(address, 1), since=since, **kept | more)
-
-
-def closing(channels: list[SimpleNamespace]) -> list[float]:
-    make_room(channels, channels[-1])
-    return [one.since for one in channels if one.will_close]
-
-
-def test_the_longest_idle_one_of_a_crowded_address_gives_way():
-    others = [client("10.0.0.2", -1.0)]
-    assert closing(others + [client("10.0.0.1", float(place)) for place in range(OF_ONE)]) == []
-    assert closing(others + [client("10.0.0.1", float(place)) for place in range(OF_ONE + 1)]) == [0.0]
-
-
-def test_the_longest_idle_one_of_all_gives_way_when_there_are_too_many():
-    crowd = [client(f"10.0.{place}.1", float(place)) for place in range(CONNECTIONS + 1)]
-    assert closing(crowd) == [0.0]
-
-
-def test_who_is_being_answered_keeps_the_line():
-    crowd = [client("10.0.0.1", float(place)) for place in range(OF_ONE + 1)]
-    crowd[0].requests = [object()]
-    crowd[1].total_outbufs_len = 5
-    assert closing(crowd) == [2.0]
-
-
-def test_the_slowest_gives_way_where_all_are_taking_their_replies():
-    crowd = [client("10.0.0.1", float(place), total_outbufs_len=5) for place in range(OF_ONE + 1)]
-    assert closing(crowd) == [0.0]
-
-
-def test_a_trusted_proxy_may_have_as_many_as_there_are():
-    crowd = [client("127.0.0.1", float(place)) for place in range(OF_ONE + 1)]
-    crowd[-1].server.is_behind_proxy = True
-    assert closing(crowd) == []
-
-
-def test_replies_that_nobody_takes_give_way_the_oldest_first(monkeypatch):
-    monkeypatch.setattr(connections, "MOST_UNTAKEN", 250)
-    crowd = [client("10.0.0.1", float(place), total_outbufs_len=100) for place in (3, 1, 2)]
-    make_memory([*crowd, client("10.0.0.1", 0.0)])
-    assert [one.will_close for one in crowd] == [False, True, False]
-
-
-@pytest.mark.parametrize(("seconds", "is_overdue"), [(REPLY, False), (REPLY + 1, True)])
-def test_a_whole_reply_has_its_time(seconds, is_overdue):
-    assert Channel.is_overdue(client("10.0.0.1", 0.0, total_outbufs_len=5), seconds) is is_overdue
-
-
-@pytest.mark.parametrize(
-    ("has_head", "seconds", "is_overdue"),
-    [(False, HEAD, False), (False, HEAD + 1, True), (True, HEAD + 1, False), (True, BODY + 1, True)],
-)
-def test_a_whole_head_and_a_whole_body_have_their_time(has_head, seconds, is_overdue):
-    sending = client("10.0.0.1", 0.0, request=SimpleNamespace(headers_finished=has_head))
-    assert Channel.is_overdue(sending, seconds) is is_overdue
-
-
-def test_who_sends_nothing_is_not_overdue():
-    assert Channel.is_overdue(client("10.0.0.1", 0.0), 1e6) is False
+def test_who_asks_far_ahead_is_answered_no_more(server):
+    with server.connect() as line:
+        line.sendall(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n" * ASKED)
+        answers = b""
+        while more := line.recv(65536):
+            answers += more
+    assert answers.count(b"HTTP/1.1 200") <= AHEAD + 1
 
 
 def begin_upload(line) -> None:

@@ -94,7 +94,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"waitress", "flask"},
     ),
     "app.connections": (
-        {"app.admission", "app.errors", "app.receiving", "app.web.headers", "app.web.request_log", "app.web.turns"},
+        {
+            *map("app.{}".format, ("admission", "errors", "receiving")),
+            *map("app.web.{}".format, ("headers", "rate_limiter", "request_log", "turns")),
+        },
         {"waitress"},
     ),
     "app.tls": ({"app.connections"}, set()),

@@ -23,8 +23,13 @@ def configuration(folder: Path, port: int, upstreams: list[int], prefix: str = "
             "location /digits/ {\n        proxy_pass http://eight_by_eight/;",
         )
         text = text.replace('X-Forwarded-Prefix ""', f"X-Forwarded-Prefix {prefix}")
+    return whole(folder, text)
+
+
+def whole(folder: Path, site: str) -> Path:
+    """A file that nginx starts with, of what it says of one site."""
     paths = [f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")]
     main = f"pid {folder}/pid; error_log stderr; daemon off; events {{}}\n"
     file = folder / "nginx.conf"
-    file.write_text(main + "http { access_log off; " + " ".join(paths) + "\n" + text + "}\n")
+    file.write_text(main + "http { access_log off; " + " ".join(paths) + "\n" + site + "}\n")
     return file

@@ -16,7 +16,7 @@ import pytest
 
 from app.web.rate_limiter import RateLimiter
 from app.web.rate_store import Rate
-from tests.deploy.nginx import NGINX, PATH, configuration
+from tests.deploy.nginx import NGINX, PATH, configuration, whole
 from tests.deploy.serving import ask, free_port, running
 from tests.running import SEVEN
 
@@ -107,6 +107,24 @@ def test_no_more_drawings_are_lost_than_were_under_way_when_a_replica_is_killed(
         statuses.append(ask(port, "POST", f"{prefix}/predict", SEVEN, Content_Type="image/png").status)
         time.sleep(0.005)  # two hundred at once are too many for one visitor
     assert sum(status != 200 for status in statuses) <= 1
+
+
+@pytest.mark.parametrize("location", ["/", "/digits/"])
+def test_a_plain_proxy_that_says_nothing_is_enough_to_draw(location, tmp_path):
+    """What everybody writes first: the page's name is replaced, and nobody said that there is a proxy."""
+    behind, front = free_port(), free_port()
+    site = f"listen 127.0.0.1:{front}; location {location} {{ proxy_pass http://127.0.0.1:{behind}/; }}"
+    file = whole(tmp_path, f"server {{ {site} }}")
+    browser = {"Host": "digits.example", "Origin": "https://digits.example", "Sec_Fetch_Site": "same-origin"}
+    with (
+        running(behind, sys.executable, "-m", "app", "serve", "--port", behind),
+        running(front, NGINX, "-c", file, "-p", tmp_path),
+    ):
+        assert ask(front, "GET", location, Accept="text/html", Host="digits.example").status == 200
+        reply = ask(front, "POST", f"{location}predict", SEVEN, **browser)
+        assert (reply.status, json.loads(reply.text)["digit"]) == (200, 7)
+        evil = browser | {"Sec_Fetch_Site": "cross-site"}
+        assert ask(front, "POST", f"{location}predict", SEVEN, **evil).status == 403
 
 
 def test_two_processes_share_what_an_address_has_used_up(store):
