@@ -169,15 +169,15 @@ def test_a_browser_is_led_to_an_address_that_it_can_open(host, address):
     assert not any("0.0.0.0" in one or "[::]" in one for one in addresses_of(host, 8000))
 
 
-@pytest.mark.parametrize(("is_behind", "let_in"), [(False, 1), (True, 5)])
-def test_who_comes_while_many_wait_does_not_wait_at_the_door(is_behind, let_in, app, monkeypatch):
+@pytest.mark.parametrize("is_behind", [False, True])
+def test_who_comes_with_others_does_not_wait_at_the_door(is_behind, app, monkeypatch):
     monkeypatch.setattr(Dispatcher, "is_behind", is_behind)
     server = Server(app, "127.0.0.1", 0)
     with ExitStack() as lines:
         for _ in range(5):
             lines.enter_context(socket.create_connection(server._socket.getsockname()))
         server._turn(PATIENCE)
-        assert len(server._waitress.active_channels) == let_in
+        assert len(server._waitress.active_channels) == 5
         for channel in list(server._waitress.active_channels.values()):
             channel.handle_close()
     server._waitress.task_dispatcher.shutdown()
