@@ -2,7 +2,8 @@
 
 Waitress queues without end, first come first served: who comes with two hundred lines has all the turns. Here visitors
 take turns, each household's first request before anybody's second. A queue as long as what is read in a quarter of a
-second is as long as makes sense: who would stand behind it is sent away, before anything is read for him.
+second is as long as makes sense: who would stand behind it is sent away, before anything is read for him. Where few
+wait, and long, the machine is slow, and no crowd is before them: they are all answered.
 
 One thread at a time takes a request from the queue, and the next only when that has answered or steps aside, for what
 waits or takes long. Python runs one thread at a time anyway: eight that read would hand its lock to and fro hundreds of
@@ -137,7 +138,7 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
 
     def _is_late(self, place: int) -> bool:
         before = sum(one.turn.is_served for one in islice(self.queue, place))
-        return self._capacity.wait(before) > LONGEST_WAIT
+        return before >= MANY and self._capacity.wait(before) > LONGEST_WAIT
 
     def _wake_next(self) -> None:
         if self.queue and self._leader is None:

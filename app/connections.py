@@ -71,12 +71,14 @@ class Task(WSGITask):  # type: ignore[misc]
             self.set_close_on_finish()
 
     def get_environment(self) -> dict[str, Any]:
-        """Return the WSGI environment. A body that there was no room for waited for ever."""
+        """Return the WSGI environment, with the wait in a crowd. A body without room waits for ever."""
         environ: dict[str, Any] = super().get_environment()
         body = self.request.body_rcv
         is_crowded_out = body is not None and body.getbuf().is_crowded_out
-        environ[WAITED] = inf if is_crowded_out else monotonic() - self.channel.heard
-        environ[STEP_ASIDE] = self.channel.server.task_dispatcher.step_aside
+        dispatcher = self.channel.server.task_dispatcher
+        waited = monotonic() - self.channel.heard if dispatcher.is_behind else 0
+        environ[WAITED] = inf if is_crowded_out else waited
+        environ[STEP_ASIDE] = dispatcher.step_aside
         return environ
 
 

@@ -72,6 +72,15 @@ def test_the_lines_of_one_household_are_served_in_the_order_they_came(dispatcher
     assert next_ones(dispatcher, 12) == clients
 
 
+def test_a_few_are_let_in_however_slow_the_machine_is():
+    slow, clients = Dispatcher(), [client() for _ in range(MANY + 5)]
+    for number in range(300):
+        slow._capacity.answered(1, number * LONGEST_WAIT)
+    for one in clients:
+        slow.add_task(one)
+    assert [one.requests[0].error is None for one in clients] == [True] * MANY + [False] * 5
+
+
 def test_a_page_is_never_sent_away_here(dispatcher):
     for _ in range(40):
         dispatcher.add_task(client())
