@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .config import MIB, Settings, limit_blas_threads, share_metrics
@@ -33,17 +32,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     limit_blas_threads()
     give_back_freed()
     mimetypes.add_type("text/javascript", ".js")  # some Windows registries say text/plain, and no browser runs that
-    from flask import Flask
-
     from .reading.picture import Limits
     from .reading.reader import Reader
     from .versions import Versions
     from .web import register
+    from .web.application import Application
     from .web.served import Serving
 
     settings = settings or Settings.from_env()
-    app = Flask(__package__, static_folder=STATIC, template_folder=PROJECT / "templates")
-    app.ensure_sync = _as_it_is  # type: ignore[method-assign]  # no view here is asynchronous
+    app = Application(__package__, static_folder=STATIC, template_folder=PROJECT / "templates")
     app.config.update(
         VERSION=__version__,
         MAX_CONTENT_LENGTH=settings.max_body,
@@ -62,11 +59,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         _add_event(app, settings)
     _believe_proxies(app, settings.trusted_proxies)
     return app
-
-
-def _as_it_is(func: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a view or a hook; Flask looks at each, fifteen times a request, to see whether it is a coroutine's."""
-    return func
 
 
 def _believe_proxies(app: Flask, number: int) -> None:

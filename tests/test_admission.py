@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from threading import Event
+from time import monotonic
 from types import SimpleNamespace
 
 import pytest
 
+from app import connections
 from app.admission import MANY, Capacity, Crowded, Dispatcher
 from app.connections import JsonErrorTask
-from app.web.turns import LONGEST_WAIT
+from app.web.turns import LONGEST_WAIT, WAITED
 from tests.running import PATIENCE
 
 EACH = LONGEST_WAIT / 10  # s: ten are read in time
@@ -187,3 +189,14 @@ def test_who_is_sent_away_is_told_when_to_come_again_and_keeps_the_line():
     assert ("Retry-After", "1") in task.response_headers
     assert json.loads(b"".join(written))["error"]["code"] == "too_many"
     assert not task.close_on_finish
+
+
+@pytest.mark.parametrize(("is_behind", "wait"), [(False, 0), (True, 5)])
+def test_a_request_is_told_of_its_wait_only_behind_a_crowd(is_behind, wait, monkeypatch):
+    """Alone it waits where the machine is slow: then it is answered late, and not sent away."""
+    monkeypatch.setattr(connections.WSGITask, "get_environment", lambda _: {})
+    dispatcher = SimpleNamespace(is_behind=is_behind, step_aside=None)
+    task = object.__new__(connections.Task)
+    task.request = SimpleNamespace(body_rcv=None)
+    task.channel = SimpleNamespace(server=SimpleNamespace(task_dispatcher=dispatcher), heard=monotonic() - 5)
+    assert task.get_environment()[WAITED] == pytest.approx(wait, abs=1)

@@ -13,15 +13,7 @@ from ..errors import SettingError
 
 METRICS = "metrics"  # among an app's extensions
 NO_CLIENT = "it needs the package prometheus-client, which deploy/requirements.txt names."
-METHODS = {
-    "GET",
-    "HEAD",
-    "POST",
-    "DELETE",
-    "OPTIONS",
-    "PUT",
-    "PATCH",
-}  # anybody may make up more, and each is a line for ever
+METHODS = {"GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH"}  # a made-up one would be a line for ever
 OTHER = "other"
 BUCKETS = (0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)  # s
 
