@@ -129,8 +129,8 @@ class Export(NamedTuple):
         return cls(n, n / span, max(sizes[: half + 1]) - sizes[0], max(sizes[half:]) - max(sizes[: half + 1]))
 
 
-def measure(server: Running, store: Store, many: int) -> bool:
-    """Print the figures; return whether each is what is asked of it."""
+def measure(server: Running, store: Store, many: int, slack: float) -> bool:
+    """Print the figures; return whether each is what is asked of it, or so many times as bad."""
     presenter = Presenter(server.port)
     presenter.press("", passcode=PASSCODE)
     presenter.press("/begin", name="Open day")
@@ -145,20 +145,22 @@ def measure(server: Running, store: Store, many: int) -> bool:
     click.echo(f"wall.json {wall:.1f} ms, presenter's page {page:.0f} ms, what changes on it {live:.0f} ms")
     click.echo(f"export of {many} drawings: {export.rate:.0f} a second; the server grew by {export.first:.0f} MiB")
     click.echo(f"in its first half, and by {export.second:.0f} MiB in its second")
-    return wall <= WALL and page <= PAGE and export.rate >= RATE and export.second <= GROWTH
+    are_quick = wall <= slack * WALL and page <= slack * PAGE and slack * export.rate >= RATE
+    return are_quick and export.second <= slack * GROWTH
 
 
 @click.command()
 @click.option("--many", default=MANY, show_default=True)
 @click.option("--address", default="", help="A DATABASE_URL, of an empty database; a SQLite file otherwise.")
-def main(many: int, address: str) -> None:
+@click.option("--slack", default=1.0, help="How many times as bad as is asked is good enough.")
+def main(many: int, address: str, slack: float) -> None:
     """Print the figures; the exit code is 1 where one is not what is asked of it."""
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(address, Path(folder))
         settings = {"PRESENTER": "on", "PRESENTER_PASSCODE": PASSCODE, "RATE_LIMITS": "off"}
         server = Running(DATA_DIR=folder, DATABASE_URL=address, **settings)
         try:
-            is_good = measure(server, store, many)
+            is_good = measure(server, store, many, slack)
         finally:
             server.end()
             store.close()
