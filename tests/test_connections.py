@@ -15,6 +15,7 @@ from threading import Thread
 import pytest
 
 from app.connections import AHEAD, OF_ONE
+from app.server import GRACE
 from app.web.turns import THREADS
 from tests.pictures import encoded, seven
 from tests.running import PATIENCE, SEVEN, Running, read_head, read_reply
@@ -167,9 +168,11 @@ def test_nobody_loses_a_drawing_when_the_server_ends():
         while len(read) < 200:
             time.sleep(0.01)
         server.process.send_signal(signal.SIGTERM)
+        asked = time.monotonic()
         for one in visitors:
             one.join(PATIENCE)
         assert server.end(None)[0] == 0
+        assert time.monotonic() - asked < GRACE / 2
     assert lost == []
     assert set(read) <= {200, 429}
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from app.__main__ import main
 from app.admission import Dispatcher
 from app.server import Server, addresses_of
+from app.web.headers import HEADERS
 from tests.running import PATIENCE, SEVEN, Running, read_head, read_reply
 
 REQUEST = b"POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
@@ -62,6 +63,19 @@ def test_a_malformed_request_gets_json_and_the_next_one_an_answer(name, server):
     assert got == status
     assert set(json.loads(body)["error"]) == {"code", "message", "id"}
     assert server.predict() == 7
+
+
+@pytest.mark.parametrize("name", ["not HTTP", "an address that is none", "endless headers"])
+def test_what_never_reaches_the_application_is_answered_as_carefully(name, server):
+    with server.connect() as line:
+        line.sendall(MALFORMED[name][0])
+        head = read_head(line).decode()
+    said = {one.partition(": ")[0].lower(): one.partition(": ")[2] for one in head.splitlines()}
+    assert {header.lower(): said.get(header.lower()) for header in HEADERS} == {
+        header.lower(): value for header, value in HEADERS.items()
+    }
+    assert said["content-type"] == "application/json" and len(said["x-request-id"]) == 16
+    assert "server" not in said
 
 
 def chunked(data: bytes, size: int = 500) -> bytes:

@@ -9,6 +9,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from ..lesson.comparison import Comparison
 from ..lesson.digit_map import Place
 from ..reading.answer import Answer, Change
+from ..teaching.exam import STEPS as GIVEN
+from .border_bodies import LEAST, MOST
 from .serialise import STEP_NAMES
 
 Json = dict[str, Any]
@@ -43,6 +45,8 @@ NARROWER: Json = {  # than their types
     "looks_like_pixels": ROWS,
     "hint": {"enum": ["several", "mirrored"]},
 }
+MORE: Json = {"enum": [None, *GIVEN]}
+IMAGE: Json = {"type": "string", "pattern": "^\\s*data:", "description": "data:image/png;base64,…"}
 REASONS = ("duel", "relatives", "board", "squares", "words")
 STEPS = ("ink", *STEP_NAMES.values(), "bitmap", "counts")
 
@@ -91,7 +95,7 @@ def schemas() -> dict[str, Json]:
         "maxItems": 320,
     }
     example = object_of({"label": PLAIN[str]}, {"row": row, "image": PLAIN[str]})
-    lesson = {"examples": {"type": "array", "items": example, "maxItems": 200}, "drawing": {}, "more": PLAIN[int]}
+    lesson = {"examples": {"type": "array", "items": example, "maxItems": 200}, "drawing": {}, "more": MORE}
     taught = ("examples", "signs", "chance", "support", "support_vectors", "answer", "learnt", "exam")
     said = object_of({name: PLAIN[str] for name in ("code", "message", "id")})
     return _of_borders() | {
@@ -105,13 +109,17 @@ def schemas() -> dict[str, Json]:
         "Health": object_of({"status": {"const": "ok"}}),
         "Map": object_of({name: {} for name in ("x", "y", "labels", "read", "exam")}),
         "Pixels": object_of({"pixels": ROWS}),
-        "Image": object_of({"image": {"type": "string", "description": "data:image/png;base64,…"}}),
+        "Image": object_of({"image": IMAGE}),
         "Report": object_of({name: {} for name in ("model", "of", "n", "accuracy", "confusion", "digits", "answers")}),
     }
 
 
 def _of_borders() -> dict[str, Json]:
-    pair = {"type": "array", "items": DIGIT, "minItems": 2, "maxItems": 2}
-    choice = {"C": PLAIN[float], "gamma": PLAIN[float], **{name: {} for name in ("without", "at")}}
+    pair = {"type": "array", "items": DIGIT, "minItems": 2, "maxItems": 2, "uniqueItems": True}
+    choice: Json = {
+        name: {"type": "number", "minimum": least, "maximum": most}
+        for name, least, most in zip(LEAST._fields, LEAST, MOST, strict=True)
+    }
+    choice |= {"without": {"type": "array"}, "at": {"type": ["array", "null"]}}
     shown: Json = {name: {} for name in ("box", "decisions", "support", "n", "wrong")}
     return {"Border": object_of(shown, {"at": PLAIN[float]}), "Digits": object_of({"digits": pair}, choice)}

@@ -22,9 +22,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(port: int, *command: object, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+def running(port: int, *command: object, cwd: Path = PROJECT, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """A process that listens on a port."""
-    with subprocess.Popen([str(one) for one in command], cwd=PROJECT, env=os.environ | environment) as process:
+    with subprocess.Popen([str(one) for one in command], cwd=cwd, env=os.environ | environment) as process:
         deadline = time.monotonic() + PATIENCE
         while True:
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import yaml
 
 from app import create_app
 from app.config import Settings
-from tests.deploy.serving import PROJECT
+from tests.deploy.serving import PROJECT, ask, free_port, running
 
 pytestmark = pytest.mark.deploy
 
@@ -89,17 +90,26 @@ def test_what_belongs_together_finds_each_other(pod):
 
 
 def test_the_image_holds_all_that_runs(tmp_path: Path):
-    """What the Dockerfile copies, and the way it starts: a server of these files alone answers."""
+    """What the Dockerfile copies, sets, starts and asks: a server of these files alone answers, and writes nothing."""
     for line in re.findall(r"^COPY (?!--from)(.+)$", dockerfile, re.MULTILINE):
         source, target = line.split()
         goal = tmp_path / target.removeprefix("/srv/")
         if target.endswith("/"):
             goal.mkdir(parents=True, exist_ok=True)
         subprocess.run(["cp", "-r", PROJECT / source, goal], check=True)
-    ask = "from app import create_app; c = create_app().test_client(); print(c.get('/lesson').status_code)"
-    said = subprocess.run([sys.executable, "-c", ask], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == "200"
-    assert (tmp_path / "deploy" / "gunicorn.conf.py").exists()
+    for path in (tmp_path, *tmp_path.rglob("*")):
+        path.chmod(path.stat().st_mode & ~0o222)
+    before = {path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts}
+    port, own = free_port(), re.findall(r"(PYTHON\w+)=(\S+)", dockerfile)
+    environment = dict(own) | {"BIND": f"127.0.0.1:{port}", "WORKERS": "1", "HOME": "/proc/nobody"}
+    (start,) = re.findall(r"^CMD (.+)$", dockerfile, re.MULTILINE)
+    (check,) = re.findall(r"^ +CMD (.+)$", dockerfile, re.MULTILINE)
+    with running(port, sys.executable, "-m", *json.loads(start), cwd=tmp_path, **environment):
+        healthy = [sys.executable, *json.loads(check)[1:2], json.loads(check)[2].replace(":8000", f":{port}")]
+        subprocess.run(healthy, check=True)
+        for page in ("/", "/lesson", "/report.png"):
+            assert ask(port, "GET", page).status == 200
+    assert {path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts} == before
 
 
 def test_nginx_finds_the_replicas_by_the_name_that_compose_gives_them():
