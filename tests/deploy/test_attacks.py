@@ -11,7 +11,7 @@ from time import sleep
 
 import pytest
 
-from tests.deploy.attacks import AT_ONCE, ATTACKS
+from tests.deploy.attacks import AT_ONCE, ATTACKS, TAKES_NOTHING
 from tests.deploy.serving import PROJECT, ask
 from tests.running import SEVEN, Running
 
@@ -23,7 +23,7 @@ pytestmark = [
 STRANGERS = 4
 DRAWN = 100  # times
 PAUSE = 0.03  # s between two drawings
-LATE = 0.15  # s of the server's work between a question and its answer, in 99 of a hundred cases,
+LATE = 0.2  # s of work between a question and its answer, in 99 of a hundred cases: 0.11 where nothing else runs,
 TIMES = 5  # or as many times what it takes while nobody else is there
 CROWDED = 0.5  # s where there are two hundred before him
 ASKED_AGAIN = 10  # of a hundred, on a machine that has other things to do too
@@ -76,4 +76,4 @@ def test_a_visitor_goes_on_drawing(name: str, server: Running) -> None:
         among = waits(server)
     late, usual = among[-2], quiet[-2]
     print(f"{name}: {1000 * among[DRAWN // 2]:.0f} ms, p99 {1000 * late:.0f} ms; before {1000 * usual:.0f} ms")
-    assert late <= max(CROWDED if name in AT_ONCE else LATE, TIMES * usual)
+    assert late <= max(CROWDED if name in AT_ONCE or name in TAKES_NOTHING else LATE, TIMES * usual)
