@@ -1,9 +1,9 @@
 """No more drawings are let in than this machine was seen to read in time; whoever is too many is told so at once.
 
-Waitress queues without end, first come first served: who comes with two hundred lines has all the turns. Here visitors
-take turns, each household's first request before anybody's second. A queue as long as what is read in a quarter of a
-second is as long as makes sense: who would stand behind it is sent away, before anything is read for him. Where few
-wait, and long, the machine is slow, and no crowd is before them: they are all answered.
+Waitress queues without end, first come first served: who comes with two hundred lines has all the turns. Here they go
+round, and each household has one in a round. A queue as long as what is read in a quarter of a second is as long as
+makes sense: who would stand behind it is sent away, before anything is read for him. Where few wait, and long, the
+machine is slow, and no crowd is before them: they are all answered.
 
 One thread at a time takes a request from the queue, and the next only when that has answered or steps aside, for what
 waits or takes long. Python runs one thread at a time anyway: eight that read would hand its lock to and fro hundreds of
@@ -59,7 +59,7 @@ class Capacity:
 class Turn(NamedTuple):
     """Where in the queue a request stands: what is smaller comes first."""
 
-    before: int  # of its household's, of the same kind, that wait already
+    round: int  # in each, a household has one request of a kind
     is_served: bool  # and not only sent away, which takes no time
 
 
@@ -70,18 +70,19 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         super().__init__()
         self._capacity = Capacity()
         self._leader: int | None = None  # the thread that answers; the others wait, or stepped aside
+        self._round = 0  # of the request that was taken last
+        self._last: dict[tuple[str, bool], int] = {}  # the latest round in which a household has a request of a kind
 
     def add_task(self, task: Any) -> None:
         """Put a connection with a request in the queue; to be sent away, where too many will be served before it."""
         request = task.requests[0]
         with self.lock:
             task.turn = self._turn(task.household, True)
-            place = self._place(task.turn)
-            if not request.error and request.command == DRAWN and self._is_late(place):
+            if not request.error and request.command == DRAWN and self._is_late(task.turn):
                 request.error = Crowded("")
                 task.turn = self._turn(task.household, False)
-                place = self._place(task.turn)
-            self.queue.insert(place, task)
+            self._last[task.household, task.turn.is_served] = task.turn.round
+            self.queue.insert(self._place(task.turn), task)
             self._wake_next()
 
     def handler_thread(self, thread_no: int) -> None:
@@ -104,12 +105,9 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         self._capacity.answered(len(self.queue), monotonic())
 
     def _taken(self, thread_no: int) -> Any:
-        """Return the next connection with a request, once this thread may answer it; None when it shall end.
-
-        Who has just answered goes on without waking anybody.
-        """
+        """Return the next connection with a request, once this thread may answer it; None when it shall end."""
         with self.lock:
-            if self._leader == get_ident():
+            if self._leader == get_ident():  # who has just answered goes on without waking anybody
                 self._leader = None
             while self.stop_count == 0 and (self._leader is not None or not self.queue):
                 self.active_count -= 1
@@ -117,7 +115,7 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
                 self.active_count += 1
             if self.stop_count == 0:
                 self._leader = get_ident()
-                return self.queue.popleft()
+                return self._next()
             self.active_count -= 1
             self.stop_count -= 1
             self.threads.discard(thread_no)
@@ -130,14 +128,20 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         return len(self.queue) > MANY
 
     def _turn(self, household: str, is_served: bool) -> Turn:
-        mine = [one for one in self.queue if one.household == household and one.turn.is_served == is_served]
-        return Turn(len(mine), is_served)
+        return Turn(max(self._round, self._last.get((household, is_served), -1) + 1), is_served)
+
+    def _next(self) -> Any:
+        task = self.queue.popleft()
+        if task.turn.round > self._round or not self.queue:
+            self._round = task.turn.round
+            self._last = {who: last for who, last in self._last.items() if self.queue and last >= self._round}
+        return task
 
     def _place(self, turn: Turn) -> int:
         return bisect_right(self.queue, turn, key=lambda one: one.turn)
 
-    def _is_late(self, place: int) -> bool:
-        before = sum(one.turn.is_served for one in islice(self.queue, place))
+    def _is_late(self, turn: Turn) -> bool:
+        before = sum(one.turn.is_served for one in islice(self.queue, self._place(turn)))
         return before >= MANY and self._capacity.wait(before) > LONGEST_WAIT
 
     def _wake_next(self) -> None:

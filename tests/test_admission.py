@@ -74,6 +74,27 @@ def test_the_lines_of_one_household_are_served_in_the_order_they_came(dispatcher
     assert next_ones(dispatcher, 12) == clients
 
 
+def test_who_comes_later_waits_behind_the_rest_of_those_who_came_before(dispatcher):
+    clients = [client("GET") for _ in range(6)]
+    for one in clients[:4]:
+        dispatcher.add_task(one)
+    taken = next_ones(dispatcher, 2)
+    for one in clients[4:]:
+        dispatcher.add_task(one)
+    assert taken + next_ones(dispatcher, 4) == clients
+
+
+def test_one_line_that_asks_again_and_again_does_not_keep_a_household_with_many_waiting(dispatcher):
+    many = [client("GET", household="10.0.0.1") for _ in range(5)]
+    for one in many:
+        dispatcher.add_task(one)
+    taken = []
+    for _ in range(10):
+        dispatcher.add_task(client("GET", household="10.0.0.2"))
+        taken += next_ones(dispatcher, 1)
+    assert sum(one in many for one in taken) == 5
+
+
 def test_a_few_are_let_in_however_slow_the_machine_is():
     slow, clients = Dispatcher(), [client() for _ in range(MANY + 5)]
     for number in range(300):
