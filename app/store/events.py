@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from secrets import token_hex
 from typing import NamedTuple
+from unicodedata import category
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -12,6 +13,8 @@ from sqlalchemy.orm import Session
 from ..errors import NoEvent
 from . import Store
 from .tables import KEY, NAME, Drawing, Event
+
+JOINERS = "\u200c\u200d"  # between letters of Persian or Hindi, and between the parts of an emoji
 
 
 class Stand(NamedTuple):
@@ -67,7 +70,7 @@ def new_event(name: str) -> Event:
     """Return an event that begins now, which no database has yet."""
     return Event(
         key=token_hex(KEY // 2),
-        name="".join(letter for letter in name if letter.isprintable())[:NAME],
+        name="".join(filter(_may_be_in_name, name))[:NAME],
         began=this_hour(),
         ended=None,
         group_number=1,
@@ -75,6 +78,11 @@ def new_event(name: str) -> Event:
         shows_wall=True,
         frozen_after=None,
     )
+
+
+def _may_be_in_name(letter: str) -> bool:
+    """Return whether a letter is seen, or a space of any language, or joins others; controls and halves are none."""
+    return letter.isprintable() or category(letter) == "Zs" or letter in JOINERS
 
 
 def end(store: Store) -> None:

@@ -34,6 +34,11 @@ def test_a_name_has_no_letters_that_nobody_sees(store):
     assert events.begin(store, "Open\0 day\r\n\u202e").name == "Open day"
 
 
+@pytest.mark.parametrize("name", ["学校\u3000公開日", "\u06cc\u200c\u062e", "\U0001f469\u200d\U0001f3eb day"])
+def test_a_name_keeps_the_spaces_and_joiners_of_every_language(store, name):
+    assert events.begin(store, name).name == name
+
+
 def test_after_the_end_nothing_is_counted(store):
     event = events.begin(store, "Open day")
     drawings.add(store, told())
