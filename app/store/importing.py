@@ -98,6 +98,8 @@ def _event(session: Session, row: Row) -> Event:
 
 def _values(archive: ZipFile, row: Row) -> dict[str, Any]:
     """Return a drawing's columns. Raise KeyError or ValueError where a line is not one of ours."""
+    if None in row.values():
+        raise ValueError("a line is too short")
     counts = bytes.fromhex(row["counts"])
     if len(counts) != 64 or max(counts) > FULL:
         raise ValueError(f"{row['key']} has no 64 counts")

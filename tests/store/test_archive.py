@@ -143,6 +143,16 @@ def with_pictures(file, altered, picture):
             after.writestr(name, picture if name.endswith(".png") else before.read(name))
 
 
+def test_a_line_that_ends_before_the_name_of_its_event_is_refused(file, elsewhere, tmp_path):
+    with ZipFile(file) as before, ZipFile(tmp_path / "short.zip", "w") as after:
+        rows = list(csv.DictReader(io.StringIO(before.read(TABLE).decode())))
+        fields = [field for field in rows[0] if field not in ("file", "event_name")]
+        lines = [[*fields, "file", "event_name"], [rows[0][field] for field in fields]]
+        after.writestr(TABLE, "\n".join(map(",".join, lines)))
+    with pytest.raises(ForeignArchive):
+        importing.bring_in(elsewhere, tmp_path / "short.zip")
+
+
 @pytest.mark.parametrize("side", [16, 20], ids=["wide", "high"])
 def test_a_picture_that_would_unpack_to_gigabytes_is_not_brought_in(side, file, elsewhere, tmp_path):
     bomb = bytearray(PICTURE)
