@@ -158,3 +158,12 @@ def test_what_a_killed_training_left_behind_is_deleted_by_the_next(tmp_path):
     (left / "digits.npz").write_bytes(b"half of it")
     with new_folder(versions) as folder:
         assert list(versions.folder.iterdir()) == [folder]
+
+
+def test_what_cannot_be_opened_keeps_nobody_from_training(tmp_path):
+    versions = Versions(tmp_path / "shipped", tmp_path / "data")
+    versions.folder.mkdir(parents=True)
+    loop = versions.folder / "new-loop"
+    loop.symlink_to(loop)
+    with new_folder(versions) as folder:
+        assert folder.is_dir() and loop.is_symlink()

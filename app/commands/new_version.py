@@ -22,7 +22,7 @@ def new_folder(versions: Versions) -> Iterator[Path]:
     """Yield a folder in which a version is made; what is in it at the end is deleted, and what others left behind."""
     versions.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for left in versions.folder.glob(f"{PREFIX}*"):
-        with suppress(FileNotFoundError), claimed(left) as is_free:
+        with suppress(OSError), claimed(left) as is_free:  # another's, which may be gone or closed to us
             if is_free:
                 shutil.rmtree(left, ignore_errors=True)
     folder = Path(mkdtemp(prefix=PREFIX, dir=versions.folder))
@@ -37,7 +37,7 @@ def new_folder(versions: Versions) -> Iterator[Path]:
 def claimed(folder: Path) -> Iterator[bool]:
     """Yield whether nobody else has a folder; then it is ours, and free again when we end, however that comes about.
 
-    Raise FileNotFoundError.
+    Raise OSError where it cannot be opened.
     """
     if sys.platform == "win32":  # which locks no folders
         yield folder.stat().st_mtime < time.time() - LONGEST
