@@ -6,6 +6,7 @@ import io
 import tracemalloc
 from zipfile import ZIP_STORED, ZipFile
 
+from app.store import zip_stream
 from app.store.zip_stream import SMALL, Outbox, member
 
 FILES = 3000
@@ -36,7 +37,11 @@ def test_what_was_sent_is_not_remembered():
     assert most < 4 * SMALL
 
 
-def test_whoever_stops_in_the_middle_leaves_no_file_open():
+def test_whoever_stops_in_the_middle_leaves_no_file_open(monkeypatch):
+    opened, aside = [], zip_stream.aside
+    monkeypatch.setattr(zip_stream, "aside", lambda: opened.append(aside()) or opened[-1])
     several = pieces()
     assert next(several)
+    assert [file.closed for file in opened] == [False, False]
     several.close()
+    assert [file.closed for file in opened] == [True, True]
