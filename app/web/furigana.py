@@ -1,9 +1,9 @@
 """Furigana, the small reading above a word's characters: catalogues write 漢字《かんじ》, as books do in plain text.
 
 What stands in a page's text becomes <ruby>. Where there is no room for two lines, in attributes, titles, choices and
-drawings, the reading stands alone. Sentences for scripts, in JSON, stay as they are written: static/js/elements.js
-shows them in the same way. Nothing else of a page is touched, and only characters and kana can come out: no markup can
-be smuggled in.
+drawings, the reading stands alone. Sentences for scripts, in JSON, stay as they are written: static/js/say.js shows
+them in the same way. Nothing else of a page is touched, and only characters and kana can come out: no markup can be
+smuggled in.
 """
 
 from __future__ import annotations
