@@ -1,9 +1,9 @@
 """No more drawings are let in than this machine was seen to read in time; whoever is too many is told so at once.
 
-Waitress queues without end, first come first served: who comes with two hundred lines has all the turns. Here they go
-round, and each household has one in a round. A queue as long as what is read in a quarter of a second is as long as
-makes sense: who would stand behind it is sent away, before anything is read for him. Where few wait, and long, the
-machine is slow, and no crowd is before them: they are all answered.
+Waitress queues without end, first come first served: who comes with two hundred lines has all the turns. Here visitors
+take turns, each household's first request before anybody's second, and its own in their order. A queue as long as what
+is read in a quarter of a second is as long as makes sense: who would stand behind it is sent away, before anything is
+read for him. Where few wait, and long, the machine is slow, and no crowd is before them: they are all answered.
 
 One thread at a time takes a request from the queue, and the next only when that has answered or steps aside, for what
 waits or takes long. Python runs one thread at a time anyway: eight that read would hand its lock to and fro hundreds of
@@ -59,7 +59,7 @@ class Capacity:
 class Turn(NamedTuple):
     """Where in the queue a request stands: what is smaller comes first."""
 
-    round: int  # in each, a household has one request of a kind
+    round: int  # the present one for a household's first that waits of its kind, the next for its second
     is_served: bool  # and not only sent away, which takes no time
 
 
@@ -71,7 +71,6 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         self._capacity = Capacity()
         self._leader: int | None = None  # the thread that answers; the others wait, or stepped aside
         self._round = 0  # of the request that was taken last
-        self._last: dict[tuple[str, bool], int] = {}  # the latest round in which a household has a request of a kind
 
     def add_task(self, task: Any) -> None:
         """Put a connection with a request in the queue; to be sent away, where too many will be served before it."""
@@ -81,7 +80,6 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
             if not request.error and request.command == DRAWN and self._is_late(task.turn):
                 request.error = Crowded("")
                 task.turn = self._turn(task.household, False)
-            self._last[task.household, task.turn.is_served] = task.turn.round
             self.queue.insert(self._place(task.turn), task)
             self._wake_next()
 
@@ -128,13 +126,13 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         return len(self.queue) > MANY
 
     def _turn(self, household: str, is_served: bool) -> Turn:
-        return Turn(max(self._round, self._last.get((household, is_served), -1) + 1), is_served)
+        kind = household, is_served
+        mine = [one.turn.round for one in self.queue if (one.household, one.turn.is_served) == kind]
+        return Turn(mine[-1] + 1 if mine else self._round, is_served)
 
     def _next(self) -> Any:
         task = self.queue.popleft()
-        if task.turn.round > self._round or not self.queue:
-            self._round = task.turn.round
-            self._last = {who: last for who, last in self._last.items() if self.queue and last >= self._round}
+        self._round = task.turn.round
         return task
 
     def _place(self, turn: Turn) -> int:

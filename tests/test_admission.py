@@ -84,15 +84,16 @@ def test_who_comes_later_waits_behind_the_rest_of_those_who_came_before(dispatch
     assert taken + next_ones(dispatcher, 4) == clients
 
 
-def test_one_line_that_asks_again_and_again_does_not_keep_a_household_with_many_waiting(dispatcher):
-    many = [client("GET", household="10.0.0.1") for _ in range(5)]
-    for one in many:
-        dispatcher.add_task(one)
-    taken = []
-    for _ in range(10):
-        dispatcher.add_task(client("GET", household="10.0.0.2"))
-        taken += next_ones(dispatcher, 1)
-    assert sum(one in many for one in taken) == 5
+def test_who_was_sent_away_and_comes_again_is_told_at_once(dispatcher):
+    visitors = [f"10.0.1.{number}" for number in range(40)]
+    for visitor in visitors:
+        dispatcher.add_task(client(household=visitor))
+    first = next_ones(dispatcher, 1)[0]
+    again = client(household=first.household)
+    dispatcher.add_task(again)
+    waiting = list(dispatcher.queue)
+    assert is_sent_away(first) and is_sent_away(again)
+    assert all(map(is_sent_away, waiting[: waiting.index(again)]))
 
 
 def test_a_few_are_let_in_however_slow_the_machine_is():
