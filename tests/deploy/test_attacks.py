@@ -23,9 +23,10 @@ pytestmark = [
 STRANGERS = 4
 DRAWN = 100  # times
 PAUSE = 0.03  # s between two drawings
-LATE = 0.2  # s of work between a question and its answer, in 99 of a hundred cases: 0.11 where nothing else runs,
-TIMES = 5  # or as many times what it takes while nobody else is there
-CROWDED = 0.5  # s where there are two hundred before him
+# s of work between a question and its answer, in 99 of a hundred cases. A quiet machine takes a tenth of that: printed
+# is what this one takes; whom an attack stops waits for ten seconds, or for ever.
+LATE = 1.0
+CROWDED = 3.0  # s where there are two hundred before him
 ASKED_AGAIN = 10  # of a hundred, on a machine that has other things to do too
 BEGUN = 0.5  # s after which all are at it
 
@@ -76,4 +77,4 @@ def test_a_visitor_goes_on_drawing(name: str, server: Running) -> None:
         among = waits(server)
     late, usual = among[-2], quiet[-2]
     print(f"{name}: {1000 * among[DRAWN // 2]:.0f} ms, p99 {1000 * late:.0f} ms; before {1000 * usual:.0f} ms")
-    assert late <= max(CROWDED if name in AT_ONCE or name in TAKES_NOTHING else LATE, TIMES * usual)
+    assert late <= (CROWDED if name in AT_ONCE or name in TAKES_NOTHING else LATE)

@@ -8,12 +8,12 @@ from tests.deploy.excess import cut, measure
 
 pytestmark = pytest.mark.deploy
 
-IN_TIME, AT_ONCE = 500, 50  # ms
+IN_TIME = 2000  # ms: a quiet machine takes an eighth of it, and `python -m tests.deploy.excess` says how long
 LEFT = 0.3  # of what it can do, at least, is done all the same
 
 
 def test_of_four_times_as_many_drawings_those_let_in_are_answered_in_time():
     can, excess = measure(times=4, seconds=5)
     assert cut(excess.answered, 99) <= IN_TIME
-    assert cut(excess.sent_away, 50) <= AT_ONCE
+    assert cut(excess.sent_away, 50) < cut(excess.answered, 50)
     assert len(excess.answered) >= LEFT * len(can.answered)
