@@ -21,7 +21,7 @@ COARSE_PX = (9, 18)  # px of the digit's longer side on such a canvas
 FAMILY_PENS = 0.03, 0.2  # of the digit's height: whoever writes a small loop takes a pen that leaves it open
 OPEN = 0.55  # of the smallest loop: as wide as a pen may be
 FILLED, FILLED_SHARE = 0.8, 0.15  # of larger loops so many are all but filled, by a pen as broad as this
-LARGE = 0.25  # of the digit's height
+LARGE = 0.25  # of the digit's height: what is finer is never filled
 STEADY = 0.35  # of the digit's height: a smaller loop is written with more care
 LOWEST = 0.5  # of the box: a lying sign gets the pen of one half as tall
 

@@ -9,9 +9,8 @@ from sklearn.utils import gen_batches
 
 from ..reading.arrays import N_DIGITS, Doubles, Features, Floats
 from ..reading.classify import ALLOGRAPHS, KEPT, NEIGHBOURS, NO_DIGIT, SAME, UNIT, Components, Curve, Distances
-from . import allographs
 from .digit_or_sign import unseen_decisions
-from .samples import Labels, Samples, copy_numbers, joined
+from .samples import Labels, Samples, copy_numbers, first_family, joined
 
 LEADING = 64  # components: as many tell as well what is no digit as all 320 numbers
 EVENED = 0.2  # the power of its variance by which a component counts less: signs never seen are refused better so
@@ -95,8 +94,7 @@ def fit_curve(
 
 def _kept(groups: Labels, copies: Copies) -> Labels:
     """Return (n,): how many copies of each drawing's group are prototypes."""
-    families = ALLOGRAPHS + len(allographs.digits())
-    return np.select([groups < ALLOGRAPHS, groups < families, groups < KEPT], [1, copies.digit, copies.family], 1)
+    return np.select([groups < ALLOGRAPHS, groups < first_family(), groups < KEPT], [1, copies.digit, copies.family], 1)
 
 
 def _probes(drawn: Answered, after: int | Labels, count: int) -> Answered:

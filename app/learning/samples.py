@@ -78,7 +78,7 @@ def gather(drawings: Sequence[tuple[int, Ink]] = (), amounts: Amounts = AMOUNTS)
     parts = [
         from_data_set(*data_set(), amounts.data_set_variants),
         from_allographs(digits(), amounts.allograph),
-        from_families(FAMILIES, amounts.family, ALLOGRAPHS + len(digits())),
+        from_families(FAMILIES, amounts.family, first_family()),
         *([from_drawings(drawings, amounts.kept_variants)] if drawings else []),
     ]
     return Material(joined(parts), from_allographs(counter_examples(), amounts.counter_example, OTHERS))
@@ -125,10 +125,14 @@ def copy_numbers(groups: Labels) -> Labels:
     return np.array(numbers)
 
 
+def first_family() -> int:
+    """Return the group of the first family: they come behind the digits' allographs."""
+    return ALLOGRAPHS + len(digits())
+
+
 def of_families(groups: Labels) -> NDArray[np.bool_]:
     """Return (n,): which of these groups are families."""
-    first = ALLOGRAPHS + len(digits())
-    mask: NDArray[np.bool_] = (groups >= first) & (groups < first + len(FAMILIES))
+    mask: NDArray[np.bool_] = (groups >= first_family()) & (groups < first_family() + len(FAMILIES))
     return mask
 
 

@@ -11,10 +11,10 @@ from app.learning import allographs
 from app.learning.data_set import data_set
 from app.learning.families import FAMILIES
 from app.learning.novelty import Copies
-from app.learning.samples import Material, Samples, from_allographs, from_families, joined
+from app.learning.samples import Material, Samples, first_family, from_allographs, from_families, joined
 from app.learning.search import Candidate, Search, save_search
 from app.learning.train import train
-from app.reading.classify import ALLOGRAPHS, OTHERS
+from app.reading.classify import OTHERS
 from app.reading.normalise import features_of_counts
 
 ONE_COPY = Copies(digit=1, family=1, counter_example=1, probes=1)
@@ -27,7 +27,7 @@ def small_material() -> Material:
     rows = np.arange(0, len(labels), 3)
     known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]
     features = np.array([features_of_counts(image.ravel()) for image in images[rows]])
-    drawn = from_allographs(known, 2), from_families(FAMILIES, 2, ALLOGRAPHS + len(allographs.digits()))
+    drawn = from_allographs(known, 2), from_families(FAMILIES, 2, first_family())
     return Material(joined([Samples(features, labels[rows], rows), *drawn]), from_allographs(strange, 2, OTHERS))
 
 

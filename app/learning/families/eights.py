@@ -7,6 +7,7 @@ from numpy.random import Generator
 from .curves import Hand, arc, chance, hand, stroke
 
 UPPER = 0.18, 0.6  # of the height: the upper loop of an 8
+SPARED = 0.25  # of the height: what no pen fills, for a filled loop with loose ends is a 0 with a blot
 
 
 def eight_two_circles(rng: Generator) -> Hand:
@@ -35,7 +36,7 @@ def eight_ends_apart(rng: Generator) -> Hand:
     foot = arc((0, (1 + upper) / 2), (lower, 1 - upper), -90, 270)
     rise, out = rng.uniform(0.65, 1.05) * upper, rng.uniform(-0.1, 0.75) * width
     back = [[0.35 * out, upper - 0.4 * rise], [out, upper - rise]]
-    return hand(0.25, stroke(top[:-1], [0, upper], foot[1:-1], [0, upper], back))
+    return hand(SPARED, stroke(top[:-1], [0, upper], foot[1:-1], [0, upper], back))
 
 
 def eight_from_the_middle(rng: Generator) -> Hand:
