@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO, TypeVar
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,7 +51,7 @@ def bring_in(store: Store, path: Path) -> Imported:
     """Return how many drawings of a ZIP are new here, and how many were known. Raise ForeignArchive, StoreAway."""
     new = n = 0
     try:
-        with ZipFile(path) as archive, archive.open(TABLE) as table:
+        with ZipFile(path) as archive, archive.open(_packed_as_ours(archive, TABLE)) as table:
             rows = csv.DictReader(_lines(io.TextIOWrapper(table, encoding="utf-8", newline="")))
             while batch := list(islice(rows, BATCH)):
                 new += _add(store, [(row, _values(archive, row)) for row in batch])
@@ -59,6 +59,14 @@ def bring_in(store: Store, path: Path) -> Imported:
     except BROKEN as error:
         raise ForeignArchive(path=path, reason=f"{error}.") from error
     return Imported(new, n - new)
+
+
+def _packed_as_ours(archive: ZipFile, name: str) -> ZipInfo:
+    """Return a file of a ZIP. Raise KeyError where it is not there, ValueError where it is packed otherwise."""
+    info = archive.getinfo(name)
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise ValueError(f"{name} is packed as we pack nothing")
+    return info
 
 
 def _lines(table: TextIO) -> Iterator[str]:
@@ -120,9 +128,10 @@ def _values(archive: ZipFile, row: Row) -> dict[str, Any]:
 
 
 def _picture(archive: ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > LARGEST:
+    info = _packed_as_ours(archive, name)
+    if info.file_size > LARGEST:
         raise ValueError(f"{name} is too large")
-    picture = archive.read(name)
+    picture = archive.read(info)
     if not picture.startswith(PNG):
         raise ValueError(f"{name} is no PNG")
     if any(int.from_bytes(picture[place : place + 4], "big") > LARGEST_SIDE for place in SIDES):

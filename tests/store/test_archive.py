@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZipFile
 
 import numpy as np
 import pytest
@@ -170,6 +170,14 @@ def test_an_archive_that_was_locked_or_broken_is_refused(way, file, elsewhere, t
     (tmp_path / "altered.zip").write_bytes(data)
     with pytest.raises(ForeignArchive):
         importing.bring_in(elsewhere, tmp_path / "altered.zip")
+
+
+def test_an_archive_that_is_packed_otherwise_is_refused(file, elsewhere, tmp_path):
+    with ZipFile(file) as ours, ZipFile(tmp_path / "other.zip", "w", ZIP_BZIP2) as other:
+        for name in ours.namelist():
+            other.writestr(name, ours.read(name))
+    with pytest.raises(ForeignArchive, match="packed"):
+        importing.bring_in(elsewhere, tmp_path / "other.zip")
 
 
 @pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "+4", "-4", "'=1", "'t is open day", "Open day = fun"])
