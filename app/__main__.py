@@ -5,13 +5,10 @@ from pathlib import Path
 import click
 
 from .commands.events import bring_in, export, purge
-from .commands.learning import growth, lesson, make_map, search, strokes, train
+from .commands.learning import FOUND, PATH, growth, lesson, make_map, search, strokes, train
 from .commands.versions import models
 from .config import Settings, limit_blas_threads
 from .errors import EightByEightError
-
-PATH = click.Path(path_type=Path)
-FOUND = click.Path(path_type=Path, exists=True)
 
 
 class Commands(click.Group):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from hmac import compare_digest
 from typing import cast
 
 from flask import Blueprint, Response, current_app, g, jsonify, render_template, request, send_from_directory
@@ -12,9 +11,10 @@ from flask.blueprints import BlueprintSetupState
 from ..errors import WrongCode
 from .extensions import get_event, get_served
 from .languages import OFFERED, names
-from .rate_limiter import TOO_MANY_TRIES, RateLimiter
+from .rate_limiter import RateLimiter
 from .rate_store import Rate
 from .releases import release
+from .tries import is_right
 
 STROKES = "strokes.json"  # what the pen writes by itself: made by `python -m app strokes`
 RING = 15  # s from the question whether somebody is there until the stand forgets, where the presenter says nothing
@@ -81,14 +81,7 @@ def leave() -> dict[str, bool]:
 
     Raise TooMany for who has tried too many, and StoreAway where the tries cannot be counted.
     """
-    if code := str(current_app.config["KIOSK_CODE"]):
-        _try(request.form.get("code", ""), code)
-    return {"left": True}
-
-
-def _try(said: str, code: str) -> None:
-    tries, address = cast(RateLimiter, current_app.extensions["kiosk_tries"]), request.remote_addr or ""
-    tries.check(address, TOO_MANY_TRIES)
-    if not compare_digest(said.encode(), code.encode()):
-        tries.charge(address, 1)
+    code, tries = str(current_app.config["KIOSK_CODE"]), cast(RateLimiter, current_app.extensions["kiosk_tries"])
+    if code and not is_right(tries, request.form.get("code", ""), code):
         raise WrongCode
+    return {"left": True}

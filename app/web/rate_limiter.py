@@ -14,7 +14,7 @@ from time import thread_time
 
 from flask import Flask, Response, current_app, g, request
 
-from ..errors import N_, Message, StoreAway, TooMany
+from ..errors import Message, StoreAway, TooMany
 from .rate_store import IN_MEMORY, Rate, open_rate_store
 from .request_checks import SAFE_METHODS
 from .turns import ALIVE
@@ -23,7 +23,6 @@ from .turns import ALIVE
 RATES = (Rate(800, seconds=1), Rate(30_000, seconds=60))
 NO_ADDRESS = "unknown"  # a server on a socket file knows none
 HOUSEHOLD = 64  # bits of an IPv6 address that name one customer's network, in which anyone has as many as he likes
-TOO_MANY_TRIES = N_("Too many tries. Wait %(seconds)s seconds and try again.")  # at a word or a code
 LATELY = 1024  # addresses whose group is remembered
 LOOK = 20  # ms that any look costs at most: what the first one after a start prepares serves all
 PER_SECOND = 1000  # ms

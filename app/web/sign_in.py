@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b32encode
 from datetime import timedelta
-from hmac import compare_digest
 from typing import cast
 
 from flask import Flask, current_app, redirect, request, session, url_for
@@ -14,8 +13,9 @@ from werkzeug.wrappers import Response
 
 from ..errors import N_, BadRequest
 from ..store import Store
-from .rate_limiter import TOO_MANY_TRIES, RateLimiter
+from .rate_limiter import RateLimiter
 from .rate_store import Rate
+from .tries import is_right
 
 TRIES = (Rate(10, seconds=600),)  # wrong ones, of one address; a million take two years
 LENGTH = 8  # characters of a random passcode: 40 bits
@@ -72,12 +72,9 @@ def check_token() -> None:
 
 
 def try_passcode(said: str) -> bool:
-    """Return whether this is the passcode; then the browser is the presenter's. Raise TooMany."""
+    """Return whether this is the passcode; then the browser is the presenter's. Raise as `is_right` does."""
     tries = cast(RateLimiter, current_app.extensions["tries"])
-    address = request.remote_addr or ""
-    tries.check(address, TOO_MANY_TRIES)
-    if not compare_digest(said.strip().encode(), current_app.config["PASSCODE"].encode()):
-        tries.charge(address, 1)
+    if not is_right(tries, said.strip(), current_app.config["PASSCODE"]):
         return False
     session.clear()
     session[SIGNED_IN] = True
