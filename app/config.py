@@ -6,93 +6,16 @@ By hand, because pydantic-settings brings six packages for eight fields and refu
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from . import parsers
 from .errors import SettingError
-from .paths import BASE, MODELS
+from .paths import MODELS
 
 MIB = 1024 * 1024  # bytes
-SHORTEST = 6  # characters of a passcode: ten tries in ten minutes leave a guesser a year
-NAME = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:.]+")  # of a host, of all below one, or an address
-ORIGIN = re.compile(  # of another site's pages; without TLS only this machine's own are who they say
-    r"https://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?"
-)
-ANYBODY = "*"
-USUAL_PORTS = {"https": ":443", "http": ":80"}  # which browsers leave out
-CODE = re.compile(r"[0-9]{4,12}")  # a tablet's keys are the page's own ten
-SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
-
-
-def _switch(text: str) -> bool:
-    try:
-        return SWITCHES[text.strip().lower()]
-    except KeyError:
-        raise ValueError("say on or off") from None
-
-
-def _number(low: int, high: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        number = int(text) if text.strip().isdecimal() else -1
-        if not low <= number <= high:
-            raise ValueError(f"give a whole number from {low} to {high}")
-        return number
-
-    return parse
-
-
-def _name(text: str) -> str:
-    if not text.strip() or any(letter.isspace() for letter in text.strip()):
-        raise ValueError("give one name or address")
-    return text.strip()
-
-
-def _names(text: str) -> tuple[str, ...]:
-    names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
-    if any(name != "*" and not NAME.fullmatch(name) for name in names):
-        raise ValueError("give names like demo.example or *.demo.example, without ports and paths")
-    return names
-
-
-def _origins(text: str) -> tuple[str, ...]:
-    origins = tuple(origin.strip().lower() for origin in text.split(",") if origin.strip())
-    if not all(ORIGIN.fullmatch(origin) for origin in origins):
-        raise ValueError("give origins like https://school.example, without paths; http:// only for localhost")
-    return tuple(origin.removesuffix(USUAL_PORTS[origin.partition(":")[0]]) for origin in origins)
-
-
-def _ancestors(text: str) -> tuple[str, ...]:
-    return (ANYBODY,) if text.strip() == ANYBODY else _origins(text)
-
-
-def _code(text: str) -> str:
-    if text.strip() and not CODE.fullmatch(text.strip()):
-        raise ValueError("give 4 to 12 digits")
-    return text.strip()
-
-
-def _store(text: str) -> str:
-    if text.strip() != "memory://" and urlsplit(text.strip()).scheme not in ("redis", "rediss"):
-        raise ValueError("give memory:// or an address like redis://127.0.0.1:6379")
-    return text.strip()
-
-
-def _passcode(text: str) -> str:
-    if 0 < len(text.strip()) < SHORTEST:
-        raise ValueError(f"give {SHORTEST} characters or more, or nothing for a random one")
-    return text.strip()
-
-
-def _folder(text: str) -> Path:
-    return BASE / Path(text).expanduser()
-
-
-def _optional(text: str) -> Path | None:
-    return _folder(text) if text.strip() else None
 
 
 def _setting(name: str, default: str, doc: str, parse: Callable[[str], Any], value: object = None) -> Any:
@@ -105,82 +28,91 @@ def _setting(name: str, default: str, doc: str, parse: Callable[[str], Any], val
 class Settings:
     """What can be set from outside; every field knows its variable, its default and what it is for."""
 
-    host: str = _setting("HOST", "127.0.0.1", "the address to listen on; 0.0.0.0 lets other devices in", _name)
-    port: int = _setting("PORT", "8000", "the port to listen on; 0 takes any free one", _number(0, 65535))
+    host: str = _setting("HOST", "127.0.0.1", "the address to listen on; 0.0.0.0 lets other devices in", parsers.name)
+    port: int = _setting("PORT", "8000", "the port to listen on; 0 takes any free one", parsers.number(0, 65535))
     models_dir: Path = _setting(  # noqa: RUF009 - a Path never changes
-        "MODELS_DIR", "models", "the folder of the trained model", _folder, MODELS
+        "MODELS_DIR", "models", "the folder of the trained model", parsers.folder, MODELS
     )
     data_dir: Path = _setting(  # noqa: RUF009 - a Path never changes
-        "DATA_DIR", "data", "the folder for what an event keeps, and what was learnt from it", _folder
+        "DATA_DIR", "data", "the folder for what an event keeps, and what was learnt from it", parsers.folder
     )
-    rate_limits: bool = _setting("RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", _switch)
+    rate_limits: bool = _setting(
+        "RATE_LIMITS", "on", "off lets one address send as many drawings as it likes", parsers.switch
+    )
     rate_store: str = _setting(
-        "RATE_STORE", "memory://", "where requests are counted; redis://… shares it between processes", _store
+        "RATE_STORE", "memory://", "where requests are counted; redis://… shares it between processes", parsers.store
     )
     trusted_proxies: int = _setting(
         "TRUSTED_PROXIES",
         "0",
         "how many proxies stand before it, whose X-Forwarded headers are believed",
-        _number(0, 10),
+        parsers.number(0, 10),
     )
     log_requests: bool = _setting(
-        "LOG_REQUESTS", "off", "on writes one line of JSON a request: id, method, route, status, ms", _switch
+        "LOG_REQUESTS", "off", "on writes one line of JSON a request: id, method, route, status, ms", parsers.switch
     )
-    metrics: bool = _setting("METRICS", "off", "on answers /metrics, for Prometheus", _switch)
+    metrics: bool = _setting("METRICS", "off", "on answers /metrics, for Prometheus", parsers.switch)
     metrics_dir: Path | None = _setting(  # noqa: RUF009 - a Path never changes
         "METRICS_DIR",
         "",
         "the folder in which several processes add up their metrics, emptied at each start",
-        _optional,
+        parsers.optional,
     )
-    max_body: int = _setting("MAX_BODY", "16777216", "the largest request, in bytes", _number(1024, 1024 * MIB))
+    max_body: int = _setting("MAX_BODY", "16777216", "the largest request, in bytes", parsers.number(1024, 1024 * MIB))
     max_pixels: int = _setting(
         "MAX_PIXELS",
         "15000000",
         "the most pixels of a picture, of a JPEG once reduced",
-        _number(64, 100_000_000),
+        parsers.number(64, 100_000_000),
     )
     fresh_sheet: int = _setting(
         "FRESH_SHEET",
         "4",
         "seconds after an answer from which on a stroke begins a fresh sheet; 0 for never",
-        _number(0, 600),
+        parsers.number(0, 600),
     )
     kiosk_idle: int = _setting(
         "KIOSK_IDLE",
         "45",
         "seconds without a touch until the kiosk asks whether somebody is there; 0 for never",
-        _number(0, 3600),
+        parsers.number(0, 3600),
     )
-    kiosk_code: str = _setting("KIOSK_CODE", "", "digits that leave the kiosk; without them a long press does", _code)
+    kiosk_code: str = _setting(
+        "KIOSK_CODE", "", "digits that leave the kiosk; without them a long press does", parsers.code
+    )
     allowed_hosts: tuple[str, ...] = _setting(
-        "ALLOWED_HOSTS", "", "names this site may be called by, with commas; this machine's own always work", _names
+        "ALLOWED_HOSTS",
+        "",
+        "names this site may be called by, with commas; this machine's own always work",
+        parsers.names,
     )
     allowed_origins: tuple[str, ...] = _setting(
         "ALLOWED_ORIGINS",
         "",
         "origins like https://school.example, with commas, whose pages may have drawings read",
-        _origins,
+        parsers.origins,
     )
     frame_ancestors: tuple[str, ...] = _setting(
         "FRAME_ANCESTORS",
         "",
         "such origins, or * for any, whose pages may show /embed in a frame; without them there is no /embed",
-        _ancestors,
+        parsers.ancestors,
     )
 
-    presenter: bool = _setting("PRESENTER", "off", "on opens the presenter's page, events and their database", _switch)
+    presenter: bool = _setting(
+        "PRESENTER", "off", "on opens the presenter's page, events and their database", parsers.switch
+    )
     passcode: str = _setting(
         "PRESENTER_PASSCODE",
         "",
         "opens the presenter's page; without one it is random, and said at the start",
-        _passcode,
+        parsers.passcode,
     )
     database_url: str = _setting(
         "DATABASE_URL", "", "the events' database, as postgresql://…; without one a file in DATA_DIR", str.strip
     )
     keep_days: int = _setting(
-        "KEEP_DAYS", "30", "days until a kept drawing is deleted; its count stays", _number(1, 3650)
+        "KEEP_DAYS", "30", "days until a kept drawing is deleted; its count stays", parsers.number(1, 3650)
     )
 
     @classmethod
