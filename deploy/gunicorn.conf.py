@@ -31,6 +31,15 @@ def child_exit(server, worker) -> None:
         mark_process_dead(worker.pid, METRICS_DIR)
 
 
+def worker_exit(server, worker) -> None:
+    """End a worker that was asked to, with all answered, before Python takes apart what the system frees anyway.
+
+    That is half a second of processor, which on a busy machine outlasts what a container has to end.
+    """
+    if worker.booted and not worker.alive:
+        os._exit(0)
+
+
 def when_ready(server) -> None:
     """Say the random passcode once: all workers have it from the database that they share."""
     settings = server.app.wsgi().config

@@ -51,4 +51,12 @@ def test_no_lock_says_where_files_come_from():
 
 def test_a_container_is_made_of_locked_files_alone():
     installs = re.findall(r"pip install.*", (PROJECT / "Dockerfile").read_text(encoding="utf-8"))
-    assert installs and all("--require-hashes -r /srv/locks/" in line for line in installs)
+    assert installs and all("--require-hashes -r /locks/" in line for line in installs)
+
+
+def test_a_container_has_what_every_setting_asks_for():
+    dockerfile = (PROJECT / "Dockerfile").read_text(encoding="utf-8")
+    installed = [pins(LOCKS / name) for name in re.findall(r"-r /locks/(\S+)", dockerfile)]
+    for source in ("requirements-event.txt", "requirements-server.txt", "deploy/requirements.txt"):
+        for name, version in pins(PROJECT / source).items():
+            assert version in [lock.get(name) for lock in installed], f"{name}, of {source}"

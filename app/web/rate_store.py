@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from threading import Lock
 from time import monotonic, time
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from ..errors import SettingError, StoreAway
 
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 IN_MEMORY = "memory://"
 PATIENCE = 0.2  # s for a store on another machine; without its answer everybody is let in
+REST = 2.0  # s in which a store that did not answer is not asked again: a name that nobody knows takes 10 s to look up
+RESTING = "it did not answer a moment ago"
 NO_REDIS = "it needs the package redis, which deploy/requirements.txt names."
+
+
+Counted = TypeVar("Counted")
 
 
 class Rate(NamedTuple):
@@ -83,19 +89,23 @@ class Shared:
         except ConfigurationError as error:
             raise SettingError(name="RATE_STORE", value=address, reason=NO_REDIS) from error
         self._away = StorageError
+        self._rests_until = 0.0
 
     def get(self, rate: Rate, group: str, window: int) -> int:
         """Return what is counted of a group's in a window. Raise StoreAway."""
-        try:
-            return self._storage.get(_name(rate, group, window))
-        except self._away as error:
-            raise StoreAway(reason=str(error)) from error
+        return self._answer(lambda: self._storage.get(_name(rate, group, window)))
 
     def add(self, rate: Rate, group: str, window: int, cost: int) -> None:
         """Count so much more. Raise StoreAway."""
+        self._answer(lambda: self._storage.incr(_name(rate, group, window), rate.seconds, amount=cost))
+
+    def _answer(self, ask: Callable[[], Counted]) -> Counted:
+        if monotonic() < self._rests_until:
+            raise StoreAway(reason=RESTING)
         try:
-            self._storage.incr(_name(rate, group, window), rate.seconds, amount=cost)
+            return ask()
         except self._away as error:
+            self._rests_until = monotonic() + REST
             raise StoreAway(reason=str(error)) from error
 
 

@@ -23,8 +23,10 @@ GUNICORNS = {"BIND", "WORKERS"}
 OUR_SETTINGS = {one.metadata["name"] for one in fields(Settings)}
 PORT = 8000
 LONGEST_END = 9 + 5  # s: gunicorn's grace, and the time until no proxy sends any more
+BUSY = 60  # s that a server took to begin where others kept the machine busy
+DEFAULT = re.compile(r"\$\{\w+:-(.*?)\}")  # what compose puts in where the environment says nothing
 
-compose: dict[str, Any] = yaml.safe_load((PROJECT / "deploy" / "compose.yaml").read_text())
+compose: dict[str, Any] = yaml.safe_load(DEFAULT.sub(r"\1", (PROJECT / "deploy" / "compose.yaml").read_text()))
 objects = list(yaml.safe_load_all((PROJECT / "deploy" / "kubernetes.yaml").read_text()))
 dockerfile = (PROJECT / "Dockerfile").read_text()
 
@@ -71,12 +73,40 @@ def test_the_ports_are_the_same_everywhere(server):
 
 
 def test_nobody_is_root_and_nothing_is_written(pod, server):
-    assert re.search(r"^USER [1-9]\d+$", dockerfile, re.MULTILINE)
+    assert re.search(r"^USER ([1-9]\d+):\1$", dockerfile, re.MULTILINE), "nor of root's group"
     assert pod["securityContext"]["runAsNonRoot"] is True
+    assert f"USER {pod['securityContext']['runAsUser']}:{pod['securityContext']['runAsGroup']}" in dockerfile
     assert server["securityContext"]["readOnlyRootFilesystem"] is True
     app = compose["services"]["app"]
     assert app["read_only"] is True
     assert app["cap_drop"] == server["securityContext"]["capabilities"]["drop"] == ["ALL"]
+
+
+def test_an_event_keeps_its_data_where_the_server_may_write():
+    (folder,) = re.findall(r"DATA_DIR=(\S+)", dockerfile)
+    (user,) = re.findall(r"^USER (\S+)$", dockerfile, re.MULTILINE)
+    assert re.search(rf"^RUN .*mkdir -m 700 {folder} && chown {user} {folder}$", dockerfile, re.MULTILINE)
+    (volume,) = compose["services"]["app"]["volumes"]
+    name, where = volume.split(":")
+    assert where == folder and name in compose["volumes"]
+
+
+def test_a_server_has_time_to_begin_and_to_end(server):
+    (start,) = re.findall(r"--start-period=(\d+)s", dockerfile)
+    assert int(start) >= BUSY
+    assert server["startupProbe"]["periodSeconds"] * server["startupProbe"]["failureThreshold"] >= BUSY
+    assert int(compose["services"]["app"]["stop_grace_period"].removesuffix("s")) > LONGEST_END
+
+
+def test_nothing_is_compiled_at_every_start():
+    last = dockerfile.rpartition("FROM ")[2]
+    assert re.search(r"^RUN python -m compileall .*/usr/local/lib/python3\.11\b", last, re.MULTILINE)
+
+
+def test_redis_lets_in_who_asks_from_another_container():
+    (pod,) = find("Deployment", "eight-by-eight-redis")["spec"]["template"]["spec"]["containers"]
+    for start in (pod["args"], compose["services"]["redis"]["command"]):
+        assert start[start.index("--protected-mode") + 1] == "no"
 
 
 def test_what_belongs_together_finds_each_other(pod):
@@ -91,9 +121,8 @@ def test_what_belongs_together_finds_each_other(pod):
 
 def test_the_image_holds_all_that_runs(tmp_path: Path):
     """What the Dockerfile copies, sets, starts and asks: a server of these files alone answers, and writes nothing."""
-    for line in re.findall(r"^COPY (?!--from)(.+)$", dockerfile, re.MULTILINE):
-        source, target = line.split()
-        goal = tmp_path / target.removeprefix("/srv/")
+    for source, target in re.findall(r"^COPY ([^-]\S+) ([^/]\S+)$", dockerfile, re.MULTILINE):
+        goal = tmp_path / target
         if target.endswith("/"):
             goal.mkdir(parents=True, exist_ok=True)
         subprocess.run(["cp", "-r", PROJECT / source, goal], check=True)
@@ -110,6 +139,16 @@ def test_the_image_holds_all_that_runs(tmp_path: Path):
         for page in ("/", "/lesson", "/report.png"):
             assert ask(port, "GET", page).status == 200
     assert {path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts} == before
+
+
+def test_whoever_alone_may_read_the_clone_the_server_may_read_the_image(tmp_path):
+    """The command that ends the first stage, in a folder with a clone's narrowest modes."""
+    (line,) = re.findall(r"^RUN .*(chmod .+)$", dockerfile, re.MULTILINE)
+    page = tmp_path / "templates" / "base.html"
+    page.parent.mkdir(mode=0o700)
+    page.touch(mode=0o600)
+    subprocess.run(line, shell=True, cwd=tmp_path, check=True)
+    assert (page.stat().st_mode & 0o777, page.parent.stat().st_mode & 0o777) == (0o644, 0o755)
 
 
 def test_nginx_finds_the_replicas_by_the_name_that_compose_gives_them():
