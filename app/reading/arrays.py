@@ -57,8 +57,7 @@ def framed(picture: NDArray[Any], margin: int) -> NDArray[Any]:
 
 def grid_rows(values: Iterable[Any]) -> tuple[tuple[Any, ...], ...]:
     """Return 64 values as 8 rows of 8, in plain Python numbers."""
-    flat = np.asarray(values).ravel().tolist()
-    return tuple(tuple(flat[start : start + GRID]) for start in range(0, GRID * GRID, GRID))
+    return tuple(map(tuple, np.asarray(values).reshape(GRID, GRID).tolist()))
 
 
 def count_rows(features: NDArray[Any]) -> Rows:

@@ -1,12 +1,12 @@
-"""The connected parts of a mask, as scikit-image finds them."""
+"""The connected parts of a mask, and what its blocks hold, as scikit-image finds them."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-from skimage.measure import label, regionprops
+from skimage.measure import block_reduce, label, regionprops
 
-from app.reading.parts import connected_parts
+from app.reading.parts import connected_parts, in_blocks
 
 RNG = np.random.default_rng(3)
 MASKS = {
@@ -28,3 +28,9 @@ def test_parts_by_an_independent_oracle(mask):
     assert len(parts) == expected.max()
     assert len(np.unique(np.stack([labels, expected]).reshape(2, -1), axis=1).T) == len(np.unique(expected))
     assert [one.label for one in parts] == list(range(1, len(parts) + 1))
+
+
+@pytest.mark.parametrize(("size", "step"), [((12, 30), 3), ((13, 30), 3), ((12, 29), 3), ((31, 5), 4), ((30, 30), 1)])
+def test_blocks_by_an_independent_oracle(size, step):
+    picture = RNG.integers(0, 256, size, np.uint8)
+    np.testing.assert_array_equal(in_blocks(picture, -(-max(size) // step)), block_reduce(picture, step, np.max))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..arrays import BITMAP_SIDE, FULL_INK, INKED, Ink, framed
+from ..arrays import BITMAP_SIDE, FULL_INK, INKED, Doubles, Ink, framed
 from .crop import Edges
 
 MAX_SHEAR = 1.2  # px a row, about 50 degrees: more is a lying stroke, not a slant
@@ -40,16 +41,21 @@ def slant(ink: Ink) -> float:
     """Return the shear in px a row that makes a picture's ink upright: -cov(x, y) / var(y), at most MAX_SHEAR.
 
     Teow and Loe (2002) and many after them de-slant digits so; y points down, so a right-leaning digit gets a
-    positive shear. `ink`: (h, w), 0 paper .. 255 ink, not empty. All sums are whole numbers, so that every processor
-    finds the same; a drawing of one row has no height to lean in, and stays.
+    positive shear. `ink`: (h, w), 0 paper .. 255 ink, not empty. All sums are whole numbers, which float64 holds
+    exactly, so that every processor finds the same; a drawing of one row has no height to lean in, and stays.
     """
-    y, x = np.arange(ink.shape[0]), np.arange(ink.shape[1])
-    by_row = ink.sum(1, dtype=np.int64)
-    across = ink.astype(np.int64) @ x
-    total, sum_y, sum_x = int(by_row.sum()), int(by_row @ y), int(across.sum())
-    covariance = total * int(across @ y) - sum_x * sum_y
-    variance = total * int(by_row @ (y * y)) - sum_y * sum_y
+    height, width = ink.shape
+    moments = _powers(height).T @ (ink.astype(np.float64) @ _powers(width)[:, :2])  # [j, i]: of x^i y^j
+    (total, sum_x), (sum_y, sum_xy), (sum_yy, _) = moments.astype(np.int64).tolist()
+    covariance = total * sum_xy - sum_x * sum_y
+    variance = total * sum_yy - sum_y * sum_y
     return max(-MAX_SHEAR, min(MAX_SHEAR, -covariance / variance)) if variance else 0.0
+
+
+@cache
+def _powers(length: int) -> Doubles:
+    """Return (length, 3): 1, place and place squared of each row or column."""
+    return np.arange(length, dtype=np.float64)[:, None] ** np.arange(3)
 
 
 def sheared_edges(picture: Ink, shear: float) -> Edges:
@@ -61,14 +67,13 @@ def sheared_edges(picture: Ink, shear: float) -> Edges:
     inked = sheet > INKED
     first = inked.argmax(1)
     rows = np.flatnonzero(first)  # the frame's first column has no ink: 0 stands for a row without any
-    first, last = first[rows], sheet.shape[1] - 1 - inked[rows, ::-1].argmax(1)
+    first, last = first[rows], sheet.shape[1] - 1 - inked[:, ::-1].argmax(1)[rows]
     shift = shear * (rows - 0.5) - 1  # the frame is not counted
     left = (first + 1 - _shares(sheet[rows, first], sheet[rows, first - 1]) + shift).min()
     right = (last + _shares(sheet[rows, last], sheet[rows, last + 1]) + shift).max()
-    top, bottom = rows[0], rows[-1]
-    above = _shares(sheet[top].max(), sheet[top - 1].max())
-    below = _shares(sheet[bottom].max(), sheet[bottom + 1].max())
-    return Edges(float(left), float(top - above), float(right), float(bottom - 1 + below))
+    top, bottom = int(rows[0]), int(rows[-1])
+    above, below = _shares(sheet[[top, bottom]].max(1), sheet[[top - 1, bottom + 1]].max(1)).tolist()
+    return Edges(float(left), top - above, float(right), bottom - 1 + below)
 
 
 def _affine(edges: Edges, shear: float) -> tuple[float, ...]:
@@ -82,6 +87,6 @@ def _affine(edges: Edges, shear: float) -> tuple[float, ...]:
 
 
 def _shares(last: Ink, beyond: Ink) -> NDArray[np.float32]:
-    """Return how many px of ink the last inked pixel and the paler one beyond it hold together."""
+    """Return how many px of ink the last inked pixels and the paler ones beyond them hold together."""
     shares: NDArray[np.float32] = (last.astype(np.float32) + beyond) / np.float32(FULL_INK)
     return shares

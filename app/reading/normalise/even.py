@@ -19,9 +19,9 @@ def evened(ink: Ink) -> Grey:
 
     `ink` is (32, 32), 0 paper .. 255 ink.
     """
-    blurred = to_grey(Image.fromarray(ink).filter(ImageFilter.GaussianBlur(BLUR_RADIUS)))
+    blurred = np.asarray(Image.fromarray(ink).filter(ImageFilter.GaussianBlur(BLUR_RADIUS)))
     threshold = np.partition(blurred, blurred.size - INK_AREA, axis=None)[blurred.size - INK_AREA]
-    level = float(np.clip(threshold, LOWEST_LEVEL, HIGHEST_LEVEL))
+    level = min(max(float(to_grey(threshold)), LOWEST_LEVEL), HIGHEST_LEVEL)
     slope = max(EDGE_SLOPE, 0.5 / level)  # so that paper stays 0 at any level; full ink is 1 up to the highest
-    even: Grey = np.clip((blurred - level) * slope + 0.5, 0, 1)
+    even: Grey = np.clip((to_grey(blurred) - level) * slope + 0.5, 0, 1)
     return even

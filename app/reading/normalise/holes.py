@@ -41,7 +41,7 @@ def reopened(bitmap: Grey, holes: Ink) -> Grey:
 
 def _hidden(ink: Mask) -> Mask:
     """Return the paper with ink before it on all four sides."""
-    y, x = np.ogrid[: ink.shape[0], : ink.shape[1]]
+    y, x = np.arange(ink.shape[0])[:, None], np.arange(ink.shape[1])
     (left, right), (top, bottom) = _ends(ink), _ends(ink.T)
     hidden: Mask = (x > left[:, None]) & (x < right[:, None]) & (y > top) & (y < bottom) & ~ink
     return hidden

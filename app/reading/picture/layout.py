@@ -40,7 +40,7 @@ def coarse_mask(ink: Ink) -> Mask:
 
     `ink`: (h, w), 0 paper .. 255 ink.
     """
-    return in_blocks(ink > INKED)
+    return in_blocks(ink) > INKED
 
 
 def find_window(mask: Mask) -> Window | None:

@@ -49,8 +49,9 @@ def open_picture(data: bytes, limits: Limits) -> Pixels:
         picture = _opened(kind, data)
         _check(picture, kind, data, limits)
         small = _reduced(picture)
-        with suppress(Exception):  # a note that makes no sense leaves the picture as it lies
-            ImageOps.exif_transpose(small, in_place=True)
+        if small.info:  # Pillow looks for the notes of a camera there alone
+            with suppress(Exception):  # one that makes no sense leaves the picture as it lies
+                ImageOps.exif_transpose(small, in_place=True)
         pixels = np.asarray(small)
     return pixels.reshape(pixels.shape[0], pixels.shape[1], -1)
 
