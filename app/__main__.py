@@ -52,10 +52,10 @@ def allographs(path: Path) -> None:
     from .commands.allographs import save_families, save_sheets
     from .commands.sheet import check_path
     from .learning.allographs import digits
-    from .learning.families import FAMILIES
+    from .learning.families import FAMILIES, SIGN_FAMILIES
 
     check_path(path, "PATH")
-    for written in (*save_sheets(path, digits()), save_families(path, FAMILIES)):
+    for written in (*save_sheets(path, digits()), save_families(path, (*FAMILIES, *SIGN_FAMILIES))):
         click.echo(written)
 
 

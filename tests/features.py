@@ -20,9 +20,9 @@ def features_of(answer: Answer) -> np.ndarray:
 
 
 @cache
-def data_set_features() -> np.ndarray:
-    """Return the (1797, 320) features of load_digits, its counts as they are."""
-    return np.array([features_of_counts(image.ravel()) for image in data_set()[0]])
+def data_set_features(step: int = 1) -> np.ndarray:
+    """Return the (n, 320) features of load_digits' 1797 digits, or of every `step`-th; counts as they are."""
+    return np.array([features_of_counts(image.ravel()) for image in data_set()[0][::step]])
 
 
 def random_features(rng: np.random.Generator, rows: int) -> np.ndarray:

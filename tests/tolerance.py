@@ -20,7 +20,7 @@ DECIDED_BY = 9  # pairwise decisions make the score of a digit
 def decision_tolerance(classifier: Classifier, rows: np.ndarray) -> np.ndarray:
     """Return (m, 1): how far two float32 evaluations of a decision on each of (m, 320) features may lie apart."""
     svc = classifier.svc
-    kernel = svc.kernel(classifier.to_vectors.squared(rows).astype(np.float64))
+    kernel = svc.kernel(classifier.to_vectors(rows).astype(np.float64))
     weights = np.abs([svc.weights(pair) for pair in range(len(PAIRS))]).astype(np.float64)
     terms = int((weights > 0).sum(1).max())
     return 2 * np.sqrt(terms) * UNIT_ROUNDOFF * (kernel @ weights.T).max(1, keepdims=True)

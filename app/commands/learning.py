@@ -74,24 +74,29 @@ def make_map() -> None:
 def search(dask: str | None) -> None:
     """Choose the kernel's C and gamma by grouped cross-validation; `train` uses what is found."""
     from ..learning.cluster import on_cluster
+    from ..learning.components import fit_components, projected
     from ..learning.samples import gather
     from ..learning.search import search, thinned
 
     with on_cluster(dask):
-        found = search(thinned(gather().digits), Settings.from_env().models_dir, click.echo)
+        digits = gather().digits
+        samples = projected(thinned(digits), fit_components(digits))
+        found = search(samples, Settings.from_env().models_dir, click.echo)
     click.echo(f"Best: {found.best}")
 
 
 @click.command()
 def growth() -> None:
     """Show how fitting time and support vectors grow with the number of samples."""
+    from ..learning.components import fit_components, projected
     from ..learning.fit import grow
     from ..learning.samples import gather
     from ..learning.search import load_search
 
     best = load_search(Settings.from_env().models_dir).best
     click.echo("| samples | seconds to fit | support vectors |\n|--:|--:|--:|")
-    for size in grow(gather().digits, best.C, best.gamma):
+    digits = gather().digits
+    for size in grow(projected(digits, fit_components(digits)), best.C, best.gamma):
         click.echo(f"| {size.samples} | {size.seconds:.1f} | {size.vectors} |")
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..reading.classify import Calibration
 from ..reading.model import CARD, FILES, NUMBERS, checksum, preprocessing_fingerprint
 from ..reading.reader import preprocess
-from .evaluate import Score
+from .evaluate import ALLOGRAPHS_SCORE, Score
 from .samples import SEED
 from .search import SEARCHED, Search
 
@@ -24,12 +24,12 @@ class Recipe(NamedTuple):
 
     kernel: str
     C: float
-    gamma: float  # per squared unit of a feature
+    gamma: float  # per squared unit of a component
     steepness: float
     temperature: float
     ratio_weight: float
     decision_weight: float
-    confidence_weight: float
+    odds_weight: float
     curve_intercept: float
     threshold: float
 
@@ -69,6 +69,11 @@ def add_to_card(models: Path, name: str, facts: Mapping[str, object]) -> None:
     """Write facts into models/card.json under a name of their own."""
     card = json.loads((models / CARD).read_text(encoding="utf-8"))
     (models / CARD).write_text(json.dumps(card | {name: facts}, indent=1) + "\n", encoding="utf-8")
+
+
+def read_left_out(models: Path) -> float:
+    """Return the share, 0..1, that the model on a folder's card reads right in ways of writing left out of learning."""
+    return float(json.loads((models / CARD).read_text(encoding="utf-8"))["scores"][ALLOGRAPHS_SCORE]["accuracy"])
 
 
 def read_recipe(models: Path) -> Recipe:

@@ -7,7 +7,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
 
 from ..reading.arrays import Doubles, Features
-from ..reading.classify import NO_DIGIT, Components, DigitOrSign
+from ..reading.classify import NO_DIGIT, DigitOrSign
 from .samples import SEED, WORKERS, Samples
 
 # Of C in 1, 4, 16 and gamma in 1, 2, 3, 4, 8, 16 over the components' variance, these two refuse most signs in ways of
@@ -17,19 +17,19 @@ GAMMA = 0.00023  # per squared unit of a component
 FOLDS = 4
 
 
-def fit_digit_or_sign(prototypes: Samples, components: Components) -> DigitOrSign:
-    """Return the SVC fitted on all prototypes."""
-    fitted = _fitted(components.project(prototypes.features), prototypes.labels != NO_DIGIT)
+def fit_digit_or_sign(prototypes: Samples) -> DigitOrSign:
+    """Return the SVC fitted on all prototypes, held in leading components."""
+    fitted = _fitted(prototypes.features, prototypes.labels != NO_DIGIT)
     dual = fitted.dual_coef_[0].astype(np.float32)
     return DigitOrSign(fitted.support_.astype(np.int32), dual, float(np.float32(fitted.intercept_[0])), GAMMA)
 
 
-def unseen_decisions(prototypes: Samples, components: Components, drawings: Samples) -> Doubles:
+def unseen_decisions(prototypes: Samples, drawings: Samples) -> Doubles:
     """Return the (n,) decision on each drawing, by an SVC that saw no prototype of its group."""
-    rows, is_digit = components.project(prototypes.features), prototypes.labels != NO_DIGIT
+    rows, is_digit = prototypes.features, prototypes.labels != NO_DIGIT
     folds = list(GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(rows, groups=prototypes.groups))
     theirs = [np.isin(drawings.groups, prototypes.groups[unseen]) for _, unseen in folds]
-    drawn = [components.project(drawings.features[mask]) for mask in theirs]
+    drawn = [drawings.features[mask] for mask in theirs]
     parts = Parallel(WORKERS)(
         delayed(_decide)(rows[seen], is_digit[seen], unseen) for (seen, _), unseen in zip(folds, drawn, strict=True)
     )

@@ -20,6 +20,7 @@ from .drawings import LabelledDrawing
 from .samples import Samples
 
 PLACES = 4  # of a score on the card
+ALLOGRAPHS_SCORE = "allographs"  # the kind of a score: allographs and families
 
 Score = dict[str, float]  # accuracy and expected calibration error (ece) of one kind of drawings
 
@@ -83,7 +84,7 @@ def score_by_source(samples: Samples, probabilities: Floats) -> dict[str, Score]
     """Return `accuracy` and `ece` of (n, 10) probabilities on each kind of samples, rounded to PLACES."""
     right = probabilities.argmax(1) == samples.labels
     confident = probabilities.max(1)
-    kinds = {"data set": samples.groups < ALLOGRAPHS, "allographs": samples.groups >= ALLOGRAPHS}
+    kinds = {"data set": samples.groups < ALLOGRAPHS, ALLOGRAPHS_SCORE: samples.groups >= ALLOGRAPHS}
     return {
         kind: {
             "accuracy": round(float(right[rows].mean()), PLACES),

@@ -15,10 +15,11 @@ from ..lesson.notebook import NOTEBOOK, NotebookSVC
 from ..reading.arrays import Counts
 from ..reading.reader import Reader
 from ..teaching.exam import DATA_SET, HOLDOUT
-from .card import read_recipe, seal
+from .card import read_left_out, read_recipe, seal
 from .compared import (
     FittedModel,
     accuracy_by_size,
+    accuracy_left_out,
     compared_models,
     evaluate_counts,
     evaluate_holdout,
@@ -37,7 +38,7 @@ MILLISECOND = 3  # places of a second
 
 Tell = Callable[[str], None]  # told the name of each stage as it begins
 Json = dict[str, Any]
-STAGES = 4
+STAGES = 5
 
 
 def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -> None:
@@ -55,6 +56,8 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -
     curve = {name: accuracy_by_size(model, rows, labels) for name, model in compared_models().items()}
     tell("Fitting our own recipe without the holdout")
     served, counts = evaluate_holdout(samples, read_recipe(models)), evaluate_counts(samples)
+    tell("Reading ways of writing that were left out")
+    left_out = accuracy_left_out(samples, fitted["notebook"].estimator, read_left_out(models))
     tell("Reading the test drawings by both pipelines")
     reader, notebook = Reader.open(models), NotebookSVC.load(models)
     own = list(labelled_drawings([drawings]))
@@ -68,6 +71,7 @@ def measure_lesson(models: Path, samples: Samples, drawings: Path, tell: Tell) -
             name: _model(one, answers.get(name)) for name, one in {"served": served, "counts": counts, **fitted}.items()
         },
         "curve": curve,
+        "left_out": {model: round(share, PLACES) for model, share in left_out.items()},
         **shown_drawings(reader, notebook),
         "shares": _shares([drawing.label for drawing in own], both, notebook) if own else {},
     }

@@ -7,24 +7,23 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.utils import gen_batches
 
-from ..reading.arrays import N_DIGITS, Doubles, Features, Floats
-from ..reading.classify import ALLOGRAPHS, KEPT, NEIGHBOURS, NO_DIGIT, SAME, UNIT, Components, Curve, Distances
+from ..reading.arrays import N_DIGITS, Doubles, Floats
+from ..reading.classify import ALLOGRAPHS, KEPT, NEIGHBOURS, NO_DIGIT, OTHERS, SAME, Curve, Distances, log_odds
 from .digit_or_sign import unseen_decisions
-from .samples import Labels, Samples, copy_numbers, first_family, joined
+from .samples import Labels, Samples, copy_numbers, first_family, first_sign_family, joined
 
-LEADING = 64  # components: as many tell as well what is no digit as all 320 numbers
-EVENED = 0.2  # the power of its variance by which a component counts less: signs never seen are refused better so
 PLACES = 3  # of the curve's numbers: beyond them each matrix kernel finds others
-KEPT_SHARE = 0.98  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
+KEPT_SHARE = 0.986  # of widely varied digits in a way that was not learnt are called digits; of people's own, more are
 ROWS = 500  # compared at once: keeps the distance matrix under 30 MB
 
 
 class Copies(NamedTuple):
     """How many copies of each drawing novelty is fitted with."""
 
-    digit: int = 14  # prototypes of each digit's allograph
-    family: int = 100  # of each family
-    counter_example: int = 10  # prototypes of each counter-example
+    digit: int = 7  # prototypes of each digit's allograph
+    family: int = 50  # of each family
+    counter_example: int = 6  # prototypes of each counter-example
+    sign_family: int = 30  # of each family of other signs
     probes: int = 8  # further copies of each, with which the curve is fitted
 
 
@@ -51,40 +50,22 @@ class Answered(NamedTuple):
 def choose_prototypes(digits: Samples, counter_examples: Samples, copies: Copies = COPIES) -> Samples:
     """Return the drawings that distances are measured to: all of 0, all of 1 … all of 9, counter-examples after them.
 
-    They are the data set's digits as they are, and the first few copies of each allograph and each counter-example.
+    They are the data set's digits as they are, and the first few copies of each allograph, family and counter-example.
     """
     known = digits.where(copy_numbers(digits.groups) < _kept(digits.groups, copies))
     by_digit = [known.where(known.labels == digit) for digit in range(N_DIGITS)]
-    return joined([*by_digit, counter_examples.where(copy_numbers(counter_examples.groups) < copies.counter_example)])
+    strange = counter_examples.where(copy_numbers(counter_examples.groups) < _kept(counter_examples.groups, copies))
+    return joined([*by_digit, strange])
 
 
-def leading_components(features: Features) -> NDArray[np.int16]:
-    """Return (320, 64): the leading principal components of (n, 320) features, in whole numbers of 1 / UNIT.
-
-    Those that vary less count a little more than they would by themselves. Not scikit-learn's PCA: sums of whole
-    numbers are exact, so that each matrix kernel finds the same components; the sign of each is the one under which its
-    largest weight is positive.
-    """
-    rows = features.astype(np.float64)
-    total = rows.sum(0)
-    covariance = rows.T @ rows - np.outer(total, total) / len(rows)
-    variances, axes = (part[..., : -LEADING - 1 : -1] for part in np.linalg.eigh(covariance))
-    largest = axes[np.abs(axes).argmax(0), np.arange(LEADING)]
-    weights = axes * np.sign(largest) * (variances / variances[0]) ** -EVENED
-    whole: NDArray[np.int16] = np.rint(weights * UNIT).astype(np.int16)
-    return whole
-
-
-def fit_curve(
-    prototypes: Samples, components: Components, digits: Answered, strange: Answered, copies: Copies = COPIES
-) -> Curve:
+def fit_curve(prototypes: Samples, digits: Answered, strange: Answered, copies: Copies = COPIES) -> Curve:
     """Return the familiarity curve, fitted on drawings whose own allograph was hidden from them.
 
-    `digits` are drawings of digits, `strange` of counter-examples.
+    `digits` are drawings of digits, `strange` of counter-examples; all are held in leading components.
     """
     drawn = digits.where(digits.samples.groups >= ALLOGRAPHS)
-    known = _evidence(prototypes, components, _probes(drawn, _kept(drawn.samples.groups, copies), copies.probes))
-    others = _evidence(prototypes, components, _probes(strange, copies.counter_example, copies.probes))
+    known = _evidence(prototypes, _probes(drawn, _kept(drawn.samples.groups, copies), copies.probes))
+    others = _evidence(prototypes, _probes(strange, _kept(strange.samples.groups, copies), copies.probes))
     truth = np.repeat([1, 0], [len(known), len(others)])
     fitted = LogisticRegression(C=np.inf, class_weight="balanced").fit(np.concatenate([known, others]), truth)
     lowest = float(np.quantile(fitted.predict_proba(known)[:, 1], 1 - KEPT_SHARE))
@@ -94,7 +75,9 @@ def fit_curve(
 
 def _kept(groups: Labels, copies: Copies) -> Labels:
     """Return (n,): how many copies of each drawing's group are prototypes."""
-    return np.select([groups < ALLOGRAPHS, groups < first_family(), groups < KEPT], [1, copies.digit, copies.family], 1)
+    ends = ALLOGRAPHS, first_family(), OTHERS, first_sign_family(), KEPT
+    kept = 1, copies.digit, copies.family, copies.counter_example, copies.sign_family
+    return np.select([groups < end for end in ends], kept, 1)
 
 
 def _probes(drawn: Answered, after: int | Labels, count: int) -> Answered:
@@ -102,19 +85,19 @@ def _probes(drawn: Answered, after: int | Labels, count: int) -> Answered:
     return drawn.where((copies >= after) & (copies < after + count))
 
 
-def _evidence(prototypes: Samples, components: Components, probes: Answered) -> Doubles:
-    """Return (n, 3): of each probe the log ratio, the decision of digits against signs, and the log confidence."""
-    ratios = _log_ratios(prototypes, components, probes)
-    decisions = unseen_decisions(prototypes, components, probes.samples)
-    return np.column_stack([ratios, decisions, np.log(probes.shares.max(1))])
+def _evidence(prototypes: Samples, probes: Answered) -> Doubles:
+    """Return (n, 3): of each probe the log ratio, the decision of digits against signs, and the log odds."""
+    ratios = _log_ratios(prototypes, probes)
+    decisions = unseen_decisions(prototypes, probes.samples)
+    return np.column_stack([ratios, decisions, log_odds(probes.shares)])
 
 
-def _log_ratios(prototypes: Samples, components: Components, probes: Answered) -> Doubles:
-    to_prototypes = Distances(components.project(prototypes.features))
+def _log_ratios(prototypes: Samples, probes: Answered) -> Doubles:
+    to_prototypes = Distances(prototypes.features)
     strange = prototypes.labels == NO_DIGIT
     ratios = []
     for rows in gen_batches(len(probes.shares), ROWS):
-        distances = np.sqrt(to_prototypes.squared(components.project(probes.samples.features[rows])))
+        distances = np.sqrt(to_prototypes.squared(probes.samples.features[rows]))
         distances[probes.samples.groups[rows, None] == prototypes.groups] = np.inf
         others = probes.answers[rows, None] != prototypes.labels
         near, far = _mean_nearest(np.where(others, np.inf, distances)), _mean_nearest(distances[:, strange])

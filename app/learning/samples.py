@@ -26,7 +26,7 @@ from ..reading.normalise import normalise
 from .allographs import Allograph, counter_examples, digits
 from .canvas import draw_member, draw_plain, draw_varied
 from .data_set import data_set, rebuilt_ink
-from .families import FAMILIES, Family
+from .families import FAMILIES, SIGN_FAMILIES, Family
 from .variation import vary_picture
 
 SEED = 8
@@ -41,12 +41,12 @@ Draw = Callable[[Generator | None], Ink]  # the ink of a drawing, varied by an r
 class Samples(NamedTuple):
     """What a model learns from, row by row."""
 
-    features: Features  # (n, 320) whole numbers
+    features: Features  # (n, 320) whole numbers, or (n, 80): their leading components
     labels: Labels  # (n,) digits 0..9, or NO_DIGIT
     groups: Labels  # (n,) the drawing each came from, numbered as in Provenance
 
-    def where(self, mask: NDArray[np.bool_]) -> Samples:
-        """Return the rows that a (n,) mask picks."""
+    def where(self, mask: NDArray[np.bool_ | np.integer]) -> Samples:
+        """Return the rows that a (n,) mask, or their numbers, pick."""
         return Samples(self.features[mask], self.labels[mask], self.groups[mask])
 
 
@@ -57,6 +57,7 @@ class Amounts(NamedTuple):
     allograph: int = 24  # drawings; with twice as many the data set's own writers are read less well
     family: int = 200  # members
     counter_example: int = 18  # drawings
+    sign_family: int = 40  # members of each family of other signs
     kept_variants: int = 8  # of each kept drawing, beside itself
 
 
@@ -81,7 +82,11 @@ def gather(drawings: Sequence[tuple[int, Ink]] = (), amounts: Amounts = AMOUNTS)
         from_families(FAMILIES, amounts.family, first_family()),
         *([from_drawings(drawings, amounts.kept_variants)] if drawings else []),
     ]
-    return Material(joined(parts), from_allographs(counter_examples(), amounts.counter_example, OTHERS))
+    strange = [
+        from_allographs(counter_examples(), amounts.counter_example, OTHERS),
+        from_families(SIGN_FAMILIES, amounts.sign_family, first_sign_family()),
+    ]
+    return Material(joined(parts), joined(strange))
 
 
 def joined(parts: Sequence[Samples]) -> Samples:
@@ -96,7 +101,7 @@ def from_data_set(images: NDArray[np.float32], labels: Labels, variants: int) ->
 
 def from_allographs(allographs: Sequence[Allograph], copies: int, first: int = ALLOGRAPHS) -> Samples:
     """Return `copies` drawings of each allograph: the template as it stands, then varied again and again."""
-    labels = [NO_DIGIT if a.digit is None else a.digit for a in allographs]
+    labels = [_label(a) for a in allographs]
     # Seeded by name: a way of writing that is added changes no drawing of the others.
     seeds = [crc32(a.name.encode()) for a in allographs]
     return _make([partial(_drawn, a) for a in allographs], labels, copies, first, seeds)
@@ -106,7 +111,7 @@ def from_families(families: Sequence[Family], members: int, first: int) -> Sampl
     """Return so many members of each family, each another one."""
     draws: list[Draw] = [partial(_member, family) for family in families]
     seeds = [crc32(family.name.encode()) for family in families]
-    return _make(draws, [family.digit for family in families], members, first, seeds)
+    return _make(draws, [_label(family) for family in families], members, first, seeds)
 
 
 def from_drawings(drawings: Sequence[tuple[int, Ink]], variants: int, first: int = KEPT) -> Samples:
@@ -130,10 +135,19 @@ def first_family() -> int:
     return ALLOGRAPHS + len(digits())
 
 
+def first_sign_family() -> int:
+    """Return the group of the first family of other signs: they come behind the counter-examples."""
+    return OTHERS + len(counter_examples())
+
+
 def of_families(groups: Labels) -> NDArray[np.bool_]:
     """Return (n,): which of these groups are families."""
     mask: NDArray[np.bool_] = (groups >= first_family()) & (groups < first_family() + len(FAMILIES))
     return mask
+
+
+def _label(sign: Allograph | Family) -> int:
+    return NO_DIGIT if sign.digit is None else sign.digit
 
 
 def _make(draws: Sequence[Draw], labels: Sequence[int], copies: int, first: int, seeds: Sequence[int]) -> Samples:

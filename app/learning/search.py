@@ -15,9 +15,9 @@ from .samples import Samples, copy_numbers
 
 SEARCHED = "search.json"  # in models/
 GRID_C = (4.0, 8.0)  # soft margin
-GRID_GAMMA = (0.00008, 0.00011, 0.00014)  # per squared unit of a feature
+GRID_GAMMA = (0.00008, 0.00012, 0.00017)  # per squared unit of a component
 DATA_SET_ROWS, ALLOGRAPH_ROWS = 9, 12  # of each drawing that take part: it stays quick
-AS_GOOD = 1.02  # times the lowest log loss: nobody would notice the difference, but fewer vectors are quicker
+AS_GOOD = 1.01  # times the lowest log loss: nobody would notice the difference, but fewer vectors are quicker
 MOST_VECTORS = 9000  # a server must stay quick
 
 
@@ -46,7 +46,7 @@ Tell = Callable[[Candidate], None]
 
 
 def search(samples: Samples, models: Path, tell: Tell = lambda _: None) -> Search:
-    """Return what was tried and the best of it, written to models/search.json.
+    """Return what was tried on (n, 80) leading components and the best of it, written to models/search.json.
 
     Each candidate is scored as it would be served, with a calibration of its own: not `GridSearchCV`, which could only
     score the SVC by itself.

@@ -14,6 +14,7 @@ class Step(NamedTuple):
     model: str  # whose evaluations these are
     exam: int  # wrong answers, of the holdout's 450
     own: int  # wrong answers, of the project's own test drawings
+    left_out: float | None  # 0..1 wrong, of widely varied drawings in ways of writing that were left out of learning
 
 
 def ablation(lesson: Lesson) -> tuple[Step, ...]:
@@ -22,9 +23,10 @@ def ablation(lesson: Lesson) -> tuple[Step, ...]:
         return ()
     wrong = {key: len(one.wrong) for key, one in lesson.evaluations.items()}
     prepared = lesson.shares.n - round(lesson.shares.plain * lesson.shares.n)
+    plain, counts, served = (1 - lesson.left_out[model] for model in ("notebook", "counts", "served"))
     return (
-        Step("shrunk", "notebook", wrong["notebook", "test"], wrong["notebook", "own"]),
-        Step("prepared", "notebook", wrong["notebook", "test"], prepared),
-        Step("practised", "counts", wrong["counts", "test"], wrong["counts", "own"]),
-        Step("directed", "served", wrong["served", "test"], wrong["served", "own"]),
+        Step("shrunk", "notebook", wrong["notebook", "test"], wrong["notebook", "own"], None),
+        Step("prepared", "notebook", wrong["notebook", "test"], prepared, plain),
+        Step("practised", "counts", wrong["counts", "test"], wrong["counts", "own"], counts),
+        Step("directed", "served", wrong["served", "test"], wrong["served", "own"], served),
     )

@@ -56,6 +56,7 @@ class Lesson(NamedTuple):
     curve: dict[str, list[tuple[float, float]]]  # by the model's name: (training digits, accuracy), from few to many
     examples: tuple[Example, ...]
     row: tuple[Example, ...]  # a drawing of each digit, 0 to 9
+    left_out: dict[str, float]  # by model: the share read right of our drawings in ways of writing it did not learn
     shares: Shares | None  # None where the project's own drawings were missing
     notebook: NotebookSVC
 
@@ -86,6 +87,7 @@ def _parsed(data: bytes, models: Path) -> Lesson:
         curve={name: [(size, accuracy) for size, accuracy in line] for name, line in content["curve"].items()},
         examples=tuple(_example(one) for one in content["examples"]),
         row=tuple(_example(one) for one in content["row"]),
+        left_out={model: float(share) for model, share in content["left_out"].items()},
         shares=Shares(**content["shares"]) if content["shares"] else None,
         notebook=NotebookSVC.load(models),
     )

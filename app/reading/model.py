@@ -87,7 +87,7 @@ def load_classifier(models: Path) -> Classifier:
         digit_or_sign = DigitOrSign(n["sign_support"], n["sign_dual"], *n["sign_svc"].tolist())
         novelty = Novelty(prototypes, digit_or_sign, Curve(*n["novelty"].tolist()))
         names, digit_allographs = n["names"], int(n["digit_allographs"])
-        provenance = Provenance(n["vector_groups"], n["prototype_groups"], names, digit_allographs)
+        provenance = Provenance(n["vector_groups"], n["vector_counts"], n["prototype_groups"], names, digit_allographs)
         calibration, components = Calibration(*n["calibration"].tolist()), Components(n["components"])
         return Classifier(svc, calibration, components, novelty, provenance)
 

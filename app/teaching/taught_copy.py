@@ -17,8 +17,8 @@ from .machine import Machine, NewSVC
 
 NEAREST = 40  # of the reader's support vectors for each drawing of the sign: the border runs between them and it
 # Six drawings against a hundred: half-way between them the border would be too near to the six. From here on it keeps
-# every one of the test hands' digits, and finds 5 of 6 widely varied drawings of signs such as a heart or a house.
-FROM = -0.6  # margins
+# every one of the test hands' digits, and finds 9 of 10 widely varied drawings of signs such as a heart or a house.
+FROM = -0.7  # margins
 OTHERS = 13 * "-"  # the class of all other signs: too long to be the name of one
 
 
@@ -30,18 +30,26 @@ class Taught(NamedTuple):
 
 
 def read_as_copy(classifier: Classifier, sign: str, rows: WholeRows, drawing: WholeRows, new_svc: NewSVC) -> Taught:
-    """Return whether a drawing, (320,), is the sign of (n, 320) rows, rather than what the reader learnt before."""
+    """Return whether a drawing, (320,), is the sign of (n, 320) rows, rather than what the reader learnt before.
+
+    The machine sees what the reader sees: their leading components.
+    """
     others = _others(classifier, sign, rows)
     labels = np.array([sign] * len(rows) + [OTHERS] * len(others))
-    machine = Machine(Examples(np.concatenate([rows, others]), labels), new_svc)
+    taught, drawn = (_components(classifier, each) for each in (rows, drawing[None]))
+    machine = Machine(Examples(np.concatenate([taught, others]), labels), new_svc)
     signs = machine.examples.signs
-    margin = float(machine.table(drawing[None])[0, signs.index(sign), signs.index(OTHERS)]) - FROM
+    margin = float(machine.table(drawn)[0, signs.index(sign), signs.index(OTHERS)]) - FROM
     return Taught(margin > 0, margin)
 
 
 def _others(classifier: Classifier, sign: str, rows: WholeRows) -> WholeRows:
     """Return the support vectors nearest to the drawings of a sign; those of the same digit are no others."""
-    squared = classifier.to_vectors.squared(rows)
+    squared = classifier.to_vectors(rows.astype(np.float32))
     squared[:, classifier.svc.digits.astype(np.str_) == sign] = np.inf
     nearest = np.unique(np.argpartition(squared, NEAREST, axis=1)[:, :NEAREST])
     return classifier.svc.vectors[nearest]
+
+
+def _components(classifier: Classifier, rows: WholeRows) -> WholeRows:
+    return classifier.components.project(rows.astype(np.float32)).astype(np.int16)

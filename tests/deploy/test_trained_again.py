@@ -44,7 +44,10 @@ def test_what_is_served_is_the_same_byte_for_byte_by_another_matrix_kernel(small
 
 
 def test_what_people_load_is_the_same_svc(small, again):
-    one, other = (vars(joblib.load(models / FITTED)) for models in (small, again))
+    pipelines = [joblib.load(models / FITTED) for models in (small, again)]
+    weights = [pipeline["components"].kw_args["b"] for pipeline in pipelines]
+    np.testing.assert_array_equal(*weights)
+    one, other = (vars(pipeline["svc"]) for pipeline in pipelines)
     assert one.keys() == other.keys()
     different = [name for name in one if not np.array_equal(one[name], other[name])]
     assert [name for name in different if not np.allclose(one[name], other[name], rtol=SINGLE, atol=0)] == []

@@ -9,15 +9,23 @@ import numpy as np
 
 from app.learning import allographs
 from app.learning.data_set import data_set
-from app.learning.families import FAMILIES
+from app.learning.families import FAMILIES, SIGN_FAMILIES
 from app.learning.novelty import Copies
-from app.learning.samples import Material, Samples, first_family, from_allographs, from_families, joined
+from app.learning.samples import (
+    Material,
+    Samples,
+    first_family,
+    first_sign_family,
+    from_allographs,
+    from_families,
+    joined,
+)
 from app.learning.search import Candidate, Search, save_search
 from app.learning.train import train
 from app.reading.classify import OTHERS
 from app.reading.normalise import features_of_counts
 
-ONE_COPY = Copies(digit=1, family=1, counter_example=1, probes=1)
+ONE_COPY = Copies(digit=1, family=1, counter_example=1, sign_family=1, probes=1)
 BEST = Candidate(C=4.0, gamma=0.0001, accuracy=0.9, log_loss=0.3, vectors=100)
 
 
@@ -28,7 +36,8 @@ def small_material() -> Material:
     known, strange = allographs.digits()[::3], allographs.counter_examples()[::3]
     features = np.array([features_of_counts(image.ravel()) for image in images[rows]])
     drawn = from_allographs(known, 2), from_families(FAMILIES, 2, first_family())
-    return Material(joined([Samples(features, labels[rows], rows), *drawn]), from_allographs(strange, 2, OTHERS))
+    signs = from_allographs(strange, 2, OTHERS), from_families(SIGN_FAMILIES, 2, first_sign_family())
+    return Material(joined([Samples(features, labels[rows], rows), *drawn]), joined(signs))
 
 
 def train_small(models: Path, material: Material) -> Path:

@@ -8,14 +8,16 @@ from numpy.random import Generator, default_rng
 
 from app.learning import allographs
 from app.learning.canvas import draw_member
-from app.learning.families import FAMILIES, Family
+from app.learning.families import FAMILIES, SIGN_FAMILIES, Family
 from app.learning.families.eights import UPPER
 from app.learning.families.loops import EASY, LOOP
 from app.learning.pen import draw, fit
-from app.learning.samples import from_families
+from app.learning.samples import first_sign_family, from_families
 from app.reading.arrays import FULL_INK, N_DIGITS, N_FEATURES
+from app.reading.classify import NO_DIGIT, OTHERS
 from app.reading.parts import connected_parts
 
+ALL = (*FAMILIES, *SIGN_FAMILIES)
 MEMBERS = 12
 SIDE, THIN = 200, 3.0  # px: a canvas, and a pen that leaves every loop open
 
@@ -31,7 +33,7 @@ def holes(family: Family, rng: Generator) -> int:
 
 
 def named(name: str) -> Family:
-    return next(family for family in FAMILIES if family.name == name)
+    return next(family for family in ALL if family.name == name)
 
 
 def test_every_digit_has_families_of_its_own() -> None:
@@ -39,11 +41,19 @@ def test_every_digit_has_families_of_its_own() -> None:
 
 
 def test_names_are_unique_and_none_is_a_templates() -> None:
-    names = [family.name for family in FAMILIES] + [a.name for a in allographs.digits()]
+    templates = (*allographs.digits(), *allographs.counter_examples())
+    names = [family.name for family in ALL] + [template.name for template in templates]
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_families_of_other_signs_are_no_digits() -> None:
+    assert {family.digit for family in SIGN_FAMILIES} == {None}
+    made = from_families(SIGN_FAMILIES[:2], 2, first_sign_family())
+    assert made.labels.tolist() == [NO_DIGIT] * 4
+    assert made.groups.min() == OTHERS + len(allographs.counter_examples())
+
+
+@pytest.mark.parametrize("family", ALL, ids=lambda family: family.name)
 def test_members_are_sizes_of_one_thing(family: Family) -> None:
     """Each has finite points, is about one box tall, and is another than the rest."""
     boxes = set()
@@ -57,7 +67,7 @@ def test_members_are_sizes_of_one_thing(family: Family) -> None:
     assert len(boxes) == MEMBERS
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+@pytest.mark.parametrize("family", ALL, ids=lambda family: family.name)
 def test_a_member_is_drawn_in_full_ink_within_its_canvas(family: Family) -> None:
     for rng in each(family):
         ink = draw_member(family, rng)
@@ -78,7 +88,15 @@ def test_the_loop_of_a_6_is_open_inside_however_small() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["9, head open as a g, any gap", "1, flag from the foot, any slope", "4, bolt, any lean"]
+    "name",
+    [
+        "9, head open as a g, any gap",
+        "1, flag from the foot, any slope",
+        "1, level flag, any length",
+        "4, bolt, any lean",
+        "3, short lower bow, any lean",
+        "n, wide arch, any first leg",
+    ],
 )
 def test_what_is_open_encloses_no_paper(name: str) -> None:
     family = named(name)
@@ -90,7 +108,24 @@ def test_a_flag_from_the_foot_is_longer_than_any_other() -> None:
         (line,) = named("1, flag from the foot, any slope").write(rng).lines()
         top = line[:, 1].argmin()
         assert line[0, 1] - line[top, 1] > 0.4
-        assert line[-1, 1] - line[top, 1] > 0.9
+        assert line[-1, 1] - line[top, 1] > 0.6
+
+
+def test_a_level_flag_is_shorter_than_the_narrowest_bar_of_a_7() -> None:
+    flags = [
+        np.ptp(named("1, level flag, any length").write(rng).strokes[0].points[:2, 0])
+        for rng in map(default_rng, range(200))
+    ]
+    bars = [
+        np.ptp(named("7, plain, any width").write(rng).strokes[0].points[:, 0]) for rng in map(default_rng, range(200))
+    ]
+    assert max(flags) < min(bars)
+
+
+def test_the_ends_of_a_0_stand_out_above_it() -> None:
+    for name in ("0, begun above, any rise", "0, ends cross above, any width"):
+        family = named(name)
+        assert np.mean([line[0, 1] < 0.02 for rng in each(family) for line in family.write(rng).lines()[:1]]) > 0.8
 
 
 def test_loops_reach_from_an_eighth_of_the_height_to_more_than_half() -> None:

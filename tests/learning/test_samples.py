@@ -9,11 +9,11 @@ from numpy.random import default_rng
 from app.learning import allographs, samples
 from app.learning.canvas import varied_lines
 from app.learning.data_set import data_set
-from app.learning.families import FAMILIES
+from app.learning.families import FAMILIES, SIGN_FAMILIES
 from app.reading.arrays import FULL_BLOCK, N_COUNTS, N_FEATURES
 from app.reading.classify import ALLOGRAPHS, KEPT, NO_DIGIT, OTHERS
 
-FEW = samples.Amounts(data_set_variants=1, allograph=1, family=1, counter_example=1, kept_variants=2)
+FEW = samples.Amounts(data_set_variants=1, allograph=1, family=1, counter_example=1, sign_family=1, kept_variants=2)
 BLANK = {"dots, three in a row"}  # too little ink to be a drawing as it stands
 
 
@@ -91,6 +91,7 @@ def test_every_source_is_there_in_its_amount(monkeypatch):
     expected = [*np.repeat(range(20), 2), *drawn, KEPT, KEPT, KEPT]
     assert digits.groups.tolist() == expected
     assert digits.labels[-1] == 1
-    taught = {signs[group - OTHERS].name for group in counter_examples.groups.tolist()}
-    assert {sign.name for sign in signs} - taught == BLANK
+    names = [*(sign.name for sign in signs), *(family.name for family in SIGN_FAMILIES)]
+    taught = {names[group - OTHERS] for group in counter_examples.groups.tolist()}
+    assert set(names) - taught == BLANK
     assert set(counter_examples.labels.tolist()) == {NO_DIGIT}

@@ -13,7 +13,7 @@ from app.errors import MissingModel
 from app.learning import allographs
 from app.learning.card import read_recipe
 from app.learning.compared import evaluate_holdout
-from app.learning.families import FAMILIES
+from app.learning.families import FAMILIES, SIGN_FAMILIES
 from app.learning.samples import Material
 from app.learning.search import MOST_VECTORS
 from app.learning.train import train
@@ -50,6 +50,7 @@ def test_the_card_tells_what_it_was_made_of(small, material):
     assert card["data"]["load_digits"] == np.sum(material.digits.groups < ALLOGRAPHS)
     assert card["data"]["allographs"] == len(allographs.digits())
     assert card["data"]["families"] == len(FAMILIES)
+    assert card["data"]["sign_families"] == len(SIGN_FAMILIES)
     assert card["data"]["samples"] == len(material.digits.labels)
     assert set(card["scores"]) == {"data set", "allographs"}
     assert (card["recipe"]["C"], card["search"]["best"]) == (BEST.C, BEST._asdict())
@@ -62,7 +63,7 @@ def test_the_holdout_is_read_by_a_model_that_never_saw_it(small, material):
     held_out = (groups >= HOLDOUT) & (groups < ALLOGRAPHS)
     assert model.estimator.shape_fit_[0] == np.sum(~held_out)
     assert accuracy_score(labels[held_out], model.digits) > 0.9
-    assert model.code == "SVC(C=4, gamma=0.0001)"
+    assert model.code == "make_pipeline(components, SVC(C=4, gamma=0.0001))"
 
 
 def test_the_served_model_is_small_and_describes_itself_truly(models):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from app.lesson.ablation import ablation
@@ -35,7 +37,15 @@ def test_without_test_drawings_there_are_no_steps(lesson):
     assert ablation(lesson._replace(shares=None)) == ()
 
 
-def test_each_step_is_worth_something(lesson):
+def test_no_step_takes_away_what_the_one_before_gave(lesson):
     steps = ablation(lesson)
-    assert [step.exam for step in steps] == sorted((step.exam for step in steps), reverse=True)
-    assert steps[0].exam > steps[2].exam > steps[3].exam
+    for before, after in pairwise(steps):
+        assert after.exam <= before.exam
+        assert after.own <= before.own
+    assert steps[0].exam > steps[2].exam
+
+
+def test_in_new_ways_of_writing_each_step_is_worth_something(lesson):
+    shrunk, prepared, practised, directed = (step.left_out for step in ablation(lesson))
+    assert shrunk is None
+    assert prepared > practised > directed > 0

@@ -10,11 +10,13 @@ from flask.testing import FlaskClient
 
 from app.learning.allographs import counter_examples
 from app.learning.canvas import draw_plain
+from app.learning.families import SIGN_FAMILIES
 from app.reading.normalise import normalise
 from app.web.drawing_titles import is_sign, sign_title, title
 from app.web.sign_names import CHARACTERS, WORDS
 
-LABELS = sorted({sign.label for sign in counter_examples()})
+TAUGHT = (*(sign.name for sign in counter_examples()), *(family.name for family in SIGN_FAMILIES))
+LABELS = sorted({name.partition(",")[0] for name in TAUGHT})
 JAPANESE = {"Accept-Language": "ja"}
 
 

@@ -40,6 +40,11 @@ def stroke(*parts: ArrayLike, corners: Sequence[int] = ()) -> Stroke:
     return Stroke(points, flags)
 
 
+def at_times(rng: Generator, share: float, *point: float) -> Points:
+    """Return a point, (1, 2), in this share of all cases, and none, (0, 2), in the others."""
+    return np.array([point] if chance(rng, share) else np.empty((0, 2)))
+
+
 def arc(center: tuple[float, float], size: tuple[float, float], start: float, end: float) -> Points:
     """Return points, (n, 2), along an ellipse of this width and height from one angle to another.
 

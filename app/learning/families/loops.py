@@ -6,7 +6,7 @@ import numpy as np
 from numpy.random import Generator
 
 from ..pen import Points
-from .curves import Hand, arc, chance, hand, stroke
+from .curves import BOLD, Hand, arc, chance, hand, stroke
 
 LOOP = 0.12, 0.62  # of the height: how tall the loop of a 6 or 9 is
 WIDE = 0.7, 1.5  # a loop's width to its height
@@ -33,7 +33,7 @@ def six_lying(rng: Generator) -> Hand:
     top = left + rng.uniform(0.05, 0.8)
     stem = [[top, rng.uniform(0, 0.08)], [left + 0.35 * (top - left), 0.25 * middle], [left, 0.7 * middle]]
     loop = arc((0, middle), (width, height), 180, -180 + rng.uniform(-20, 40))
-    past = loop[-1] + [rng.uniform(-0.25, 0.05), rng.uniform(0, 0.1)]
+    past = loop[-1] + [rng.uniform(-0.3, 0.05), rng.uniform(0, 0.3)]
     return hand(height, stroke(stem, loop, past) if chance(rng, 0.5) else stroke(stem, loop))
 
 
@@ -76,6 +76,16 @@ def nine_swung(rng: Generator) -> Hand:
     bulge, swing = rng.uniform(-0.05, 0.25), rng.uniform(0.2, 0.7)
     stem = [[width / 2 + bulge, 0.6 + 0.3 * height], [width / 2 - swing / 3, 0.97], [width / 2 - swing, 1]]
     return hand(min(height, width), stroke(loop, stem))
+
+
+def nine_round_tail(rng: Generator) -> Hand:
+    """Return a 9 as a joined-up g: a small round head, at times filled, and a tail that curls up at the left."""
+    height = rng.uniform(0.2, 0.5)
+    width, curl = height * rng.uniform(0.65, 1.15), rng.uniform(0.25, 0.75)
+    right, low = width / 2, rng.uniform(0.3, 0.55)  # of the height: how tall the tail is
+    head = arc((0, height / 2), (width, height), rng.uniform(-80, 10), -360 + rng.uniform(-15, 25))
+    tail = arc((right - curl / 2 + rng.uniform(-0.03, 0.1), 1 - low / 2), (curl, low), 0, rng.uniform(110, 200))
+    return hand(BOLD if chance(rng, 0.2) else min(height, width), stroke(head, tail))
 
 
 def nine_two_strokes(rng: Generator) -> Hand:

@@ -12,6 +12,7 @@ FLAG = 0.08, 0.6  # of the height: how long the flag of a 1 is
 LONG = 0.4  # of the height: a longer flag is steep, or it would be a 7's bar
 FROM_FOOT = 0.6, 1.05  # of the height: a flag that begins near the line, as in German hands
 SHORT = 0.28  # of the height: a shorter flag may be level, for no 7 is as narrow
+LEVEL = 0.15, 0.38  # of the height: a level flag on an upright stem, where few 7s are as narrow
 STEEP, STEEP_LONG, STEEPEST = 15, 30, 80  # degrees below level in which a flag runs
 FOOT = 0.1, 0.9  # of the height: how wide the base of a 1 is
 
@@ -22,13 +23,23 @@ def one(rng: Generator) -> Hand:
     return hand(0.3, stroke(points, corners=corners))
 
 
+def one_level_flag(rng: Generator) -> Hand:
+    """Return a 1 whose flag is all but level and longer than a tick, on an upright stem: near a narrow 7."""
+    length, slope, lean = rng.uniform(*LEVEL), np.radians(rng.uniform(-5, 25)), rng.uniform(-0.08, 0.06)
+    run, drop = length * np.cos(slope), max(0.0, length * np.sin(slope))
+    stem = [[0.0, 0.0], [lean / 2 + rng.uniform(-0.03, 0.03), 0.5], [lean, 1.0]]
+    return hand(0.3, stroke([[-run, drop]], stem, corners=(1,)))
+
+
 def one_flag_from_the_foot(rng: Generator) -> Hand:
-    """Return a 1 whose flag begins near the line and is nearly as long as its stem, straight or bowed."""
+    """Return a 1 whose flag begins near the line and is about as long as its stem, straight or bowed."""
     length, slope = rng.uniform(*FROM_FOOT), np.radians(rng.uniform(48, 72))
     run, drop = length * np.cos(slope), min(1.0, length * np.sin(slope))
-    sag, lean = rng.uniform(-0.04, 0.12), rng.uniform(-0.08, 0.12)
+    foot, sag, lean = 1.0, rng.uniform(-0.04, 0.12), rng.uniform(-0.08, 0.12)
+    if chance(rng, 0.4):  # the stem is the shorter of the two
+        foot, drop, run = rng.uniform(0.7, 1.0), 1.0, 1 / np.tan(slope)
     flag = [[-run, drop], [-run / 2 + sag / 2, drop / 2 + sag]]
-    stem = [[0.0, 0.0], [lean / 2 + rng.uniform(-0.06, 0.06), 0.5], [lean, 1.0]]
+    stem = [[0.0, 0.0], [lean / 2 + rng.uniform(-0.06, 0.06), foot / 2], [lean, foot]]
     return hand(0.35, stroke(flag, stem, corners=(2,) if chance(rng, 0.8) else ()))
 
 

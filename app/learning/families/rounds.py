@@ -1,4 +1,4 @@
-"""0, 3 and 5: open and closed bows."""
+"""3 and 5: open bows."""
 
 from __future__ import annotations
 
@@ -7,43 +7,6 @@ from numpy.random import Generator
 
 from ..pen import Points
 from .curves import Hand, arc, chance, hand, stroke
-
-WIDTH = 0.3, 1.05  # of the height: a 0
-OPEN_SLASHED = 0.5  # of its width: a broader pen would fill both halves of a slashed 0
-SLASH, LONG_SLASH = (0.35, 1.4), (1.2, 2.6)  # of the diameter in its direction
-
-
-def zero(rng: Generator) -> Hand:
-    """Return a 0: narrow to wide, closed, open or overlapping, begun anywhere above, round or a little square."""
-    outline = _oval(rng)
-    return hand(float(np.ptp(outline[:, 0])), stroke(outline))
-
-
-def zero_tailed(rng: Generator) -> Hand:
-    """Return a 0 whose line begins above or ends inside: with a tail, or wound in a little."""
-    outline = _oval(rng)
-    width = float(np.ptp(outline[:, 0]))
-    if chance(rng, 0.5):
-        tail = outline[0] + [rng.uniform(-0.2, 0.3), -rng.uniform(0.05, 0.25)]
-        return hand(width, stroke(tail, outline))
-    inner = np.array([0, 0.5]) + (outline[1:3] - np.array([0, 0.5])) * rng.uniform(0.55, 0.85)
-    return hand(0.5 * width, stroke(outline, inner))
-
-
-def zero_slashed(rng: Generator) -> Hand:
-    """Return a 0 with a slash at any angle, from a third of its diameter to past its outline."""
-    return _slashed(rng, SLASH)
-
-
-def zero_struck_through(rng: Generator) -> Hand:
-    """Return a 0 with a slash far past its outline, as Ø or φ."""
-    return _slashed(rng, LONG_SLASH)
-
-
-def zero_dotted(rng: Generator) -> Hand:
-    """Return a 0 with a dot or a short stroke in its middle."""
-    half = rng.uniform(0, 0.08)
-    return hand(0.3, stroke(_oval(rng)), stroke([[0, 0.5 - half], [rng.uniform(-0.02, 0.02), 0.5 + half]]))
 
 
 def three(rng: Generator) -> Hand:
@@ -72,6 +35,16 @@ def three_flat_top(rng: Generator) -> Hand:
     return hand(0.4, stroke(bar, lower, corners=(1, 2)))
 
 
+def three_short_below(rng: Generator) -> Hand:
+    """Return a 3 that slants, its head hooked down at the left, its lower bow short and ending in the open."""
+    neck, wide, wider = rng.uniform(0.35, 0.6), rng.uniform(0.45, 0.8), rng.uniform(0.4, 0.75)
+    upper = arc((0, neck / 2), (wide, neck), rng.uniform(-215, -150), rng.uniform(0, 45))
+    lean = rng.uniform(-0.25, 0.0)
+    lower = arc((lean, (1 + neck) / 2), (wider, 1 - neck), rng.uniform(-75, -45), rng.uniform(60, 125))
+    waist = [lean + rng.uniform(-0.1, 0.1), neck + rng.uniform(-0.04, 0.04)]
+    return hand(0.35, stroke(upper, waist, lower, corners=(len(upper),)))
+
+
 def five_one_stroke(rng: Generator) -> Hand:
     """Return a 5 that begins at the right end of its bar."""
     bar, body, belly = _parts_of_five(rng)
@@ -91,34 +64,6 @@ def five_s_like(rng: Generator) -> Hand:
     top = [[width, rng.uniform(0.05, 0.11)], [width / 2, 0], [left, rng.uniform(0.15, 0.25)], [left + 0.1, neck]]
     belly = arc((0.42 * width, (1 + neck) / 2), (width, 1 - neck), -60, rng.uniform(120, 170))
     return hand(0.35, stroke(top, belly))
-
-
-def _oval(rng: Generator) -> Points:
-    """Return the outline of a 0, one tall, its middle at (0, 0.5)."""
-    width, start, way = rng.uniform(*WIDTH), rng.uniform(-150, -20), rng.choice([-1, 1])
-    gap = rng.uniform(-60, 0) if chance(rng, 0.6) else rng.uniform(0, 30)
-    points = arc((0, 0), (width, 1), start, start + way * (360 - gap))
-    squareness = rng.uniform(0, 0.1) * np.abs(np.sin(2 * np.arctan2(2 * points[:, 1], 2 * points[:, 0] / width)))
-    outline: Points = points * (1 + squareness[:, None]) + np.array([0, 0.5])
-    return outline
-
-
-def _slashed(rng: Generator, lengths: tuple[float, float]) -> Hand:
-    outline = _oval(rng)
-    width = float(np.ptp(outline[:, 0]))
-    slash = _slash(rng, width, rng.uniform(*lengths))
-    if chance(rng, 0.15):  # without lifting the pen
-        return hand(OPEN_SLASHED * width, stroke(outline, slash))
-    return hand(OPEN_SLASHED * width, stroke(outline), stroke(slash))
-
-
-def _slash(rng: Generator, width: float, length: float) -> Points:
-    """Return the two ends of a slash through the middle of a 0: mostly rising, at times falling or flat."""
-    low, high = ((20, 80), (80, 160), (-10, 20))[rng.choice(3, p=(0.55, 0.3, 0.15))]
-    angle = np.radians(rng.uniform(low, high))
-    radius = 1 / np.hypot(np.cos(angle) / (width / 2), np.sin(angle) / 0.5)
-    reach = radius * length * np.array([np.cos(angle), -np.sin(angle)])
-    return np.array([reach, -reach]) + (np.array([0, 0.5]) + rng.uniform(-0.07, 0.07, 2))
 
 
 def _bows_of_three(rng: Generator) -> tuple[Points, Points, tuple[float, float]]:

@@ -43,7 +43,7 @@ def two_big_loop(rng: Generator) -> Hand:
     width, size, height = rng.uniform(0.5, 0.9), rng.uniform(0.4, 0.8), rng.uniform(0.3, 0.55)
     top = arc((0.55 * width, 0.25), (0.9 * width, 0.5), rng.uniform(170, 215), 380)
     loop = arc((0.3 * width, 1 - height / 2), (size, height), 60, 300 + rng.uniform(-20, 40))
-    end = [width + rng.uniform(0, 0.3), 1 + rng.uniform(-0.1, 0.06)]
+    end = [width + rng.uniform(-0.1, 0.3), 1 + rng.uniform(-0.1, 0.15)]
     return hand(0.7 * height, stroke(top, loop, end))
 
 
@@ -76,6 +76,16 @@ def four_open(rng: Generator) -> Hand:
         return hand(BOLD, stroke([left, top], bow), down)
     corner, end = [rng.uniform(-0.03, 0.08), bar], [width, bar + rng.uniform(-0.08, 0.06)]
     return hand(BOLD, stroke([left, top], corner, end, corners=(1,)), down)
+
+
+def four_two_posts(rng: Generator) -> Hand:
+    """Return an open 4 whose arm is as tall as its stem, both leaning alike: near an H."""
+    bar, width, lean = rng.uniform(0.42, 0.72), rng.uniform(0.25, 0.55), rng.uniform(0, 0.5)
+    arm = [[lean * bar, rng.uniform(0, 0.12)], [rng.uniform(-0.03, 0.05), bar]]
+    end = [width + rng.uniform(0.08, 0.4), bar + rng.uniform(-0.12, 0.06)]
+    top, foot = width + lean * bar, width - lean * (1 - bar)
+    stem = [[top, rng.uniform(-0.03, 0.15)], [foot + rng.uniform(-0.05, 0.05), 1]]
+    return hand(BOLD, stroke(arm, end, corners=(1,)), stroke(stem))
 
 
 def four_bolt(rng: Generator) -> Hand:

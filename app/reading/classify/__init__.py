@@ -7,14 +7,14 @@ from ..arrays import Features, Floats, count_rows, direction_rows
 from .calibration import Calibration, digit_scores
 from .components import UNIT, Components
 from .distances import Distances
-from .novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve, DigitOrSign, Novelty, Prototypes
+from .novelty import NEIGHBOURS, NO_DIGIT, SAME, Curve, DigitOrSign, Novelty, Prototypes, log_odds
 from .provenance import ALLOGRAPHS, DATA_SET, KEPT, OTHERS, Provenance
 from .svc import PAIRS, FittedSVC, decision_table
 
 __all__ = [
     "ALLOGRAPHS", "DATA_SET", "KEPT", "NEIGHBOURS", "NO_DIGIT", "OTHERS", "PAIRS", "SAME", "UNIT",
     "Calibration", "Classifier", "Components", "Curve", "DigitOrSign", "Distances", "FittedSVC", "Novelty",
-    "Prototypes", "Provenance", "decision_table", "digit_scores",
+    "Prototypes", "Provenance", "decision_table", "digit_scores", "log_odds",
 ]  # fmt: skip
 
 
@@ -34,16 +34,18 @@ class Classifier:
         self.components = components
         self.novelty = novelty
         self.provenance = provenance
-        self.to_vectors = Distances(svc.vectors)
+        self._to_vectors = Distances(svc.vectors)
         self._to_prototypes = Distances(novelty.prototypes.rows)
 
     def answer(self, features: Features) -> Answer:
         """Return the answer to (320,) features."""
-        to_prototypes = self.to_prototypes(features)
-        shares = self.probabilities(features[None, :])[0]
+        row = self.components.project(features[None, :])
+        to_prototypes = self._to_prototypes.squared(row)[0]
+        every = self.calibration.probabilities(self._decisions(row))
+        shares = every[0]
         digit = int(shares.argmax())
         nearest = int(to_prototypes.argmin())
-        familiarity = self.novelty.familiarity(to_prototypes, digit, float(shares[digit]))
+        familiarity = self.novelty.familiarity(to_prototypes, digit, float(log_odds(every)[0]))
         is_digit = familiarity >= self.novelty.threshold
         sign = None if is_digit else self._sign(nearest)
         return Answer(
@@ -64,13 +66,21 @@ class Classifier:
 
     def decisions(self, features: Features) -> Floats:
         """Return (m, 45) pairwise decisions for (m, 320) features."""
-        decisions: Floats = self.svc.decisions(self.svc.kernel(self.to_vectors.squared(features)))
-        return decisions
+        return self._decisions(self.components.project(features))
+
+    def to_vectors(self, features: Features) -> Floats:
+        """Return (m, n) squared distances, in leading components, from (m, 320) features to each support vector."""
+        return self._to_vectors.squared(self.components.project(features))
 
     def to_prototypes(self, features: Features) -> Floats:
         """Return (m,) squared distances, in leading components, from (320,) features to each prototype."""
         squared: Floats = self._to_prototypes.squared(self.components.project(features[None, :]))[0]
         return squared
+
+    def _decisions(self, rows: Floats) -> Floats:
+        """Return (m, 45) pairwise decisions for (m, 80) leading components."""
+        decisions: Floats = self.svc.decisions(self.svc.kernel(self._to_vectors.squared(rows)))
+        return decisions
 
     def _sign(self, prototype: int) -> str | None:
         """Return what a prototype shows, without how it is written ("arrow" of "arrow, right"); None for a digit."""

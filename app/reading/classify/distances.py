@@ -1,8 +1,8 @@
 """How far a drawing is from each of many learnt ones: |x - r|^2 = |x|^2 + |r|^2 - 2 x.r, one matrix product.
 
 All are rows of whole numbers whose squares sum to less than 2^22, and float32 holds whole numbers exactly up to 2^24:
-the distances are exact, on every machine and in whatever order the products are added. 320 features are mostly below
-24, 64 counts at most 16, 64 components a few hundred.
+the distances are exact, on every machine and in whatever order the products are added. 64 counts are at most 16, 80
+components a few hundred.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 The margin between ten digits does not tell a letter from a digit. Two things do: the distances to the nearest learnt
 ways of writing that digit and to the nearest learnt signs that are none (letters, kana, shapes), and a second SVC, of
 digits against signs, whose support vectors are among the same prototypes. Familiarity is a logistic curve over the log
-of the distances' ratio, the second SVC's decision, and the log of how sure the answer is: what lies between two digits
-is none of them to be sure of.
+of the distances' ratio, the second SVC's decision, and the log odds of the answer against the runner-up: what lies
+between two digits is none of them to be sure of.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..arrays import N_DIGITS, Floats, WholeRows
 
 NO_DIGIT = -1  # the label of a counter-example
 NEIGHBOURS = 3  # whose mean distance counts: one alone may be an odd drawing
+LONGEST_ODDS = 1e6  # to one: beyond it an answer is as good as certain
 SAME = 1.0  # unit of a feature: added to both distances, so that a drawing learnt by heart does not divide by nothing
 
 
@@ -27,13 +28,13 @@ class Curve(NamedTuple):
 
     ratio_weight: float  # of a unit of log ratio
     decision_weight: float  # of a unit of the second SVC's decision
-    confidence_weight: float  # of a unit of the answer's log probability
+    odds_weight: float  # of a unit of log odds
     intercept: float
     threshold: float  # of familiarity, 0..1: from here on a drawing is called a digit
 
-    def familiarity(self, ratio: float, decision: float, log_confidence: float) -> float:
-        """Return 0..1, from a log ratio and a decision, above 0 for what is rather a digit, and a log probability."""
-        evidence = self.ratio_weight * ratio + self.decision_weight * decision + self.confidence_weight * log_confidence
+    def familiarity(self, ratio: float, decision: float, odds: float) -> float:
+        """Return 0..1, from a log ratio and a decision, above 0 for what is rather a digit, and log odds, 0 or more."""
+        evidence = self.ratio_weight * ratio + self.decision_weight * decision + self.odds_weight * odds
         return 1 / (1 + math.exp(-evidence - self.intercept))
 
 
@@ -73,14 +74,21 @@ class Novelty:
         """Return the familiarity, 0..1, from which on a drawing is called a digit."""
         return self.curve.threshold
 
-    def familiarity(self, squared: Floats, digit: int, confidence: float) -> float:
+    def familiarity(self, squared: Floats, digit: int, odds: float) -> float:
         """Return 0 (unlike this digit, like another sign) .. 1; overwrites the nearest of these.
 
-        `squared`: (m,) squared distances to the prototypes; `confidence`: the probability of the digit.
+        `squared`: (m,) squared distances to the prototypes; `odds`: the log odds of the digit, as `log_odds` has them.
         """
         decision = self.digit_or_sign.decision(squared)
         ratio = log_ratio(mean_nearest(squared[self._of[digit]]), mean_nearest(squared[self._of[NO_DIGIT]]))
-        return self.curve.familiarity(ratio, decision, math.log(confidence))
+        return self.curve.familiarity(ratio, decision, odds)
+
+
+def log_odds(shares: Floats) -> Floats:
+    """Return (m,) logs, 0 or more: how much likelier the first of (m, 10) probabilities is than the runner-up."""
+    second, first = np.partition(shares, -2, axis=1)[:, -2:].T
+    odds: Floats = np.log(first / np.maximum(second, first / np.float32(LONGEST_ODDS)))
+    return odds
 
 
 def mean_nearest(squared: Floats) -> float:

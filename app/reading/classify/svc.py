@@ -35,10 +35,10 @@ class FittedSVC:
     ) -> None:
         """Take the numbers of a fitted scikit-learn SVC.
 
-        `vectors`: `support_vectors_` (n, k), whole numbers 0..255; `dual`: `dual_coef_` (9, n); `support`:
-        `n_support_` (10,); `intercepts`: `intercept_` (45,); `gamma` per squared unit of a feature.
+        `vectors`: `support_vectors_` (n, k), whole numbers; `dual`: `dual_coef_` (9, n); `support`: `n_support_`
+        (10,); `intercepts`: `intercept_` (45,); `gamma` per squared unit of what it was fitted on.
         """
-        self.vectors: WholeRows = vectors.astype(np.uint8)
+        self.vectors: WholeRows = vectors.astype(np.int16)
         self.intercepts: Floats = intercepts.astype(np.float32)
         self.gamma = float(gamma)
         self.digits = np.repeat(np.arange(len(support)), support)  # (n,) whose each vector is

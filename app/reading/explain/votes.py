@@ -32,7 +32,7 @@ class Contributions(NamedTuple):
 
 def exact_kernel(classifier: Classifier, features: Features) -> Doubles:
     """Return (n,) float64: exp(-gamma |x - v|^2) of (320,) features with each support vector."""
-    squared = classifier.to_vectors.squared(features[None, :])[0].astype(np.float64)
+    squared = classifier.to_vectors(features[None, :])[0].astype(np.float64)
     return classifier.svc.kernel(squared)
 
 
@@ -69,6 +69,6 @@ def _vote(classifier: Classifier, parts: Contributions, index: int, digit: int) 
     return Vote(
         digit=digit,
         contribution=float(parts.of_vectors[index]),
-        pixels=count_rows(classifier.svc.vectors[index]),
+        pixels=count_rows(provenance.vector_counts[index]),
         source=provenance.source(int(provenance.of_vectors[index])),
     )

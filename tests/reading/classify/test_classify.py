@@ -5,6 +5,7 @@ import pytest
 
 from app.learning.allographs import counter_examples, digits
 from app.learning.canvas import draw_plain
+from app.reading.arrays import FULL_INK
 from app.reading.classify import NO_DIGIT
 from app.reading.normalise import normalise
 from app.reading.reader import Reader
@@ -22,6 +23,14 @@ def reader(models):
 def test_a_sign_that_was_learnt_is_called_by_its_name(reader, name):
     answer = reader.read_ink(draw_plain(SIGNS[name]))
     assert (answer.is_digit, answer.looks_like) == (False, name)
+
+
+@pytest.mark.parametrize("radius", [4, 12, 40])
+def test_a_tap_of_the_pen_is_no_digit(reader, radius):
+    y, x = np.mgrid[0:280, 0:280]
+    dot = FULL_INK * (np.hypot(x - 100, y - 150) <= radius).astype(np.uint8)
+    answer = reader.read_ink(dot)
+    assert (answer.is_digit, answer.looks_like) == (False, "blot")
 
 
 def test_a_name_leaves_out_how_the_sign_is_written(reader):

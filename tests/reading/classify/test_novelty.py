@@ -10,11 +10,13 @@ from sklearn.svm import SVC
 
 from app.reading.classify.distances import Distances
 from app.reading.classify.novelty import (
+    LONGEST_ODDS,
     NO_DIGIT,
     Curve,
     DigitOrSign,
     Novelty,
     Prototypes,
+    log_odds,
     log_ratio,
     mean_nearest,
 )
@@ -42,7 +44,7 @@ def familiarity():
         np.concatenate([blocks(2, 4), blocks(12, 4)]), [3] * 4 + [NO_DIGIT] * 4, Curve(5, 0, 0, 0, 0.5)
     )
     learnt = Distances(novelty.prototypes.rows)
-    return lambda count, digit=3: novelty.familiarity(learnt.squared(np.full((1, 64), count))[0], digit, 1.0)
+    return lambda count, digit=3: novelty.familiarity(learnt.squared(np.full((1, 64), count))[0], digit, 0.0)
 
 
 def test_what_is_like_a_learnt_digit_is_familiar(familiarity):
@@ -84,20 +86,31 @@ def test_familiarity_by_an_independent_oracle(count):
     near, far = (np.sort(np.linalg.norm(part - drawn, axis=1))[:3].mean() for part in (rows[:3] * 1.0, rows[3:] * 1.0))
     odds = np.exp(3 * (np.log((far + 1) / (near + 1)) - 0.25))
     squared = Distances(novelty.prototypes.rows).squared(drawn)[0]
-    assert novelty.familiarity(squared, 4, 1.0) == pytest.approx(odds / (1 + odds))
+    assert novelty.familiarity(squared, 4, 0.0) == pytest.approx(odds / (1 + odds))
     assert novelty.threshold == 0.4
 
 
 @pytest.mark.parametrize("weight", [0, 2])
 def test_what_the_second_svc_says_and_how_sure_the_answer_is_count_by_their_weights(weight):
-    curve = Curve(ratio_weight=0, decision_weight=weight, confidence_weight=2, intercept=0.5, threshold=0.5)
+    curve = Curve(ratio_weight=0, decision_weight=weight, odds_weight=2, intercept=0.5, threshold=0.5)
     second = DigitOrSign(np.array([0, 5], np.int32), np.array([1, -1], np.float32), 0.25, 0.01)
     novelty = novelty_of(np.concatenate([blocks(2, 4), blocks(12, 4)]), [3] * 4 + [NO_DIGIT] * 4, curve, second)
     squared = Distances(novelty.prototypes.rows).squared(np.full((1, 64), 4))[0]
     decision = math.exp(-0.01 * squared[0]) - math.exp(-0.01 * squared[5]) + 0.25
-    assert novelty.familiarity(squared, 3, 0.25) == pytest.approx(
-        1 / (1 + math.exp(-weight * decision - 2 * math.log(0.25) - 0.5))
-    )
+    assert novelty.familiarity(squared, 3, 1.5) == pytest.approx(1 / (1 + math.exp(-weight * decision - 2 * 1.5 - 0.5)))
+
+
+@pytest.mark.parametrize(
+    ("shares", "odds"),
+    [
+        ([0.1] * 10, 1),
+        ([0.6, 0.2, 0.2] + [0] * 7, 3),
+        ([0.25, 0.5] + [0.03125] * 8, 2),
+        ([0] * 9 + [1], LONGEST_ODDS),
+    ],
+)
+def test_log_odds_are_of_the_likeliest_against_the_next(shares, odds):
+    assert log_odds(np.array([shares], np.float32)) == pytest.approx([math.log(odds)], abs=1e-6)
 
 
 def test_the_decision_is_that_of_scikit_learns_own_svc():

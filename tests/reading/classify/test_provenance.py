@@ -9,6 +9,7 @@ from app.reading.classify.provenance import ALLOGRAPHS, DATA_SET, KEPT, OTHERS, 
 
 NAMES = np.array([f"sign {number}" for number in range(20_000)])
 GROUPS = np.zeros(1, np.int32)
+COUNTS = np.zeros((1, 64), np.uint8)
 
 
 @pytest.mark.parametrize(
@@ -29,12 +30,12 @@ GROUPS = np.zeros(1, np.int32)
 )
 def test_each_kind_has_ten_thousand_numbers_of_its_own(group, source):
     """The names of other signs stand behind those of the digits' allographs, here 300."""
-    assert Provenance(GROUPS, GROUPS, NAMES, digit_allographs=300).source(group) == source
+    assert Provenance(GROUPS, COUNTS, GROUPS, NAMES, digit_allographs=300).source(group) == source
 
 
 @pytest.mark.parametrize(
     ("first", "kind"), [(DATA_SET, "data set"), (ALLOGRAPHS, "allograph"), (OTHERS, "other"), (KEPT, "drawing")]
 )
 def test_learning_counts_each_kind_from_its_first_number_on(first, kind):
-    source = Provenance(GROUPS, GROUPS, NAMES, digit_allographs=300).source(first + 5)
+    source = Provenance(GROUPS, COUNTS, GROUPS, NAMES, digit_allographs=300).source(first + 5)
     assert (source.kind, source.row) == (kind, 5)

@@ -8,7 +8,7 @@ import joblib
 import numpy as np
 import pytest
 
-from app.reading.classify import decision_table
+from app.reading.classify import Distances, decision_table
 from app.reading.model import FITTED, load_classifier
 from tests.features import data_set_features, random_features
 from tests.tolerance import SINGLE, decision_tolerance
@@ -23,32 +23,30 @@ def classifier(models):
 
 @pytest.fixture(scope="module")
 def fitted(models):
-    svc = joblib.load(models / FITTED)
-    svc.decision_function_shape = "ovo"
-    svc.break_ties = False  # scikit-learn breaks ties only in its other shape
-    return svc
+    pipeline = joblib.load(models / FITTED)
+    # scikit-learn breaks ties only in its other shape.
+    return pipeline.set_params(svc__decision_function_shape="ovo", svc__break_ties=False)
 
 
-def decisions_on(classifier, rows: np.ndarray) -> np.ndarray:
-    return classifier.svc.decisions(classifier.svc.kernel(classifier.to_vectors.squared(rows)))
+ROWS = {
+    "every fourth digit": lambda: data_set_features(step=4),
+    "all 1797 digits": data_set_features,
+    "random features": lambda: random_features(np.random.default_rng(2), 500),
+}
 
 
-def rows_of(name: str) -> np.ndarray:
-    if name == "all 1797 digits":
-        return data_set_features()
-    return random_features(np.random.default_rng(2), 500)
-
-
-@pytest.mark.parametrize("name", ["all 1797 digits", "random features"])
+@pytest.mark.parametrize(
+    "name", ["every fourth digit", pytest.param("all 1797 digits", marks=pytest.mark.slow), "random features"]
+)
 def test_decisions_equal_scikit_learns(classifier, fitted, name):
-    rows = rows_of(name)
-    apart = np.abs(decisions_on(classifier, rows) - fitted.decision_function(rows))
+    rows = ROWS[name]()
+    apart = np.abs(classifier.decisions(rows) - fitted.decision_function(rows))
     assert (apart < decision_tolerance(classifier, rows)).all()
 
 
 def test_votes_equal_scikit_learns_prediction(classifier, fitted):
-    rows = rows_of("all 1797 digits")[::4]
-    votes = (decision_table(decisions_on(classifier, rows)) > 0).sum(2)
+    rows = data_set_features(step=4)
+    votes = (decision_table(classifier.decisions(rows)) > 0).sum(2)
     assert (votes.argmax(1) == fitted.predict(rows)).all()
 
 
@@ -60,4 +58,4 @@ def test_the_decision_table_is_antisymmetric_and_in_libsvms_order():
 
 def test_the_kernel_of_a_support_vector_with_itself_is_one(classifier):
     vector = classifier.svc.vectors[:1]
-    assert classifier.svc.kernel(classifier.to_vectors.squared(vector))[0, 0] == pytest.approx(1, rel=SINGLE)
+    assert classifier.svc.kernel(Distances(vector).squared(vector))[0, 0] == pytest.approx(1, rel=SINGLE)

@@ -9,7 +9,7 @@ import pytest
 from app.reading.classify import PAIRS, decision_table
 from app.reading.explain.votes import SHOWN, contributions, exact_kernel
 from app.reading.model import FITTED
-from tests.features import features_of
+from tests.features import data_set_features, features_of
 
 EXACT = 1e-6  # sums in float64 of numbers that are float32
 
@@ -34,10 +34,11 @@ def test_the_decision_stands_in_the_table(explanation):
 
 def test_every_decision_is_scikit_learns(classifier, models):
     """The oracle holds the same single-precision numbers as the server, so that only the sums can differ."""
-    fitted = joblib.load(models / FITTED).set_params(decision_function_shape="ovo")
-    fitted._dual_coef_ = fitted._dual_coef_.astype(np.float32).astype(np.float64)
-    fitted._intercept_ = fitted._intercept_.astype(np.float32).astype(np.float64)
-    rows = classifier.svc.vectors[:: len(classifier.svc.vectors) // 20]
+    fitted = joblib.load(models / FITTED).set_params(svc__decision_function_shape="ovo", svc__break_ties=False)
+    svc = fitted["svc"]
+    svc._dual_coef_ = svc._dual_coef_.astype(np.float32).astype(np.float64)
+    svc._intercept_ = svc._intercept_.astype(np.float32).astype(np.float64)
+    rows = data_set_features(step=90)
     for features, decisions in zip(rows, fitted.decision_function(rows), strict=True):
         table = table_of(classifier, features)
         assert np.abs([table[a][b] for a, b in PAIRS] - decisions).max() < EXACT
@@ -45,7 +46,7 @@ def test_every_decision_is_scikit_learns(classifier, models):
 
 @pytest.mark.parametrize(("digit", "rival"), [(3, 8), (8, 3)])
 def test_a_decision_is_seen_from_the_digit_that_is_asked_about(classifier, digit, rival):
-    features = classifier.svc.vectors[0]
+    features = data_set_features(step=90)[0]
     parts = contributions(classifier, exact_kernel(classifier, features), digit, rival)
     assert abs(parts.decision - table_of(classifier, features)[digit][rival]) < EXACT
 
@@ -63,13 +64,13 @@ def test_votes_are_the_largest_and_speak_for_their_own_digit(explanation):
 
 def test_votes_show_the_support_vectors_that_gave_them(classifier, answer, explanation):
     """By scikit-learn's own words: the contribution is the dual coefficient times the kernel."""
-    drawn = features_of(answer).astype(np.float64)
+    drawn = classifier.components.project(features_of(answer)).astype(np.float64)
     decision = explanation.decision
     pair = PAIRS.index((min(decision.digit, decision.rival), max(decision.digit, decision.rival)))
     weights = np.abs(classifier.svc.weights(pair).astype(np.float64))
     for vote in (*decision.in_favour.votes, *decision.against.votes):
         counts = np.array(vote.pixels).ravel()
-        alike = np.flatnonzero((classifier.svc.vectors[:, :64] == counts).all(1) & (weights > 0))
+        alike = np.flatnonzero((classifier.provenance.vector_counts == counts).all(1) & (weights > 0))
         kernel = np.exp(-classifier.svc.gamma * ((classifier.svc.vectors[alike] - drawn) ** 2).sum(1))
         assert min(abs(weights[alike] * kernel - abs(vote.contribution))) < EXACT
 
