@@ -63,13 +63,14 @@ export class AnswerView {
     if (settled) this.#speaking = setTimeout(() => this.#speak(sentence, sure), QUIET);
   }
 
-  /* Lay out answers of both kinds and take them away before anybody sees them: a browser's first layout takes twice
-     as long as the next, and would come in the middle of a stroke. */
-  prerender() {
-    for (const is_digit of [false, true]) {
-      this.show({ ...SAMPLE, is_digit }, false);
-      this.#parts.answer.getBoundingClientRect();
-    }
+  /**
+   * Lay out an answer and take it away before anybody sees it: a browser's first layout takes twice as long as the
+   * next, and would come in the middle of a stroke.
+   * @param {boolean} is_digit
+   */
+  prerender(is_digit) {
+    this.show({ ...SAMPLE, is_digit }, false);
+    this.#parts.answer.getBoundingClientRect();
     this.empty();
   }
 

@@ -43,3 +43,15 @@ function sumOf([level, upright, falling, rising]) {
 function wayOf(degrees) {
   return WAYS[Math.round(degrees / EIGHTH + WAYS.length) % WAYS.length];
 }
+
+/**
+ * Show in a square which way its ink runs, or nothing.
+ * @param {HTMLElement} cell
+ * @param {Line | null} [line]
+ */
+export function drawLine(cell, line) {
+  cell.toggleAttribute("data-line", Boolean(line));
+  if (!line) return;
+  cell.style.setProperty("--turn", `${line.degrees.toFixed(1)}deg`);
+  cell.style.setProperty("--strength", line.strength.toFixed(2));
+}

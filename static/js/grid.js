@@ -4,41 +4,38 @@
 import { selectAll } from "./elements.js";
 import { emit } from "./events.js";
 import { moveTabStop } from "./focus.js";
-import { readingsAlone } from "./readings.js";
-import { say, setLabel } from "./say.js";
+import { GridNumbers } from "./grid-numbers.js";
 import { hasModifier } from "./shortcuts.js";
-import { EMPTY, FULL, neighbourOf, placeOf, rowsOf, SIDE, toneOf } from "./squares.js";
-import { fill } from "./words.js";
-
-const KEYS_FULL = 9; // the digit key that stands for a full square
+import { countFor, EMPTY, FULL, neighbourOf, rowsOf, SIDE, toneOf, turned } from "./squares.js";
 
 /** @typedef {import("./squares.js").Squares} Squares */
 /** @typedef {import("./directions.js").Line} Line */
-/** @typedef {{ square: string, line?: string, ways?: Record<Line["way"], string> }} Words how a square is told */
 
 export class Grid extends EventTarget {
   #element;
   #cells;
-  #words;
+  #numbers;
   /** @type {number[]} */
   #counts = Array(SIDE * SIDE).fill(0);
   /** @type {(Line | null)[]} which way the ink runs in each; none when nobody measured it */
   #lines = [];
   #current = 0; // the square that keys change
+  #marked = { index: /** @type {number | null} */ (null), count: 0 };
   /** @type {number | null} the count that a drag sets */
   #brush = null;
   #isTouch = false;
 
   /**
    * @param {HTMLElement} element
-   * @param {Words} words
+   * @param {import("./grid-numbers.js").Words} words
+   * @param {import("./frames.js").Frames | null} frames where the numbers take their turns; without, they come at once
    */
-  constructor(element, words) {
+  constructor(element, words, frames = null) {
     super();
     this.#element = element;
-    this.#words = words;
     this.#cells = selectAll("[role=gridcell]", element);
-    this.#settle();
+    this.#numbers = new GridNumbers(element, this.#cells, words, frames);
+    this.#numbers.write(this.#counts, this.#lines);
     this.#listen();
   }
 
@@ -52,8 +49,8 @@ export class Grid extends EventTarget {
     this.#lines = lines;
     this.#counts = squares.flat();
     for (const [index, count] of this.#counts.entries()) if (count !== before[index]) this.#tint(index);
-    if (settled) this.#settle();
-    else this.#element.toggleAttribute("data-live", true);
+    if (settled) this.#numbers.writeSoon(this.#counts, this.#lines);
+    else this.#numbers.hide();
   }
 
   clear() {
@@ -65,10 +62,12 @@ export class Grid extends EventTarget {
   }
 
   /**
-   * Point at a square, or at none.
+   * Point at a square, or at none; whoever turns it gives it this count.
    * @param {number | null} index
+   * @param {number} count
    */
-  mark(index) {
+  mark(index, count = 0) {
+    this.#marked = { index, count };
     for (const [place, cell] of this.#cells.entries()) cell.toggleAttribute("data-marked", place === index);
   }
 
@@ -94,7 +93,7 @@ export class Grid extends EventTarget {
   #press(event) {
     if (hasModifier(event)) return;
     const target = neighbourOf(this.#current, event.key);
-    const count = countFor(this.#counts[this.#current], event.key);
+    const count = countFor(this.#counts[this.#current], event.key, this.#turned(this.#current));
     if (target === null && count === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -112,7 +111,7 @@ export class Grid extends EventTarget {
     if (index < 0 || event.button !== 0 || this.#isTouch) return;
     const cell = this.#cells[index];
     if (cell.hasPointerCapture?.(event.pointerId)) cell.releasePointerCapture(event.pointerId);
-    this.#brush = this.#counts[index] ? 0 : FULL;
+    this.#brush = this.#turned(index);
     this.#set(index, this.#brush, false);
   }
 
@@ -134,7 +133,12 @@ export class Grid extends EventTarget {
   #tap(event) {
     const index = this.#indexOf(event);
     if (index < 0 || !(this.#isTouch || event.detail === 0)) return;
-    this.#set(index, this.#counts[index] ? 0 : FULL, false);
+    this.#set(index, this.#turned(index), false);
+  }
+
+  /** @param {number} index */
+  #turned(index) {
+    return index === this.#marked.index ? this.#marked.count : turned(this.#counts[index]);
   }
 
   /**
@@ -146,7 +150,7 @@ export class Grid extends EventTarget {
     this.#counts[index] = count;
     this.#lines = [];
     this.#tint(index);
-    this.#settle();
+    this.#numbers.write(this.#counts, this.#lines);
     this.#select(index);
     emit(this, "change", { squares: rowsOf(this.#counts), amend });
   }
@@ -158,67 +162,10 @@ export class Grid extends EventTarget {
     this.#current = index;
   }
 
-  /* All numbers stand in their squares, and the lines behind them, to be seen and heard. */
-  #settle() {
-    this.#element.removeAttribute("data-live");
-    for (const [index, cell] of this.#cells.entries()) {
-      this.#label(cell, index);
-      drawLine(cell, this.#lines[index]);
-    }
-  }
-
   /** @param {number} index */
   #tint(index) {
     const count = this.#counts[index];
     this.#cells[index].style.setProperty("--tone", toneOf(count).toFixed(2));
     this.#cells[index].toggleAttribute("data-dark", count > FULL / 2);
   }
-
-  /**
-   * @param {HTMLElement} cell
-   * @param {number} index
-   */
-  #label(cell, index) {
-    const [value, line] = [this.#counts[index], this.#lines[index]];
-    const label = readingsAlone(this.#describe(index, value, line));
-    if (cell.getAttribute("aria-label") === label) return;
-    say(cell, String(value));
-    cell.setAttribute("aria-selected", String(value > 0));
-    setLabel(cell, label);
-  }
-
-  /**
-   * @param {number} index
-   * @param {number} value
-   * @param {Line | null} [line]
-   */
-  #describe(index, value, line) {
-    const square = fill(this.#words.square, { ...placeOf(index), value });
-    const { line: sentence, ways } = this.#words;
-    return line && sentence && ways ? fill(sentence, { square, way: ways[line.way] }) : square;
-  }
-}
-
-/**
- * @param {HTMLElement} cell
- * @param {Line | null} [line]
- */
-function drawLine(cell, line) {
-  cell.toggleAttribute("data-line", Boolean(line));
-  if (!line) return;
-  cell.style.setProperty("--turn", `${line.degrees.toFixed(1)}deg`);
-  cell.style.setProperty("--strength", line.strength.toFixed(2));
-}
-
-/**
- * Return the count that a key makes of a square's, or null when it makes none. Keys 0..9 span empty to full.
- * @param {number} count
- * @param {string} key
- */
-export function countFor(count, key) {
-  if (key === " " || key === "Enter") return count ? 0 : FULL;
-  if (key === "Delete" || key === "Backspace") return 0;
-  if (key === "+") return Math.min(FULL, count + 1);
-  if (key === "-") return Math.max(0, count - 1);
-  return /^[0-9]$/.test(key) ? Math.round((Number(key) * FULL) / KEYS_FULL) : null;
 }

@@ -8,7 +8,7 @@ import { create, find, pageLanguage } from "./elements.js";
 import { listen } from "./events.js";
 import { enableButtons } from "./focus.js";
 import { FoundSigns } from "./found-signs.js";
-import { Frames, whenIdle } from "./frames.js";
+import { Frames, inIdleTasks } from "./frames.js";
 import { FreshSheet } from "./fresh-sheet.js";
 import { Games } from "./games.js";
 import { Grid } from "./grid.js";
@@ -51,7 +51,7 @@ const raster = new Raster(create("canvas"));
 const frames = new Frames();
 const pad = new Pad(find("pad", HTMLCanvasElement), drawing, frames);
 const reader = new Reader(predict);
-const grid = new Grid(find("grid", HTMLElement), words);
+const grid = new Grid(find("grid", HTMLElement), words, frames);
 const steps = new Steps(find("steps", HTMLElement));
 const sound = new Sound();
 const [answerElement, digit, sentence, sure, bars] = ["answer", "digit", "words", "sure", "bars"].map((name) =>
@@ -66,7 +66,7 @@ const answer = new AnswerView(
 
 const keeping = new Keeping(drawing, raster, () => reader.reportUnreachable());
 const found = new FoundSigns(find("signs", HTMLElement), words, pageLanguage());
-const map = new LaterMap();
+const map = new LaterMap(frames);
 const earlier = new EarlierSheets(find("earlier", HTMLElement), words);
 const freshSheet = new FreshSheet(SECOND * Number(fresh));
 
@@ -242,5 +242,6 @@ const saveDrawing = keepDrawing(drawing);
 connectVerify(reader, voice, () => messageOf(drawing, raster));
 refresh();
 connectPresentation({ new: clear, why: ask }, saveDrawing, () => reader.reportUnreachable());
-whenIdle(() => drawing.isEmpty && answer.prerender());
+const unseen = [() => answer.prerender(false), () => answer.prerender(true), () => pad.prerender()];
+inIdleTasks(() => drawing.isEmpty, unseen);
 registerWorker(worker);

@@ -9,12 +9,18 @@ import { readWords } from "./words.js";
 /** @typedef {import("./reply.js").Answer} Answer */
 
 export class LaterMap {
+  #frames;
   #isThere = selectAll("[data-map]").length > 0; // a server whose model has no map shows none
   /** @type {DigitMap | null} */
   #map = null;
   #isFetching = false;
   /** @type {{ answer: Answer, settled: boolean } | null} */
   #latest = null;
+
+  /** @param {import("./frames.js").Frames} frames where it takes its turns behind all else */
+  constructor(frames) {
+    this.#frames = frames;
+  }
 
   /* What the map wants to be told with every answer. */
   get question() {
@@ -27,8 +33,18 @@ export class LaterMap {
    */
   show(answer, settled) {
     this.#latest = { answer, settled };
-    this.#map?.show(answer, settled);
-    if (this.#isThere && settled && !this.#map && !this.#isFetching) this.#fetch();
+    if (this.#map) this.#showOn(this.#map);
+    else if (this.#isThere && settled && !this.#isFetching) this.#fetch();
+  }
+
+  /**
+   * The dot travels at once, its words come in a frame that has time for them.
+   * @param {DigitMap} map
+   */
+  #showOn(map) {
+    const latest = this.#latest;
+    if (latest) map.show(latest.answer);
+    if (latest?.settled) this.#frames.defer(() => this.#latest === latest && map.say(latest.answer));
   }
 
   clear() {
@@ -50,8 +66,19 @@ export class LaterMap {
 
   async #open() {
     const { openMap } = await import("./map.js");
-    this.#map = await openMap();
-    if (this.#latest) this.#map.show(this.#latest.answer, this.#latest.settled);
+    const map = await openMap();
+    await this.#turn(); // of the empty map: no frame has time for it, for words that are new and for the first dot
+    await this.#turn();
+    if (this.#latest?.settled) map.say(this.#latest.answer);
+    await this.#turn();
+    this.#map = map;
+    this.#showOn(map);
+    this.#frames.enqueue(() => undefined); // the next frame is the dot's first: nothing else takes its turn there
+  }
+
+  /* Resolve in a frame that has time for a part of the map. */
+  #turn() {
+    return /** @type {Promise<void>} */ (new Promise((resolve) => this.#frames.defer(() => resolve())));
   }
 
   /** @param {"waiting" | "lost"} what */

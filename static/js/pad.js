@@ -7,11 +7,13 @@ import { emit } from "./events.js";
 import { Frames } from "./frames.js";
 import { Layer } from "./layer.js";
 import { lengthOf } from "./pen.js";
-import { watchPixelRatio } from "./pixel-ratio.js";
+import { sideFor, watchPixelRatio } from "./pixel-ratio.js";
 
 const SHORT = 0.04; // of the side: an interrupted line shorter than this was a palm or a swipe, not a stroke
 const PEN_AWAY = 10_000; // ms without a pen nearby: whoever draws now has none, and no palm beside it
 const SHARPEST = 2048; // px: beyond this more pixels cost frames and cannot be seen
+const FINEST = 1.5; // px for each of the page's: a broad line looks the same on a phone's screen, of 2 or 3
+const COPIES = 3; // of a canvas that a browser has at once: what is seen, what is shown next, what is painted
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Point} Point */
@@ -72,6 +74,13 @@ export class Pad extends EventTarget {
     this.#frames.first(this.#paint);
   }
 
+  /* Paint the empty sheet a few times before anybody draws: the browser makes room for its copies, which would take a
+     frame of the first stroke each. */
+  prerender(copies = COPIES) {
+    this.paint();
+    if (copies > 1) requestAnimationFrame(() => this.prerender(copies - 1));
+  }
+
   #listen() {
     const canvas = this.#canvas;
     canvas.addEventListener("pointerdown", (event) => this.#begin(event));
@@ -80,7 +89,7 @@ export class Pad extends EventTarget {
     canvas.addEventListener("pointercancel", (event) => this.#finish(event, false));
     canvas.addEventListener("lostpointercapture", (event) => this.#finish(event, false));
     // Long presses, pencils that write text and double taps that zoom all begin with these two.
-    canvas.addEventListener("touchstart", (event) => isMagnified() || event.preventDefault(), { passive: false });
+    canvas.addEventListener("touchstart", (event) => isMagnified() || withhold(event), { passive: false });
     canvas.addEventListener("contextmenu", (event) => event.preventDefault());
     window.visualViewport?.addEventListener("resize", () => {
       canvas.style.touchAction = isMagnified() ? "pinch-zoom" : "";
@@ -189,7 +198,7 @@ export class Pad extends EventTarget {
 
   #resize() {
     this.#colour = getComputedStyle(this.#canvas).color;
-    const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * devicePixelRatio));
+    const side = sideFor(this.#canvas, { finest: FINEST, sharpest: SHARPEST });
     if (side && side !== this.#canvas.width) this.#canvas.width = this.#canvas.height = side;
     this.#redraw();
   }
@@ -197,6 +206,14 @@ export class Pad extends EventTarget {
   #redraw() {
     this.#layer.paint(this.#context, this.#drawing.strokes, this.#canvas.width, this.#colour);
   }
+}
+
+/**
+ * Keep a touch from the browser, unless it scrolls with it already.
+ * @param {TouchEvent} event
+ */
+function withhold(event) {
+  if (event.cancelable) event.preventDefault();
 }
 
 /* Whether the visitor has zoomed in with two fingers: then two must also lead out again, though the sheet is all there

@@ -9,6 +9,7 @@ const CORNER = -0.2; // the cosine of a turn of about 100 degrees: the pen turne
 const RASTER = 160; // px a side of the picture that is sent: the same from a phone and from a wall
 const CHANNELS = 4; // of a picture's px: red, green, blue and how opaque it is
 const OPAQUE = 255;
+const LATE = 100; // ms: a picture that is not ready by then is encoded at once; a quick answer takes no longer
 
 /** @typedef {import("./drawing.js").Stroke} Stroke */
 /** @typedef {import("./squares.js").Squares} Squares */
@@ -129,7 +130,7 @@ export class Raster {
     this.#context.fillStyle = "#fff";
     this.#context.fillRect(0, 0, RASTER, RASTER);
     drawStrokes(this.#context, strokes, RASTER, "#000");
-    return encode(this.#canvas, "image/png");
+    return this.#png();
   }
 
   /**
@@ -142,7 +143,26 @@ export class Raster {
       picture.data.set([grey, grey, grey, OPAQUE], px * CHANNELS);
     }
     this.#context.putImageData(picture, 0, 0);
-    return encode(this.#canvas, "image/png");
+    return this.#png();
+  }
+
+  /**
+   * Resolve to the PNG of what is painted now. Chromium encodes when it has nothing else to do, which on a busy machine
+   * is a second later, or many: then it is done here, of a copy, for something else may be painted by then.
+   * @returns {Promise<Blob | null>}
+   */
+  #png() {
+    const painted = this.#context.getImageData(0, 0, RASTER, RASTER);
+    return new Promise((resolve) => {
+      const late = setTimeout(() => {
+        this.#context.putImageData(painted, 0, 0);
+        resolve(blobOf(this.#canvas.toDataURL()));
+      }, LATE);
+      encode(this.#canvas, "image/png").then((blob) => {
+        clearTimeout(late);
+        resolve(blob);
+      });
+    });
   }
 }
 
@@ -155,4 +175,15 @@ export class Raster {
  */
 export function encode(canvas, type, quality) {
   return new Promise((resolve) => canvas.toBlob(resolve, type, quality));
+}
+
+/**
+ * Return the PNG of a data URL. The page's policy lets no script fetch one.
+ * @param {string} url
+ */
+function blobOf(url) {
+  const text = atob(url.slice(url.indexOf(",") + 1));
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return new Blob([bytes], { type: "image/png" });
 }

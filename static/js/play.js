@@ -121,7 +121,7 @@ export class Play {
     );
     const { row, column, count } = reply?.change ?? {};
     if (this.#game !== "few" || squares !== this.#few.squares || ![row, column].every((each) => isPlace(each))) return;
-    this.#table.grid.mark((row - 1) * SIDE + column - 1);
+    this.#table.grid.mark((row - 1) * SIDE + column - 1, count);
     this.#say(fill(count === FULL ? this.#words.full : this.#words.hollow, { digit: this.#name(aim), row, column }));
   }
 

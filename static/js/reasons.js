@@ -1,25 +1,21 @@
 /* Why it said so, shown to those who ask: a panel beside the drawing, which it follows while it is open, stroke by
    stroke. First one sentence and three look-alikes; what experts ask for stands folded below, for settled drawings. */
 
-import { addStylesheet, create, find, select, selectAll } from "./elements.js";
+import { addStylesheet, find, select, selectAll } from "./elements.js";
 import { showNotice } from "./page.js";
 import { areReasons } from "./reasons-check.js";
-import { createBoard, createCard } from "./reasons-figures.js";
-import { Occlusion } from "./reasons-occlusion.js";
-import { because, sentences, titleOf } from "./reasons-words.js";
+import { ReasonsDetails } from "./reasons-details.js";
+import { createCard } from "./reasons-figures.js";
+import { because, titleOf } from "./reasons-words.js";
 import { saidOn, say } from "./say.js";
 import { signOf } from "./sentences.js";
 import { fill } from "./words.js";
 
 const LOOK_ALIKES = 3; // as many as are taken in at a glance
 
-/** @typedef {import("./reasons-check.js").Duel} Duel */
 /** @typedef {import("./reasons-check.js").Learnt} Learnt */
 
-/**
- * @typedef {import("./reasons-words.js").Words & import("./reasons-occlusion.js").Words
- *   & Record<"away" | "duels" | "empty" | "lost" | "side" | "slow" | "sum" | "title" | "won", string>} Words
- */
+/** @typedef {import("./reasons-details.js").Words & Record<"empty" | "slow" | "title", string>} Words */
 
 export class Reasons {
   #panel;
@@ -30,7 +26,7 @@ export class Reasons {
   #heir;
   #words;
   #language;
-  #occlusion;
+  #details;
   /** @type {import("./correct.js").Correction | undefined} */
   #correction;
   /** @type {import("./reply.js").Answer | undefined} the settled one that is explained */
@@ -53,7 +49,7 @@ export class Reasons {
     this.#heir = heir;
     this.#words = words;
     this.#language = language;
-    this.#occlusion = new Occlusion(this.#part("hinges"), this.#part("hinge"), words, language);
+    this.#details = new ReasonsDetails(panel, words, language);
     this.#part("close").addEventListener("click", () => this.close());
     for (const wrong of selectAll("[data-wrong]", panel)) {
       wrong.addEventListener("click", () => this.#correct(wrong).catch(() => showNotice(words.slow)));
@@ -120,20 +116,11 @@ export class Reasons {
     say(this.#heading, signOf(answer) ? this.#title : fill(this.#words.title, { digit }));
     say(this.#part("because"), because(explained, this.#words, this.#language));
     this.#part("alike").replaceChildren(...this.#lookAlikes(reasons.relatives));
-    if (settled) this.#showToExperts(explained);
+    if (settled) {
+      this.#details.show(explained);
+      this.#panel.removeAttribute("aria-busy");
+    }
     this.#showEvidence(true);
-  }
-
-  /** @param {import("./reply.js").Answer & { reasons: import("./reasons-check.js").Reasons }} answer */
-  #showToExperts(answer) {
-    const { digit, pixels, reasons } = answer;
-    const lines = sentences(answer, this.#words, this.#language);
-    this.#part("more").replaceChildren(...lines.map((line) => create("p", { textContent: line })));
-    this.#part("relatives").replaceChildren(...this.#cards(reasons.relatives));
-    this.#showDuel(reasons.duel);
-    this.#showBoard(reasons.board, digit);
-    this.#occlusion.show(pixels, reasons.squares, answer);
-    this.#panel.removeAttribute("aria-busy");
   }
 
   /** @param {Learnt[]} relatives */
@@ -152,70 +139,12 @@ export class Reasons {
     this.#correction.show();
   }
 
-  /** @param {Duel} duel */
-  #showDuel(duel) {
-    for (const [side, digit] of /** @type {const} */ ([
-      ["for", duel.digit],
-      ["against", duel.rival],
-    ])) {
-      const caption = select(`[data-side=${side}]`, HTMLElement, this.#panel);
-      say(caption, fill(this.#words.side, { digit: this.#words.others[digit] }));
-      this.#part(side).replaceChildren(...this.#cards(duel[side]));
-    }
-    say(this.#part("sum"), this.#sumOf(duel));
-  }
-
-  /**
-   * @param {number[][]} board
-   * @param {number} digit
-   */
-  #showBoard(board, digit) {
-    const won = board[digit].filter((decision) => decision > 0).length;
-    this.#part("board").replaceChildren(...createBoard(board, digit, this.#signed(1)));
-    say(this.#part("duels"), fill(this.#words.duels, { digit, won }));
-  }
-
   /** @param {string} line */
   #empty(line) {
     say(this.#heading, this.#title);
     say(this.#part("because"), line);
     this.#panel.removeAttribute("aria-busy");
     this.#showEvidence(false);
-  }
-
-  /** @param {Learnt[]} drawings */
-  #cards(drawings) {
-    return drawings.map((drawing) => createCard(drawing, titleOf(drawing, this.#words), this.#measureOf(drawing)));
-  }
-
-  /** @param {Duel} duel */
-  #sumOf({ digit, rival, decision, intercept, count }) {
-    const format = this.#signed(2);
-    const [first, second] = [digit, rival].map((each) => this.#words.others[each]);
-    const sum = { ...count, intercept: format(intercept), digit: first, decision: format(decision) };
-    const outcome = decision > 0 ? this.#words.won : this.#words.lost;
-    return `${fill(this.#words.sum, sum)} ${fill(outcome, { digit: first, rival: second })}`;
-  }
-
-  /** @param {Learnt} drawing */
-  #measureOf({ contribution, distance = 0 }) {
-    if (contribution !== undefined) return this.#signed(2)(contribution);
-    const plain = new Intl.NumberFormat(this.#language, { maximumFractionDigits: 1 });
-    return fill(this.#words.away, { distance: plain.format(distance) });
-  }
-
-  /**
-   * Return what writes a number with its sign and so many digits behind the point.
-   * @param {number} digits
-   * @returns {(value: number) => string}
-   */
-  #signed(digits) {
-    const format = new Intl.NumberFormat(this.#language, {
-      signDisplay: "exceptZero",
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-    return (value) => format.format(value);
   }
 
   /** @param {boolean} shown */

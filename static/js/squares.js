@@ -2,6 +2,7 @@
 
 export const SIDE = 8; // squares along a side
 export const FULL = 16; // points in a full square
+const KEYS_FULL = 9; // the digit key that stands for a full square
 const LIGHT = 0.05; // ink per point up to half: numbers in ink stay readable on it
 const DARK = 0.04; // less than full ink per missing point above half: numbers in paper stay readable on it
 
@@ -77,4 +78,26 @@ export function paintSquares(context, squares, size) {
     context.fillRect((index % SIDE) * size, Math.floor(index / SIDE) * size, size, size);
   });
   context.globalAlpha = 1;
+}
+
+/**
+ * Return the count of a square that was emptied, or filled where it was empty.
+ * @param {number} count
+ */
+export function turned(count) {
+  return count ? 0 : FULL;
+}
+
+/**
+ * Return the count that a key makes of a square's, or null when it makes none. Keys 0..9 span empty to full, Space and
+ * Enter turn it: empty it or fill it.
+ * @param {number} count
+ * @param {string} key
+ */
+export function countFor(count, key, other = turned(count)) {
+  if (key === " " || key === "Enter") return other;
+  if (key === "Delete" || key === "Backspace") return 0;
+  if (key === "+") return Math.min(FULL, count + 1);
+  if (key === "-") return Math.max(0, count - 1);
+  return /^[0-9]$/.test(key) ? Math.round((Number(key) * FULL) / KEYS_FULL) : null;
 }

@@ -19,6 +19,8 @@ export class Steps {
   #steps = [];
   /** @type {Map<string, Picture>} */
   #pictures = new Map();
+  /** @type {Map<Element, number>} how far each canvas shows its picture: the same again costs a copy of the whole */
+  #drawn = new Map();
   #frame = 0;
   /** @type {Map<Element, number>} of each canvas, in CSS px: asking for it would make the browser lay out the page */
   #sides = new Map();
@@ -49,6 +51,7 @@ export class Steps {
   clear(state = "empty") {
     this.#steps = [];
     this.#pictures.clear();
+    this.#drawn.clear();
     this.#element.dataset.state = state;
     this.#drawAll();
   }
@@ -66,13 +69,13 @@ export class Steps {
     });
     const sizes = new ResizeObserver((entries) => this.#resize(entries));
     for (const canvas of this.#canvases) sizes.observe(canvas);
-    watchPixelRatio(() => this.#drawAll());
+    watchPixelRatio(() => this.#drawAnew());
   }
 
   /** @param {ResizeObserverEntry[]} entries */
   #resize(entries) {
     for (const { target, contentRect } of entries) this.#sides.set(target, contentRect.width);
-    this.#drawAll();
+    this.#drawAnew();
   }
 
   /* Asking for a colour makes the browser lay out the page: once for each theme, not for each answer. */
@@ -89,6 +92,7 @@ export class Steps {
       return /** @type {const} */ ([step.name, { step, picture, colour: this.#lineColour }]);
     });
     this.#pictures = new Map(pictures);
+    this.#drawn.clear();
   }
 
   /** @param {number} start */
@@ -103,19 +107,32 @@ export class Steps {
     this.#frame = requestAnimationFrame(tick);
   }
 
+  #drawAnew() {
+    this.#drawn.clear();
+    this.#drawAll();
+  }
+
   #drawAll() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#draw(() => 1);
   }
 
-  /** @param {(index: number) => number} progress of each picture, 0..1 */
+  /**
+   * Draw what has changed; of pictures that have not begun only one, so that no frame has all three.
+   * @param {(index: number) => number} progress of each picture, 0..1
+   */
   #draw(progress) {
-    for (const canvas of this.#canvases) {
+    let isBusy = false;
+    for (const canvas of [...this.#canvases].reverse()) {
       const name = canvas.dataset.step ?? "";
+      const t = progress([...this.#pictures.keys()].indexOf(name));
+      if (t === this.#drawn.get(canvas) || (t === 0 && isBusy)) continue;
+      isBusy = true;
+      this.#drawn.set(canvas, t);
       const surface = prepare(canvas, this.#sides.get(canvas) ?? 0);
       const picture = this.#pictures.get(name);
-      if (picture) DRAW[name](surface, picture, progress([...this.#pictures.keys()].indexOf(name)));
+      if (picture) DRAW[name](surface, picture, t);
     }
   }
 }

@@ -161,6 +161,7 @@ class Sheet:
     def squares(self) -> list[int]:
         """The 64 numbers, row by row, once the frames are painted that show them."""
         self.page.evaluate(FRAMES)
+        self.page.wait_for_selector("[data-grid]:not([aria-busy])")
         return [int(text) for text in self.page.locator("[data-grid] [role=gridcell]").all_inner_texts()]
 
     def keep_bodies(self) -> None:

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+from tests.browser.conftest import Open
 from tests.browser.replies import PREDICT, reply, says
 from tests.browser.sheet import FRAMES, TEN, Sheet
+
+# Which of the steps' pictures are painted, one after another.
+NOTE_STEPS = """() => {
+  window.painted = [];
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...place) {
+    if (this.canvas.dataset.step && this.canvas.isConnected) painted.push(this.canvas.dataset.step);
+    clearRect.apply(this, place);
+  };
+}"""
+# In how many rows numbers change at a time.
+COUNT_ROWS = """() => {
+  window.rows = [];
+  const rowOf = ({ target }) => (target.parentElement ?? target).closest("[role=row]");
+  new MutationObserver((changes) => rows.push(new Set(changes.map(rowOf)).size)).observe(
+    document.querySelector("[data-grid]"),
+    { characterData: true, childList: true, subtree: true },
+  );
+}"""
 
 
 def test_the_answer_comes_before_the_pen_is_lifted(sheet: Sheet) -> None:
@@ -133,3 +153,22 @@ def test_the_first_answer_is_laid_out_unseen_before_anybody_draws(sheet: Sheet) 
     assert set(sheet.page.evaluate("shown")) == {"empty"}
     assert (sheet.digit(), sheet.words()) == ("", "Write a number from 0 to 9. I guess while you write!")
     assert sheet.asked == []
+
+
+def test_a_step_that_stands_is_not_painted_again_while_the_next_is_drawn(open_sheet: Open) -> None:
+    sheet = open_sheet("/", reduced_motion="no-preference")
+    sheet.page.evaluate(NOTE_STEPS)
+    sheet.mouse(TEN["8"])
+    sheet.wait("() => painted.slice(-3).join() === 'bitmap,bitmap,bitmap'")
+    assert {"ink", "straight"} <= set(sheet.page.evaluate("painted"))
+
+
+def test_numbers_come_a_row_in_a_frame(sheet: Sheet) -> None:
+    """All at once would take a cheap phone four frames, in the middle of the next stroke."""
+    sheet.page.evaluate(COUNT_ROWS)
+    sheet.mouse(TEN["8"])
+    sheet.answer()
+    assert sum(sheet.squares()) > 100
+    sheet.click("clear")
+    assert sum(sheet.squares()) == 0
+    assert max(sheet.page.evaluate("rows")) == 1

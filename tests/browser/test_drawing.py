@@ -9,6 +9,8 @@ from tests.browser.sheet import FRAMES, TEN, Sheet
 
 LINE = [[(0.2, 0.5), (0.8, 0.5)]]
 OTHER = [[(0.5, 0.2), (0.5, 0.8)]]
+SHARP = """([pictures, sharpness]) => [...document.querySelectorAll(pictures)].every(
+  ({ width, clientWidth }) => Math.abs(width - sharpness * clientWidth) <= 3)"""
 SPECK = 0.0005  # of the sheet: less ink than a dot leaves
 
 
@@ -60,8 +62,8 @@ def test_a_move_to_a_sharper_screen_sharpens_every_picture(open_sheet: Open) -> 
     sheet.mouse(LINE)
     sheet.page.wait_for_selector('[data-steps][data-state="shown"]')
     sheet.sharpen(3)
-    sheet.wait("""() => [...document.querySelectorAll("[data-pad], [data-step]")].every(
-      ({ width, clientWidth }) => Math.abs(width - 3 * clientWidth) <= 3)""")
+    for pictures, sharpness in {"[data-step]": 3, "[data-pad]": 1.5}.items():  # a large picture costs frames
+        sheet.wait(SHARP, [pictures, sharpness])
     assert sheet.ink() > SPECK
 
 

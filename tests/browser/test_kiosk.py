@@ -54,9 +54,14 @@ def leap(sheet: Sheet, *times: int) -> None:
 
 
 def test_the_pen_writes_is_read_and_says_what_it_meant(kiosk: Sheet) -> None:
+    held: list[Route] = []
+    kiosk.page.route(PREDICT, lambda route: held.append(route))
     pass_until(kiosk, WRITTEN)
     assert kiosk.page.evaluate(STATE) == "attract"
     assert kiosk.page.evaluate(MEANT).startswith("The pen is practising. This is meant as a")
+    kiosk.page.route(PREDICT, lambda route: route.continue_())
+    for route in held:
+        route.continue_()
     pass_until(kiosk, "() => /read (right|wrong)/.test(document.querySelector('[data-meant]').textContent)")
     digit, meant = kiosk.answer(), kiosk.page.evaluate(MEANT)
     assert (f"{digit}: read right." in meant) or "read wrong!" in meant
@@ -74,7 +79,7 @@ def test_a_touch_is_the_first_stroke_and_later_the_stand_forgets_it(kiosk: Sheet
     assert kiosk.page.evaluate(STATE) == "visitor" and kiosk.page.evaluate(MEANT) == ""
     assert kiosk.answer() == "5"
     kiosk.press("Control+z")
-    assert kiosk.ink() < 0.02 or len(TEN["5"]) > 1  # nothing of the pen's is below it
+    assert kiosk.ink() == 0  # nothing of the pen's is below it
     kiosk.press("Control+y", "Delete")
     assert kiosk.page.locator("[data-earlier] button").count() == 1
     kiosk.finger(DOT)

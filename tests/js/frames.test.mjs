@@ -66,3 +66,15 @@ test("what fails keeps nothing else from its turn", () => {
   assert.throws(paint);
   assert.deepEqual(paint(), ["squares"]);
 });
+
+test("what is deferred comes in a frame that has nothing else, one by one, and is not dropped", () => {
+  frames.defer(does("row"));
+  frames.defer(does("next row"));
+  frames.enqueue(does("answer"));
+  assert.deepEqual(paint(), ["answer"]);
+  frames.enqueue(does("squares"));
+  frames.dropQueue();
+  assert.deepEqual(paint(), ["row"]);
+  assert.deepEqual(paint(), ["next row"]);
+  assert.equal(asked.length, 0);
+});

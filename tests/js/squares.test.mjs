@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countFor } from "../../static/js/grid.js";
-import { EMPTY, isBlank, neighbourOf, placeOf, rowsOf, toneOf } from "../../static/js/squares.js";
+import { countFor, EMPTY, isBlank, neighbourOf, placeOf, rowsOf, toneOf } from "../../static/js/squares.js";
 
 const MOVES = [
   [0, "ArrowLeft", 0],
@@ -35,6 +34,10 @@ const CHANGES = [
 for (const [value, key, becomes] of CHANGES) {
   test(`"${key}" makes ${becomes} of ${value}`, () => assert.equal(countFor(value, key), becomes));
 }
+
+test("where a count is wished for, Space and Enter make that one, other keys what they always make", () => {
+  assert.deepEqual([countFor(6, " ", 16), countFor(6, "Enter", 16), countFor(6, "+", 16)], [16, 16, 7]);
+});
 
 test("more points are never lighter, and no tone lies where neither ink nor paper can be read", () => {
   const tones = Array.from({ length: 17 }, (_, value) => toneOf(value));
