@@ -17,6 +17,7 @@ const PARTS = [
   "script/main.js",
   "script/keepsake.js",
   "script/map.js",
+  "script/map-thread.js",
   "script/play.js",
   "script/present.js",
   "script/reasons.js",

@@ -2,8 +2,8 @@
 
 A first visit then waits for one script instead of two dozen. Modules import by name, `import { … } from "./….js"`, and
 export where they declare; each becomes a function of its own, behind those it imports, without the comments that have
-lines of their own. What a page imports later is a script of its own, of the same release. static/js/ itself is served
-too, module by module, for those who read.
+lines of their own. What a page imports later, or starts as a thread, is a script of its own, of the same release.
+static/js/ itself is served too, module by module, for those who read.
 """
 
 import re
@@ -36,12 +36,14 @@ PAGES = {
     "present",  # fetched by the pad's page and the lesson's when somebody presents
     "border",  # fetched by the lesson's page when its figure comes near the screen
     "map",  # fetched by the pad's page once somebody has drawn
+    "map-room",  # fetched by the map's page behind its first layout
+    "map-thread",  # fetched by the map, for a thread of its own
     "tick",  # fetched by the pad's page when somebody wants to hear the answer
 }
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
 COMMENT = re.compile(r"^ */\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
-LATER = re.compile(r'(?<=\bimport\("\./)([\w-]+)\.js(?="\))')
-EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function) (\w+))", re.MULTILINE)
+LATER = re.compile(r'((?:\bimport|\bnew URL)\("\./[\w-]+\.js)(?=")')
+EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function\*?) (\w+))", re.MULTILINE)
 
 scripts = Blueprint("scripts", __name__)
 
@@ -76,7 +78,7 @@ def _read(name: str, texts: dict[str, str]) -> None:
 def _wrapped(name: str, text: str) -> str:
     """Return a module as a function that is called at once and returns what the module exports."""
     body = EXPORT.sub("", IMPORT.sub(r'const {\1} = modules["\2"];', text))
-    body = LATER.sub(rf"\1.js?{VERSION}={release()}", body)
+    body = LATER.sub(rf"\1?{VERSION}={release()}", body)
     return f'modules["{name}"] = (() => {{\n{body}return {_exports(text)};\n}})();'
 
 

@@ -3,15 +3,18 @@
 
 import { cellsOf, paintBorder, paintMargin } from "./border-lines.js";
 import { contextOf, create } from "./elements.js";
+import { FramePainter } from "./frame-painter.js";
 import { MapDigits } from "./map-digits.js";
 import { indexAt, neighbourOf } from "./map-points.js";
 import { watchPixelRatio } from "./pixel-ratio.js";
 import { DIGITS } from "./reply.js";
+import { paintDisc, paintLine } from "./shapes.js";
 
 const SHARPEST = 1120; // px a side
 const TINTED = 64; // px a side of the map that the digits are tinted with; nobody sees it
 const MARK = 0.0155; // of the map's side: a digit, as on the map
 const DOT = 0.016; // of the side: the visitor's dot
+const RING = 0.72; // of a digit's size: the radius of a ring round it
 const REACH = 0.05; // of the side: farther from a digit nobody means it
 const PALE = 0.25; // ink of a digit that is away
 
@@ -40,7 +43,7 @@ export class BorderView {
     this.#canvas = canvas;
     this.#tints = tints;
     this.#points = points;
-    this.#digits = new MapDigits(create("canvas"), points, () => this.#paint());
+    this.#digits = new MapDigits(new FramePainter(create("canvas"), points), points, () => this.#paint());
     this.#tint();
     const repaint = () => this.#paint();
     new ResizeObserver(repaint).observe(canvas);
@@ -123,7 +126,8 @@ export class BorderView {
     for (const index of this.#members) this.#paintDigit(context, index, away.has(index));
     for (const index of ringed) this.#ring(context, index, ink, 1.25);
     if (this.#chosen >= 0) this.#ring(context, this.#chosen, seal, 3);
-    if (this.#shown.at) this.#paintDot(context, this.#placeOf(this.#shown.at), seal, sheet);
+    const dot = { fill: seal, edge: sheet, width: 2 * this.#px };
+    if (this.#shown.at) paintDisc(context, this.#placeOf(this.#shown.at), DOT * this.#side, dot);
   }
 
   /**
@@ -153,12 +157,8 @@ export class BorderView {
     context.globalAlpha = 1;
     if (!isAway) return;
     const half = this.#size / 2;
-    context.strokeStyle = this.#digits.tintOf(index);
-    context.lineWidth = this.#px;
-    context.beginPath();
-    context.moveTo(x - half, y + half);
-    context.lineTo(x + half, y - half);
-    context.stroke();
+    const line = { edge: this.#digits.tintOf(index), width: this.#px };
+    paintLine(context, [x - half, y + half], [x + half, y - half], line);
   }
 
   /**
@@ -168,28 +168,8 @@ export class BorderView {
    * @param {number} width px of the page
    */
   #ring(context, index, colour, width) {
-    const [x, y] = this.#placeOf([this.#points.x[index], this.#points.y[index]]);
-    context.strokeStyle = colour;
-    context.lineWidth = width * this.#px;
-    context.beginPath();
-    context.arc(x, y, 0.72 * this.#size, 0, 2 * Math.PI);
-    context.stroke();
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {number[]} place
-   * @param {string} seal
-   * @param {string} sheet
-   */
-  #paintDot(context, [x, y], seal, sheet) {
-    context.beginPath();
-    context.arc(x, y, DOT * this.#side, 0, 2 * Math.PI);
-    context.fillStyle = seal;
-    context.fill();
-    context.strokeStyle = sheet;
-    context.lineWidth = 2 * this.#px;
-    context.stroke();
+    const middle = this.#placeOf([this.#points.x[index], this.#points.y[index]]);
+    paintDisc(context, middle, RING * this.#size, { edge: colour, width: width * this.#px });
   }
 
   /* Of the canvas, for each of the page's. */

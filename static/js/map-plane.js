@@ -1,6 +1,7 @@
 /* What moves on the map: the visitor's dot with its trail and threads, and the digit under a finger, enlarged. */
 
 import { contextOf } from "./elements.js";
+import { paintDisc, paintLine, paintText } from "./shapes.js";
 
 const LAG = 90; // ms in which the dot makes two thirds of its way: it arrives when the next answer does
 const THERE = 0.0005; // of the side: nearer nobody sees it move
@@ -30,6 +31,7 @@ export class MapPlane {
   /** @type {number[][]} where it was, the newest last */
   #trail = [];
   #chosen = -1;
+  #isBlank = true; // each look at a canvas that was painted on costs a copy of it
   #isSeen = true;
   #frame = 0;
   #time = 0;
@@ -44,6 +46,8 @@ export class MapPlane {
   constructor(canvas, digits, points) {
     this.#canvas = canvas;
     this.#context = contextOf(canvas);
+    this.#context.font = "10px serif"; // found in this task: that would take half of the dot's first frame
+    this.#context.measureText("0");
     this.#digits = digits;
     this.#points = points;
     new IntersectionObserver(([{ isIntersecting }]) => this.#see(isIntersecting)).observe(canvas);
@@ -55,6 +59,7 @@ export class MapPlane {
    */
   resize(side, colours) {
     this.#canvas.width = this.#canvas.height = Math.min(side, SHARPEST);
+    this.#isBlank = true;
     const scale = this.#canvas.width / side;
     this.#context.setTransform(scale, 0, 0, scale, 0, 0);
     this.#colours = colours;
@@ -98,7 +103,8 @@ export class MapPlane {
   }
 
   #request() {
-    if (!this.#frame && this.#isSeen) this.#frame = requestAnimationFrame((time) => this.#paint(time));
+    if (!this.#frame && this.#isSeen && this.#digits.side)
+      this.#frame = requestAnimationFrame((time) => this.#paint(time));
   }
 
   /** @param {number} time ms */
@@ -107,8 +113,8 @@ export class MapPlane {
     this.#time = time;
     this.#frame = 0;
     if (this.#travel(passed)) this.#request();
-    const { side } = this.#digits;
-    this.#context.clearRect(0, 0, side, side);
+    if (!this.#isBlank) this.#context.clearRect(0, 0, this.#digits.side, this.#digits.side);
+    this.#isBlank = !this.#guest && this.#chosen < 0;
     if (this.#guest) this.#paintGuest(this.#guest);
     if (this.#chosen >= 0) this.#paintLens(this.#chosen);
   }
@@ -139,10 +145,13 @@ export class MapPlane {
     const { side } = this.#digits;
     const [x, y] = this.#digits.placeOf(this.#at[0], this.#at[1]);
     this.#paintTrail(side);
-    for (const { index } of nearest) this.#line(this.#placeOf(index), [x, y], this.#colours.ink, side / 600);
+    const { seal, sheet, ink } = this.#colours;
+    const thread = { edge: ink, width: side / 600 };
+    for (const { index } of nearest) paintLine(this.#context, this.#placeOf(index), [x, y], thread);
     for (const { index } of nearest.toReversed()) this.#paintNear(index, NEAR * side);
-    this.#disc(x, y, DOT * side, isDigit ? this.#colours.seal : this.#colours.sheet, this.#colours.seal, side / 250);
-    this.#text(String(digit), x, y, 1.5 * DOT * side, isDigit ? this.#colours.sheet : this.#colours.seal);
+    const look = { fill: isDigit ? seal : sheet, edge: seal, width: side / 250 };
+    paintDisc(this.#context, [x, y], DOT * side, look);
+    paintText(this.#context, String(digit), [x, y], 1.5 * DOT * side, isDigit ? sheet : seal);
   }
 
   /** @param {number} side */
@@ -150,7 +159,7 @@ export class MapPlane {
     for (let i = 1; i < this.#trail.length; i++) {
       this.#context.globalAlpha = (i / this.#trail.length) ** 2;
       const [from, to] = [this.#trail[i - 1], this.#trail[i]].map(([x, y]) => this.#digits.placeOf(x, y));
-      this.#line(from, to, this.#colours.seal, side / 250);
+      paintLine(this.#context, from, to, { edge: this.#colours.seal, width: side / 250 });
     }
     this.#context.globalAlpha = 1;
   }
@@ -161,7 +170,8 @@ export class MapPlane {
    */
   #paintNear(index, size) {
     const [x, y] = this.#placeOf(index);
-    this.#disc(x, y, 0.6 * size, this.#colours.sheet, this.#digits.tintOf(index), size / 16);
+    const look = { fill: this.#colours.sheet, edge: this.#digits.tintOf(index), width: size / 16 };
+    paintDisc(this.#context, [x, y], 0.6 * size, look);
     this.#digits.paintOne(this.#context, index, x, y, 0.8 * size);
   }
 
@@ -173,7 +183,7 @@ export class MapPlane {
     const half = (LENS / 2) * px;
     const middle = Math.min(side - half, Math.max(half, x));
     const height = y - ABOVE * px - half < 0 ? y + ABOVE * px : y - ABOVE * px;
-    this.#disc(x, y, 0.012 * side, "transparent", this.#colours.ink, 2 * px);
+    paintDisc(this.#context, [x, y], 0.012 * side, { edge: this.#colours.ink, width: 2 * px });
     this.#context.fillStyle = this.#colours.sheet;
     this.#context.strokeStyle = this.#colours.ink;
     this.#context.lineWidth = px;
@@ -185,57 +195,5 @@ export class MapPlane {
   /** @param {number} index */
   #placeOf(index) {
     return this.#digits.placeOf(this.#points.x[index], this.#points.y[index]);
-  }
-
-  /**
-   * @param {number[]} from
-   * @param {number[]} to
-   * @param {string} colour
-   * @param {number} width
-   */
-  #line(from, to, colour, width) {
-    const context = this.#context;
-    context.strokeStyle = colour;
-    context.lineWidth = Math.max(1, width);
-    context.lineCap = "round";
-    context.beginPath();
-    context.moveTo(from[0], from[1]);
-    context.lineTo(to[0], to[1]);
-    context.stroke();
-  }
-
-  /**
-   * @param {number} x
-   * @param {number} y
-   * @param {number} radius
-   * @param {string} fill
-   * @param {string} edge
-   * @param {number} width
-   */
-  #disc(x, y, radius, fill, edge, width) {
-    const context = this.#context;
-    context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-    context.fillStyle = fill;
-    context.strokeStyle = edge;
-    context.lineWidth = Math.max(1, width);
-    context.fill();
-    context.stroke();
-  }
-
-  /**
-   * @param {string} text
-   * @param {number} x
-   * @param {number} y
-   * @param {number} size
-   * @param {string} colour
-   */
-  #text(text, x, y, size, colour) {
-    const context = this.#context;
-    context.font = `400 ${size}px serif`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillStyle = colour;
-    context.fillText(text, x, y);
   }
 }

@@ -1,13 +1,15 @@
 /* The map of all digits: what is alike lies near, and the visitor's drawing travels among them while it is drawn. */
 
 import { create, find } from "./elements.js";
+import { nextTask } from "./frames.js";
 import { MapDigits } from "./map-digits.js";
 import { MapPlane } from "./map-plane.js";
 import { indexAt, isPlace, neighbourOf, pointsOf } from "./map-points.js";
 import { MapWords } from "./map-words.js";
-import { watchPixelRatio } from "./pixel-ratio.js";
+import { sideFor, watchPixelRatio } from "./pixel-ratio.js";
 import { DIGITS } from "./reply.js";
 import { get } from "./request.js";
+import { openPainter } from "./thread-painter.js";
 import { readWords } from "./words.js";
 
 const PAUSE = 100; // ms between two digits that are put in words, while a finger passes many
@@ -23,13 +25,21 @@ const FINEST = 2; // px for each of the page's: likewise
  */
 export async function openMap() {
   const element = find("map", HTMLElement);
-  const map = new DigitMap(element, pointsOf(await get(element.dataset.points ?? "")));
+  const points = pointsOf(await get(element.dataset.points ?? ""));
+  const painter = await openPainter(find("map-digits", HTMLCanvasElement, element), points);
+  await nextTask();
+  const map = new DigitMap(element, points, painter);
+  await nextTask();
+  map.appear();
   const pictures = create("img");
   pictures.src = element.dataset.pictures ?? "";
-  pictures.decode().then(
-    () => map.setPictures(pictures),
-    () => map.setPictures(null),
-  );
+  pictures
+    .decode()
+    .then(() => createImageBitmap(pictures))
+    .then(
+      (bitmap) => map.setPictures(bitmap),
+      () => map.setPictures(null),
+    );
   return map;
 }
 
@@ -40,6 +50,8 @@ export class DigitMap {
   #digits;
   #plane;
   #words;
+  /** @type {string[]} */
+  #colours = [];
   #chosen = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saying;
@@ -47,32 +59,42 @@ export class DigitMap {
   /**
    * @param {HTMLElement} element
    * @param {Points} points
+   * @param {import("./thread-painter.js").Painter} painter of its digits
    */
-  constructor(element, points) {
+  constructor(element, points, painter) {
     this.#points = points;
     this.#tints = find("map-tints", HTMLElement, element);
     this.#canvas = find("map-plane", HTMLCanvasElement, element);
-    this.#digits = new MapDigits(find("map-digits", HTMLCanvasElement, element), points, () => this.#plane.refresh());
+    this.#digits = new MapDigits(painter, points, () => this.#plane.refresh());
     this.#plane = new MapPlane(this.#canvas, this.#digits, points);
     this.#words = new MapWords(this.#digits, points, readWords("map-words"));
     find("map-wait", HTMLElement, element).hidden = true;
+  }
+
+  /* Take the size and the colours that the page gives it now, and whenever they change. */
+  appear() {
+    this.#readColours();
+    this.#resize();
     this.#listen();
   }
 
-  /** @param {HTMLImageElement | null} pictures */
+  /** @param {import("./map-painting.js").Pictures | null} pictures */
   setPictures(pictures) {
     this.#digits.setPictures(pictures);
     this.#words.paint();
   }
 
+  /** @param {Answer} answer one without a place is no news */
+  show({ digit, is_digit: isDigit, map }) {
+    if (isPlace(map, this.#points.x.length)) this.#plane.move({ ...map, digit, isDigit });
+  }
+
   /**
-   * @param {Answer} answer one without a place is no news
-   * @param {boolean} settled
+   * Say in words what is near.
+   * @param {Answer} answer likewise
    */
-  show({ digit, is_digit: isDigit, map }, settled) {
-    if (!isPlace(map, this.#points.x.length)) return;
-    this.#plane.move({ ...map, digit, isDigit });
-    if (settled) this.#words.show(map.nearest, isDigit);
+  say({ is_digit: isDigit, map }) {
+    if (isPlace(map, this.#points.x.length)) this.#words.show(map.nearest, isDigit);
   }
 
   clear() {
@@ -86,7 +108,7 @@ export class DigitMap {
     new ResizeObserver(resize).observe(canvas);
     watchPixelRatio(resize);
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"]) {
-      matchMedia(query).addEventListener("change", () => this.#resize(true));
+      matchMedia(query).addEventListener("change", () => this.#recolour());
     }
     canvas.addEventListener("pointerdown", (event) => this.#point(event));
     canvas.addEventListener("pointermove", (event) => this.#point(event));
@@ -96,12 +118,21 @@ export class DigitMap {
     canvas.addEventListener("keydown", (event) => this.#press(event));
   }
 
+  /* Not in the frame in which the map appears: each colour makes the browser work out the style of its element. */
+  #readColours() {
+    this.#colours = [...this.#tints.children].map((one) => getComputedStyle(one).color);
+  }
+
+  #recolour() {
+    this.#readColours();
+    this.#resize(true);
+  }
+
   #resize(isNew = false) {
-    const side = Math.min(SHARPEST, Math.round(this.#canvas.clientWidth * Math.min(FINEST, devicePixelRatio)));
+    const side = sideFor(this.#canvas, { finest: FINEST, sharpest: SHARPEST });
     if (!side || (side === this.#digits.side && !isNew)) return;
-    const colours = [...this.#tints.children].map((one) => getComputedStyle(one).color);
-    const [seal, sheet, ink] = colours.slice(DIGITS);
-    this.#digits.resize(side, colours);
+    const [seal, sheet, ink] = this.#colours.slice(DIGITS);
+    this.#digits.resize(side, this.#colours);
     this.#plane.resize(side, { seal, sheet, ink });
   }
 

@@ -3,6 +3,7 @@
 
 import { paintBorder, paintMargin } from "./border-lines.js";
 import { contextOf } from "./elements.js";
+import { paintDisc } from "./shapes.js";
 import { paintSquares, SIDE } from "./squares.js";
 import { squaresOf } from "./teach-lesson.js";
 import { placeOf } from "./teach-place.js";
@@ -70,13 +71,7 @@ export class PlaneMap {
  * @param {{ paper: string, seal: string }} colours
  */
 function paintDot(context, [x, y], side, { paper, seal }) {
-  context.beginPath();
-  context.arc(x * side, y * side, DOT * side, 0, 2 * Math.PI);
-  context.fillStyle = seal;
-  context.fill();
-  context.strokeStyle = paper;
-  context.lineWidth = SHARP * 2;
-  context.stroke();
+  paintDisc(context, [x * side, y * side], DOT * side, { fill: seal, edge: paper, width: SHARP * 2 });
 }
 
 /**
@@ -95,9 +90,6 @@ function paintExample(context, { plane, examples, support, weightiest }, index, 
   paintSquares(context, squaresOf(examples[index].row), size / SIDE);
   context.restore();
   if (!support.has(index)) return;
-  context.strokeStyle = index === weightiest ? seal : ink;
-  context.lineWidth = SHARP * (index === weightiest ? 3 : 1.25);
-  context.beginPath();
-  context.arc(x * side, y * side, size * 0.72, 0, 2 * Math.PI);
-  context.stroke();
+  const ring = index === weightiest ? { edge: seal, width: SHARP * 3 } : { edge: ink, width: SHARP * 1.25 };
+  paintDisc(context, [x * side, y * side], size * 0.72, ring);
 }

@@ -1,7 +1,9 @@
 /* The map on the wall: all digits of the data set, painted once, and above them a dot for each drawing of the event. */
 
 import { create, find, selectAll } from "./elements.js";
+import { FramePainter } from "./frame-painter.js";
 import { MapDigits } from "./map-digits.js";
+import { shareOfSide } from "./map-painting.js";
 import { pointsOf } from "./map-points.js";
 import { get } from "./request.js";
 
@@ -48,7 +50,7 @@ export class WallMap {
     const pictures = create("img", { src: address });
     await pictures.decode();
     if (points !== this.#opened) return; // another one has come meanwhile
-    const digits = new MapDigits(this.#canvas, found, () => undefined);
+    const digits = new MapDigits(new FramePainter(this.#canvas, found), found);
     this.#element.hidden = false;
     this.#digits = digits;
     this.#resize(true);
@@ -62,7 +64,7 @@ export class WallMap {
   #made([x, y, isRight], isNewest) {
     const dot = create("i", { className: isRight ? "right" : "" });
     dot.toggleAttribute("data-newest", isNewest);
-    const [left, top] = [x, y].map((place) => MapDigits.shareOfSide(place / FINE));
+    const [left, top] = [x, y].map((place) => shareOfSide(place / FINE));
     dot.style.left = `${100 * left}%`;
     dot.style.top = `${100 * top}%`;
     return dot;

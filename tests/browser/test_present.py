@@ -112,6 +112,15 @@ def test_number_keys_lead_through_the_pages_and_the_drawing_is_there_on_the_way_
     assert sheet.answer() == "7"
 
 
+def test_number_keys_lead_on_from_a_page_that_is_not_yet_complete(sheet: Sheet) -> None:
+    present(sheet)
+    sheet.page.route("**/map-room.js*", lambda route: None)
+    sheet.press("2")
+    sheet.page.wait_for_url("**/map", wait_until="domcontentloaded")
+    sheet.press("1")
+    sheet.page.wait_for_url("**/")
+
+
 def test_number_keys_do_nothing_where_nobody_presents(open_sheet: Open) -> None:
     sheet = open_sheet("/report")
     sheet.press("1")

@@ -50,6 +50,10 @@ def test_every_page_opens_fits_and_logs_nothing(seen: dict[str, Any]) -> None:
         assert page["heading"] and page["overflow"] <= 0, path
 
 
+def test_the_digits_of_the_map_are_painted(seen: dict[str, Any]) -> None:
+    assert seen["map"]
+
+
 def test_it_draws_with_mouse_and_finger_and_is_read(seen: dict[str, Any]) -> None:
     assert seen["drawn"] == {"mouse": {"meant": "4", "read": "4"}, "finger": {"meant": "7", "read": "7"}}
     assert seen["logged"] == []

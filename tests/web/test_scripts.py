@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app.paths import PROJECT
+from app.web.releases import VERSION, release
 from app.web.scripts import COMMENT, EXPORT, IMPORT, PAGES
 
 MODULES = {path.stem: path.read_text(encoding="utf-8") for path in (PROJECT / "static" / "js").glob("*.js")}
@@ -48,8 +49,15 @@ def test_a_page_asks_for_one_script_that_is_there(client, path):
 def test_what_a_page_imports_later_is_a_script_of_its_own(client):
     code = re.sub(r"/\*.*?\*/", "", "".join(MODULES.values()), flags=re.DOTALL)
     later = set(re.findall(r'\bimport\("\./([\w-]+)\.js"\)', code))
-    assert later == {"border", "correct", "keepsake", "map", "play", "present", "reasons", "tick"} <= PAGES
+    assert later == {"border", "correct", "keepsake", "map", "map-room", "play", "present", "reasons", "tick"}
+    assert later <= PAGES
     assert 'export const { Reasons } = modules["reasons"];' in client.get("/script/reasons.js").text
+
+
+def test_what_a_thread_does_is_a_script_of_the_same_release(client):
+    address = re.search(r'new Worker\(new URL\("\./([^"]+)"', client.get("/script/map.js").text)[1]
+    assert address == f"map-thread.js?{VERSION}={release()}"
+    assert client.get(f"/script/{address}").status_code == 200
 
 
 def test_no_module_is_left_over(client):

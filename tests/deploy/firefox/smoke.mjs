@@ -76,6 +76,19 @@ async function lookAtPages() {
   }
 }
 
+/* The map's digits, painted by a thread: the page may look at them by a copy alone. */
+async function lookAtMap() {
+  await page.goto(`${address}/map`);
+  const copied = await page.waitForFunction(() => {
+    const digits = document.querySelector("[data-map-digits]");
+    const { width, height } = digits;
+    const copy = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+    copy.drawImage(digits, 0, 0);
+    return copy.getImageData(0, 0, width, height).data.some(Boolean);
+  });
+  seen.map = await copied.jsonValue();
+}
+
 async function drawOnThePad(name, hand, digit) {
   await page.goto(address);
   await draw(ten[digit], hand);
@@ -118,6 +131,7 @@ async function presentTheLesson() {
 
 try {
   await lookAtPages();
+  await lookAtMap();
   await page.setViewport(SCREENS[1]);
   await drawOnThePad("mouse", mouse, "4");
   await askWhy();
