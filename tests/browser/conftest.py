@@ -14,6 +14,7 @@ from tests.browser.serving import serving
 from tests.browser.sheet import Sheet
 
 LOCALES = ["en-GB", "ja-JP"]
+ONE_SOON = ["en-GB", pytest.param("ja-JP", marks=pytest.mark.slow)]  # Japanese in `make test-deploy`
 SMALLEST = {"width": 320, "height": 568}
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1024, "height": 768}

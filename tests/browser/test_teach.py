@@ -67,7 +67,7 @@ def reads(sheet: Sheet, sign: str) -> None:
 
 
 def says(sheet: Sheet, name: str, text: str) -> None:
-    sheet.wait("([name, text]) => document.querySelector(`[data-${name}]`).textContent.includes(text)", [name, text])
+    sheet.wait("([name, text]) => document.querySelector(`[data-${name}]`)?.textContent.includes(text)", [name, text])
 
 
 def test_two_signs_are_taught_by_mouse_and_finger_and_what_was_learnt_is_seen(teach: Sheet) -> None:
