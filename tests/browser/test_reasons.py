@@ -116,6 +116,7 @@ def test_the_reasons_follow_the_drawing_while_they_are_open(sheet: Sheet) -> Non
     sheet.mouse(TEN["4"])
     sheet.wait("() => document.querySelector('#reasons-title').textContent === 'Why a 4?'")
     assert sheet.page.locator("[data-evidence]").is_visible()
+    sheet.answer()  # the settled one, which brings reasons too, has come
     sheet.click("close")
     with sheet.page.expect_response("**/predict?explain=steps*") as heard:
         sheet.mouse([[(0.5, 0.5), (0.55, 0.5)]])
