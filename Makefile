@@ -7,6 +7,8 @@ PEERS := $(VENV)/peers
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Python compiles what it runs when it first runs it: the tenth that is ever used.
 export PIP_NO_COMPILE = 1
+# Also where the machine says that it must not: servers, tests and workers begin by the dozen.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run event locked test test-deploy inputs fuzz audit sbom locks lint model bench bench-peers mutants notebook screenshots translations browser clean
 

@@ -107,6 +107,7 @@ def test_it_stands_before_an_svc_in_a_pipeline():
     assert reader[0].get_feature_names_out()[9] == "pixel_1_1"
 
 
+@pytest.mark.slow
 def test_the_example_that_it_is_documented_by_is_true():
     done = doctest.testmod(normalizer)
     assert done.attempted > 0 and done.failed == 0

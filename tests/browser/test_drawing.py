@@ -19,7 +19,7 @@ def test_ten_digits_drawn_with_the_mouse_are_read_right(sheet: Sheet) -> None:
     for strokes in TEN.values():
         sheet.mouse(strokes)
         read += sheet.answer()
-        sheet.click("clear")
+        sheet.press("Delete")
     assert read == "".join(TEN)
 
 

@@ -38,6 +38,7 @@ def easy(open_sheet: Open) -> Iterator[Sheet]:
     assert sheet.wrong == []
 
 
+@pytest.mark.slow
 def test_every_easy_sentence_has_room_and_moves_nothing(easy: Sheet) -> None:
     still: dict[str, Any] = {}
     for facts in (None, NEAR, SEVERAL, {**SIGN, "looks_like_title": TITLE}):
@@ -64,6 +65,7 @@ def test_what_scripts_say_has_readings_above_and_a_plain_name(easy: Sheet) -> No
     assert easy.page.evaluate(MARKS) == []
 
 
+@pytest.mark.slow
 def test_readings_fit_the_smallest_phone_and_everybody_can_use_the_page(easy: Sheet) -> None:
     easy.page.set_viewport_size({"width": SMALLEST["width"], "height": SMALLEST["height"]})
     for path, theme in (("/", "light"), ("/map", None), ("/ten", None), ("/teach", "dark"), ("/privacy", None), *LONG):
@@ -77,6 +79,7 @@ def test_readings_fit_the_smallest_phone_and_everybody_can_use_the_page(easy: Sh
             assert_accessible(easy.page, theme)
 
 
+@pytest.mark.slow
 def test_on_a_phone_a_button_opens_the_languages(easy: Sheet) -> None:
     easy.page.set_viewport_size({"width": SMALLEST["width"], "height": SMALLEST["height"]})
     easy.page.locator("[popovertarget=languages]").click()

@@ -96,6 +96,7 @@ def test_a_digit_is_read_in_another_sites_frame(page: Page, school: str, embedde
     assert sheet.wrong == []
 
 
+@pytest.mark.slow
 def test_the_sheet_is_as_large_as_the_frame_lets_it_be(page: Page, school: str, embedded: str) -> None:
     page.goto(f"{school}/?{embedded}/embed")
     sheet = Framed(page, page.frames[1])
@@ -112,6 +113,7 @@ def test_the_sheet_is_as_large_as_the_frame_lets_it_be(page: Page, school: str, 
     assert sheet.wrong == []
 
 
+@pytest.mark.slow
 def test_everybody_can_use_it(page: Page, embedded: str) -> None:
     page.set_viewport_size({"width": 340, "height": 600})
     page.goto(f"{embedded}/embed?theme=dark")
@@ -120,6 +122,7 @@ def test_everybody_can_use_it(page: Page, embedded: str) -> None:
     assert_accessible(page, "light")
 
 
+@pytest.mark.slow
 def test_a_page_that_is_not_named_may_not_frame_it(page: Page, school: str, embedded: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -128,6 +131,7 @@ def test_a_page_that_is_not_named_may_not_frame_it(page: Page, school: str, embe
     assert any("frame-ancestors" in one for one in said)
 
 
+@pytest.mark.slow
 def test_a_page_that_is_named_has_a_drawing_read_and_no_other_page_has(page: Page, school: str, embedded: str) -> None:
     picture = list((DRAWINGS / "7.png").read_bytes())
     page.goto(f"{school}/?{embedded}/embed")

@@ -71,6 +71,7 @@ def test_a_drawing_is_told_of_kept_shown_and_hidden(presenter: Page, site: str, 
         assert_accessible(shown, "light")
 
 
+@pytest.mark.slow
 def test_one_tap_says_what_it_was_and_can_be_taken_back_for_a_while(
     presenter: Page, site: str, open_sheet: Open
 ) -> None:
@@ -90,6 +91,7 @@ def test_one_tap_says_what_it_was_and_can_be_taken_back_for_a_while(
     expect(presenter.get_by_text("1 drawn, 0% read right", exact=True)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_when_saving_fails_the_page_says_so_and_the_visitor_draws_on(
     presenter: Page, site: str, open_sheet: Open
 ) -> None:
@@ -104,6 +106,7 @@ def test_when_saving_fails_the_page_says_so_and_the_visitor_draws_on(
     assert pad.wrong == []
 
 
+@pytest.mark.slow
 def test_nothing_moves_when_the_question_comes_and_goes(presenter: Page, site: str, open_sheet: Open) -> None:
     for screen in (PHONE, DESK):
         pad = open_sheet(base_url=site, clock=True, viewport=screen)
@@ -116,6 +119,7 @@ def test_nothing_moves_when_the_question_comes_and_goes(presenter: Page, site: s
         assert page.evaluate("document.documentElement.scrollWidth") <= screen["width"]
 
 
+@pytest.mark.slow
 def test_on_a_phone_on_its_side_the_question_stands_below_the_sheet(
     presenter: Page, site: str, open_sheet: Open
 ) -> None:
@@ -128,10 +132,12 @@ def test_on_a_phone_on_its_side_the_question_stands_below_the_sheet(
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
+@pytest.mark.slow
 def test_without_an_event_nobody_is_asked(sheet: Sheet) -> None:
     assert sheet.page.locator("[data-verify]").count() == 0
 
 
+@pytest.mark.slow
 def test_a_stand_asks_too_and_forgets_the_visit_with_the_visitor(presenter: Page, site: str, open_sheet: Open) -> None:
     stand = open_sheet("/kiosk", base_url=site, clock=True)
     page = drawn(stand)
@@ -148,6 +154,7 @@ def test_a_stand_asks_too_and_forgets_the_visit_with_the_visitor(presenter: Page
     assert stand.wrong == []
 
 
+@pytest.mark.slow
 def test_a_phone_is_the_pen_of_the_big_screen_until_it_is_taken_away(
     presenter: Page, site: str, open_sheet: Open
 ) -> None:
@@ -170,6 +177,7 @@ def test_a_phone_is_the_pen_of_the_big_screen_until_it_is_taken_away(
     assert screen.wrong == phone.wrong == []
 
 
+@pytest.mark.slow
 def test_what_fooled_it_comes_to_the_wall_when_its_writer_says_so(presenter: Page, site: str, open_sheet: Open) -> None:
     school, wall = open_sheet("/teach", base_url=site), open_sheet("/wall", base_url=site, clock=True)
     page = school.page

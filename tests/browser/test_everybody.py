@@ -4,7 +4,8 @@ Each view of a page is looked at in two of the four ways that two languages and 
 Japanese in the other, and the other way round for every other view. So each pair is there: every view in each language
 and in each theme, each language in each theme. All three at once would show nothing more: a language changes words and
 their lengths, a theme changes colours, and no colour depends on the language. One visit serves all of a page's views,
-and all checks of a view. A page's second language comes with what `make test-deploy` runs.
+and all checks of a view. A page's second language, and the report of other models, come with what `make test-deploy`
+runs.
 """
 
 from __future__ import annotations
@@ -95,8 +96,9 @@ ALLOWED = {
 }
 
 
+MODELS = {path for path in VISITS if "model=" in path}  # the same report, of other models
 LOOKS = [
-    pytest.param(path, locale, marks=pytest.mark.slow if (page + language) % len(LOCALES) else ())
+    pytest.param(path, locale, marks=pytest.mark.slow if path in MODELS or (page + language) % len(LOCALES) else ())
     for page, path in enumerate(VISITS)
     for language, locale in enumerate(LOCALES)
 ]

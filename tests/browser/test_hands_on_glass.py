@@ -38,7 +38,7 @@ def test_a_pen_takes_over_from_the_palm_that_landed_first(phone: Sheet) -> None:
     assert phone.ink() == pen_alone
 
 
-@pytest.mark.parametrize("path", ["/", "/ten"])
+@pytest.mark.parametrize("path", ["/", pytest.param("/ten", marks=pytest.mark.slow)])
 def test_an_empty_sheet_lets_fingers_draw_again_after_a_pen(open_sheet: Open, path: str) -> None:
     phone = open_sheet(path, **TOUCHED)
     for way in ("undo", "clear"):

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from PIL import Image
 
 from tests.browser.accessible import assert_accessible
@@ -51,6 +52,7 @@ def test_a_settled_answer_becomes_a_card_to_save_and_to_print(sheet: Sheet) -> N
     assert keep.is_disabled()
 
 
+@pytest.mark.slow
 def test_without_the_server_there_is_a_calm_word_and_the_next_press_tries_again(open_sheet: Open) -> None:
     sheet = open_sheet(viewport=PHONE)
     sheet.mouse(TEN["7"])
@@ -65,6 +67,7 @@ def test_without_the_server_there_is_a_calm_word_and_the_next_press_tries_again(
     assert sheet.wrong == []
 
 
+@pytest.mark.slow
 def test_squares_have_a_card_but_nothing_that_moves(sheet: Sheet) -> None:
     sheet.page.locator("[data-grid] [role=gridcell]").nth(20).click()
     sheet.answer()

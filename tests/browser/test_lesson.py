@@ -59,7 +59,13 @@ def test_the_sheet_can_be_used_by_keys_and_heard(open_sheet: Open) -> None:
     assert sheet.page.evaluate("document.activeElement.matches('[type=file]')"), "not lost with the button"
 
 
-@pytest.mark.parametrize("link", [".languages button", "#errors .choices a"], ids=["language", "model"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param(".languages button", id="language", marks=pytest.mark.slow),  # as the pad's, in test_drawing.py
+        pytest.param("#errors .choices a", id="model"),
+    ],
+)
 def test_the_drawing_stays_when_the_page_is_loaded_for_another(open_sheet: Open, link: str) -> None:
     sheet = open_sheet("/lesson")
     sheet.page.locator("[data-pad]").scroll_into_view_if_needed()

@@ -12,6 +12,7 @@ from playwright.sync_api import Response
 from tests.browser.conftest import LOCALES, Open
 from tests.browser.replies import ANSWER, PREDICT, says
 from tests.browser.sheet import FRAMES, TEN, Sheet
+from tests.browser.test_map_coming import MAP, PAINTED, READY
 from tests.browser.test_screens import assert_within, show
 
 FITTED = [
@@ -25,22 +26,13 @@ FITTED = [
     "1080p",
 ]
 WEIGHT = 60_000  # bytes, compressed, of all that the map brings to the pad
-MAP = re.compile(r"/(script/map\.js|script/map-thread\.js|map\.json|map\.png)")
 PARTS = ["map.json", "map.png", "script/map-thread.js", "script/map.js"]
-READY = "() => document.querySelector('[data-map-wait]').hidden"
 CHANGED = "(said) => document.querySelector('[data-map-chosen]').textContent !== said"
 NEAR = "(digit) => document.querySelector('[data-map-nearest] td:nth-child(2)').textContent === digit"
 FILLED = "() => document.querySelector('[data-map-nearest] td:nth-child(4)').textContent !== '\u2013'"
 PICTURED = """() => {
   const canvas = document.querySelector("[data-map-nearest] canvas");
   return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
-}"""
-# A thread paints it: the page may look at it by a copy alone.
-PAINTED = """() => {
-  const { width, height } = document.querySelector("[data-map-digits]");
-  const copy = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
-  copy.drawImage(document.querySelector("[data-map-digits]"), 0, 0);
-  return copy.getImageData(0, 0, width, height).data.some(Boolean);
 }"""
 WATCH_SHIFTS = """() => {
   window.shifted = [];
@@ -49,11 +41,6 @@ WATCH_SHIFTS = """() => {
     const sources = list.getEntries().flatMap(({ sources }) => sources);
     shifted.push(...sources.filter(isOurs).map(({ node }) => node.outerHTML));
   }).observe({ type: "layout-shift", buffered: true });
-}"""
-WATCH_ALL_SHIFTS = """() => {
-  window.shifts = 0;
-  const count = (list) => { shifts += list.getEntries().length; };
-  new PerformanceObserver(count).observe({ type: "layout-shift", buffered: true });
 }"""
 # Counts the frames in which something moves on the map.
 COUNT_FRAMES = """() => {
@@ -127,48 +114,6 @@ def test_it_comes_below_the_pad_once_somebody_has_drawn_and_moves_nothing(open_s
     sheet.page.locator('.pages a[href="/"]').click()
     assert sheet.answer() == "3"
     assert sheet.wrong == []
-
-
-def test_a_thread_paints_its_digits(sheet: Sheet) -> None:
-    sheet.page.goto("/map")
-    sheet.wait(PAINTED)
-    assert [MAP.search(thread.url)[1] for thread in sheet.page.workers] == ["script/map-thread.js"]
-
-
-def test_the_page_paints_them_where_no_thread_may(sheet: Sheet) -> None:
-    sheet.page.add_init_script("delete HTMLCanvasElement.prototype.transferControlToOffscreen")
-    sheet.page.goto("/map")
-    sheet.wait(PAINTED)
-    assert sheet.page.workers == []
-
-
-def test_the_page_paints_them_where_the_threads_script_cannot_be_had(sheet: Sheet) -> None:
-    sheet.page.route("**/map-thread.js*", lambda route: route.abort())
-    sheet.page.goto("/map")
-    sheet.wait(PAINTED)
-
-
-@pytest.mark.parametrize("part", ["script/map-room.js", "map.json"])
-def test_its_page_says_what_it_could_not_fetch_and_fetches_it_again(timed: Sheet, part: str) -> None:
-    timed.page.route(f"**/{part}*", lambda route: route.abort())
-    timed.page.goto("/map")
-    timed.page.clock.run_for(100)
-    timed.wait("() => document.querySelector('[data-map-wait]').textContent.startsWith('I can’t fetch the map')")
-    timed.page.unroute_all()
-    timed.page.clock.run_for(5000)
-    timed.wait(READY)
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_parts_of_its_page_come_frames_later_and_move_nothing(open_sheet: Open, locale: str) -> None:
-    sheet = open_sheet("/health", locale=locale, reduced_motion="no-preference")
-    sheet.page.goto("/map")
-    sheet.page.evaluate(WATCH_ALL_SHIFTS)
-    sheet.wait(READY)
-    sheet.wait(PAINTED)
-    for part in (".map-page main", ".map-words", ".languages [lang^=ja]"):
-        sheet.wait("(part) => getComputedStyle(document.querySelector(part)).contentVisibility === 'visible'", part)
-    assert sheet.page.evaluate("shifts") == 0
 
 
 def test_the_dot_travels_while_the_digit_is_drawn(open_sheet: Open) -> None:

@@ -93,13 +93,23 @@ def answer_as(sheet: Sheet, facts: dict[str, Any]) -> None:
     sheet.page.unroute("**/predict*", change)
 
 
+# Every screen is looked at soon, in one language or the other; the rest comes with `make test-deploy`.
+HALVES = [
+    pytest.param(
+        locale, list(SCREENS)[half::2], marks=() if half == language else pytest.mark.slow, id=f"{locale}-{half}"
+    )
+    for language, locale in enumerate(LOCALES)
+    for half in (0, 1)
+]
 TELL = "(text) => (document.querySelector('[data-notice]').textContent = text)"
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(open_sheet: Open, locale: str) -> None:
+@pytest.mark.parametrize(("locale", "screens"), HALVES)
+def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(
+    open_sheet: Open, locale: str, screens: list[str]
+) -> None:
     sheet = open_sheet(locale=locale)
-    for screen in SCREENS:
+    for screen in screens:
         width, height = show(sheet, screen)
         assert_within(sheet, screen, ".sheet", ".answer", "[data-undo]", "[data-clear]")
         answer, pad, _ = silent = places(sheet, ".answer", ".sheet", ".tools")
@@ -116,15 +126,15 @@ def test_pad_and_answer_fit_every_screen_and_nothing_covers_or_moves_them(open_s
         sheet.page.evaluate(TELL, "")
 
 
-@pytest.mark.parametrize("locale", ONE_SOON)
-def test_every_sentence_has_room_and_moves_nothing(open_sheet: Open, locale: str) -> None:
+@pytest.mark.parametrize(("locale", "screens"), HALVES)
+def test_every_sentence_has_room_and_moves_nothing(open_sheet: Open, locale: str, screens: list[str]) -> None:
     sheet = open_sheet(locale=locale)
     still: dict[str, Any] = {}
     sign = {**SIGN, "looks_like_title": TITLES[locale]}
     for facts in (None, REFUSED, NEAR, SEVERAL, sign):
         if facts:
             answer_as(sheet, facts)
-        for screen in NARROW:
+        for screen in filter(NARROW.__contains__, screens):
             show(sheet, screen)
             words, bars, answer, digit, pad = places(sheet, ".words", ".bars", ".answer", ".digit", ".sheet")
             room = digit["bottom"] if words["left"] < digit["right"] else answer["top"]

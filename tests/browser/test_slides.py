@@ -74,6 +74,7 @@ def test_a_remote_control_and_the_buttons_lead_on_and_back(open_sheet: Open) -> 
     assert sheet.page.evaluate("document.activeElement.matches('[data-present]')")
 
 
+@pytest.mark.slow
 def test_a_slide_with_a_sheet_is_drawn_on(open_sheet: Open) -> None:
     sheet = open_sheet("/lesson")
     present(sheet)

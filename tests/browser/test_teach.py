@@ -118,6 +118,7 @@ def test_given_the_data_set_it_climbs_and_its_examples_can_be_taken_home(teach: 
         assert sorted(file["labels"].tolist()) == ["4", "4", "9", "9"]
 
 
+@pytest.mark.slow
 def test_the_keyboard_alone_teaches_two_signs_of_ones_own(teach: Sheet) -> None:
     for name in ("bar", "dot"):
         teach.page.locator("[data-own] input").fill(f"{name}!")
@@ -136,6 +137,7 @@ def test_the_keyboard_alone_teaches_two_signs_of_ones_own(teach: Sheet) -> None:
     reads(teach, "bar")
 
 
+@pytest.mark.slow
 def test_a_failure_that_bystanders_read_hangs_until_it_is_taken_down(teach: Sheet) -> None:
     teach.page.locator("[data-meant]").select_option("4")
     draw(teach, TEN["9"])

@@ -22,6 +22,7 @@ def ten(open_sheet: Open) -> Iterator[Sheet]:
     assert sheet.wrong == []
 
 
+@pytest.mark.slow
 def test_nothing_at_all_is_no_failure(ten: Sheet) -> None:
     write(ten, "----------")
     assert prompt(ten) == "Nothing was written"
@@ -66,6 +67,7 @@ UNCOVERED = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_the_tiles_fill_the_screen_and_one_that_is_tapped_says_why(ten: Sheet) -> None:
     write(ten, "0-2------9")
     for width, height in [(390, 844), (820, 1180), (1180, 820), (1920, 1080)]:
