@@ -5,6 +5,7 @@ that what else the machine does counts little: but slowing is done by the clock,
 longer here, too. There `--steady` measures at full speed and says four times as much. Tasks in which this program asks
 the page something are not counted.
 
+opens     the longest task of a page without style and script: what this browser on this machine needs to make any page
 comes     the longest task from the first stroke, on the pad, or from the page's load, on /map, until the map stands
           there, and how many took over 50 ms; on /map with the page's own first layout
 moves     what a frame takes while digits are drawn and the dot travels, and frames a second that leaves room for;
@@ -31,6 +32,7 @@ SLOWED = 4  # times: about a cheap phone
 DRAWN = "35680"  # the digits with the longest strokes
 LONG = 50.0  # ms: a task that a visitor may feel
 SCREENS = {"phone": (390, 844, 3.0), "tablet": (1180, 820, 2.0), "wall": (1920, 1080, 1.0)}  # px, and px a px of CSS
+BARE = "/health/live"  # a line of JSON
 TRACED = ["toplevel", "devtools.timeline"]
 TASK = "ThreadControllerImpl::RunTask"
 ASKED = "DevToolsSession"  # the interface of messages from this program
@@ -82,6 +84,13 @@ def tasks_of(events: list[dict[str, Any]]) -> list[float]:
     ]
 
 
+def opens(browser: Browser, sheet: Sheet) -> list[float]:
+    """What the tasks took that made a page of nothing."""
+    with traced(browser, sheet) as tasks:
+        sheet.page.goto(BARE)
+    return tasks
+
+
 def comes(browser: Browser, sheet: Sheet, path: str) -> list[float]:
     """What the tasks took until the map stood there."""
     if path == "/map":
@@ -108,11 +117,11 @@ def moves(browser: Browser, sheet: Sheet) -> tuple[float, float]:
     return sum(tasks) / len(times), 1000 * (len(times) - 1) / (times[-1] - times[0])
 
 
-def echo_coming(path: str, screen: str, times: list[list[float]]) -> None:
+def echo_tasks(what: str, path: str, screen: str, times: list[list[float]]) -> None:
     """Print the medians of several rounds."""
     longest = median(max(tasks) for tasks in times)
     long = median(sum(task > LONG for task in tasks) for tasks in times)
-    click.echo(f"comes  {path:5}{screen:7} longest task {longest:4.0f} ms, {long:.0f} over {LONG:.0f} ms")
+    click.echo(f"{what}  {path:5}{screen:7} longest task {longest:4.0f} ms, {long:.0f} over {LONG:.0f} ms")
 
 
 def echo_moving(path: str, screen: str, found: list[tuple[float, float]]) -> None:
@@ -130,6 +139,11 @@ def main(steady: bool, rounds: int) -> None:
     slowed = 1 if steady else SLOWED
     scale = SLOWED / slowed
     with serving() as address, launched() as browser:
+        opened = []
+        for _ in range(rounds):
+            with slow_sheet(browser, address, "wall", slowed) as sheet:
+                opened.append([scale * task for task in opens(browser, sheet)])
+        echo_tasks("opens", "bare", "wall", opened)
         for path, screen in [(path, screen) for path in ("/", "/map") for screen in SCREENS]:
             came, moved = [], []
             for _ in range(rounds):
@@ -138,7 +152,7 @@ def main(steady: bool, rounds: int) -> None:
                     if path == "/map":
                         frame, rate = moves(browser, sheet)
                         moved.append((scale * frame, rate))
-            echo_coming(path, screen, came)
+            echo_tasks("comes", path, screen, came)
             if moved:
                 echo_moving(path, screen, moved)
 
