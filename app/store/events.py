@@ -29,11 +29,6 @@ class Stand(NamedTuple):
 USUAL = Stand()
 
 
-def stand_of(event: Event) -> Stand:
-    """Return what is set for the stands of an event."""
-    return Stand(event.stand_ask, event.stand_ring, event.stand_pen, event.stand_languages)
-
-
 def current(store: Store) -> Event | None:
     """Return the event that is on, or None. Raise StoreAway."""
     with store.reading() as session:

@@ -18,7 +18,7 @@ const PAUSE = 1000; // ms between them
 /** @typedef {() => Pick<import("./reader.js").Question, "type" | "body">} Message what is sent of the drawing */
 /** @typedef {Record<"right" | "wrong" | "none" | "kept" | "back" | "away", string> & { others: string[] }} Words */
 
-export class Verify {
+class Verify {
   #element;
   #told;
   #back;
